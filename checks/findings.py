@@ -1,0 +1,41 @@
+"""A finding: one thing that a rule found wrong, as plain facts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from checks.observations.link import Attempt, Repair, Verdict
+from config.rule_file import Severity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What was seen, kept as proof."""
+
+    snippet: str = ""
+    """The words or markup around the place; private numbers already masked."""
+    selector: str | None = None
+    sha256: str | None = None
+    screenshot: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What a rule yields. (site, rule, subject) is its identity from one day to the next."""
+
+    rule: str
+    subject: str
+    """What is wrong: an address, or an item's code for what a site lacks."""
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    """JSON values only. Fill the message's placeholders, and become `details` in the contract's JSON."""
+    page: str | None = None
+    """The page where it was seen; page rules may leave it out, the runner fills it in."""
+    column: str | None = None
+    """Name of the column."""
+    severity: Severity | None = None
+    """None: the rule's own."""
+    verdict: Verdict = "confirmed"
+    repair: Repair = "article"
+    attempts: tuple[Attempt, ...] = ()
+    evidence: Evidence = Evidence()
+    urgent: bool = False

@@ -1,0 +1,80 @@
+"""All that was seen of one site in one reading, and where we could not look."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from checks.observations.column import ColumnSeen
+from checks.observations.document import DocumentSeen
+from checks.observations.fetch import NotFetched
+from checks.observations.link import Attempt, TargetSeen
+from checks.observations.marks import MarksSeen
+from checks.observations.page import PageKind, PageSeen
+from config.sites import Site
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteColumn:
+    """A column of a site: who it is, and what its page showed last."""
+
+    url: str
+    name: str
+    type: str | None
+    max_age_days: int | None = None
+    """What the profile sets; None: the type's own limit holds."""
+    level: int = 1
+    """1: linked from the home page's navigation; 2: below such a column."""
+    confidence: float = 1.0
+    path: tuple[str, ...] = ()
+    """Names of the columns above it."""
+    seen: ColumnSeen | None = None
+    """None: its page could not be read today."""
+    first_seen: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageFacts:
+    """What is kept of every page: enough for rules that compare pages or dates."""
+
+    url: str
+    kind: PageKind
+    title: str | None = None
+    published_on: date | None = None
+    meta_on: date | None = None
+    address_on: date | None = None
+    modified_on: date | None = None
+    first_seen: date | None = None
+    column: str | None = None
+    """Address of the column that lists it."""
+    document: DocumentSeen | None = None
+    interpretations: tuple[str, ...] = ()
+    interprets: tuple[str, ...] = ()
+    crumbs: tuple[str, ...] = ()
+    read: bool = True
+    """False: known from an earlier reading, not looked at in this one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteSeen:
+    """One site on one day; `today` is the day that every rule takes for today."""
+
+    site: Site
+    today: date
+    full: bool = False
+    home: PageSeen | None = None
+    """None: the home page could not be read."""
+    home_attempts: tuple[Attempt, ...] = ()
+    home_latest: date | None = None
+    """Newest item date on the home page that is not after today."""
+    columns: tuple[SiteColumn, ...] = ()
+    pages: tuple[PageFacts, ...] = ()
+    """Documents, interpretations and dated pages known of this site; plain pages without dates are left out."""
+    targets: tuple[TargetSeen, ...] = ()
+    """Targets that were asked after and are not ok."""
+    marks: Mapping[str, MarksSeen] = field(default_factory=dict)
+    """Page address -> footer marks, for the pages they were looked for on."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Everything that the site offers by name: link or column name -> address."""
+    unread: tuple[NotFetched, ...] = ()
+    looked_at: frozenset[str] = frozenset()
+    """Addresses of pages read and targets asked after in this reading with a clear answer (there, or surely gone)."""

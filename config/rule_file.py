@@ -1,0 +1,84 @@
+"""Reads `config/rules/<family>/<rule>.toml`: a rule's words, limits, due days and source."""
+
+import functools
+import tomllib
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from config.errors import ConfigError
+
+Severity = Literal["veto", "deduct", "advice"]
+SubjectKind = Literal["home", "host", "column", "page", "target", "href", "item", "page-kind", "title", "account"]
+
+
+class RuleExample(BaseModel):
+    """One example of a rule's page; the same text is run as a test where `html` is given."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    text: str
+    """What the reader is shown, in Chinese."""
+
+
+class RuleData(BaseModel):
+    """Everything about a rule that is not code."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    family: str
+    title: str
+    """The problem as a heading, in Chinese."""
+    message: str
+    """The sentence of a finding: a format string over the finding's facts."""
+    why: str
+    fix: str
+    """What the department is asked to do."""
+    severity: Severity
+    urgent: bool = False
+    """True: must be dealt with at once, and is alerted at once."""
+    due_days: int = Field(gt=0)
+    """Working days that a notice gives for mending."""
+    indicator: str
+    """An id of `standards/indicators-2019.yaml`."""
+    clause: str
+    """The document, number and article that the rule enforces, as a circular cites it."""
+    source: str
+    """Where the clause and the limits were read, and how sure that is."""
+    subject: SubjectKind
+    """What a finding of this rule is about; with it a reading knows whether it has looked again."""
+    looks_at: Literal["page", "site", "file", "ledger"]
+    limits: dict[str, Any] = {}
+    fails: RuleExample
+    passes: RuleExample
+
+
+def _load(path: Traversable, family: str) -> RuleData:
+    name = f"config/rules/{family}/{path.name}"
+    try:
+        raw = tomllib.loads(path.read_text("utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(name, f"不是有效的 TOML（{error}）。", "请改正语法后重试。") from error
+    rule_id = path.name.removesuffix(".toml").replace("_", "-")
+    try:
+        return RuleData(id=rule_id, family=family, **raw)
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = ".".join(str(part) for part in first["loc"])
+        known = "、".join(sorted(RuleData.model_fields))
+        raise ConfigError(name, f"“{key}”不对（{first['msg']}）。", f"可用的键：{known}。") from error
+
+
+@functools.cache
+def load_rules() -> dict[str, RuleData]:
+    """Every rule's data by rule id, in the order of families and names."""
+    families = sorted((f for f in files("config").joinpath("rules").iterdir() if f.is_dir()), key=lambda f: f.name)
+    loaded = [
+        _load(path, family.name)
+        for family in families
+        for path in sorted(family.iterdir(), key=lambda p: p.name)
+        if path.name.endswith(".toml")
+    ]
+    return {rule.id: rule for rule in loaded}

@@ -1,0 +1,109 @@
+"""Settings: defaults < duwang.toml in the workspace < DUWANG_* environment variables < command line."""
+
+import os
+import tomllib
+from datetime import date, time
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+
+from config.errors import ConfigError
+
+SETTINGS_FILE = "duwang.toml"
+
+
+class QuietHours(BaseModel):
+    """Local hours in which a site is left alone; may pass midnight."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    start: time
+    end: time
+
+
+class FetchSettings(BaseModel):
+    """How sites are fetched."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    contact: str = ""
+    """Mail address or telephone that the User-Agent names, so that a site's keeper can reach us."""
+    concurrency: int = Field(default=8, ge=1, le=64)
+    """Requests under way at once to one host."""
+    delay_seconds: float = Field(default=0.0, ge=0)
+    """Least pause between two requests to one host; AutoThrottle adds to it when the host slows down."""
+    autothrottle: bool = True
+    timeout_seconds: float = Field(default=15.0, gt=0)
+    max_bytes: int = Field(default=32 * 1024 * 1024, gt=0)
+    obey_robots: bool = True
+    quiet_hours: QuietHours | None = None
+    daily_pages: int = Field(default=300, ge=1)
+    """Page budget of a daily reading of one site."""
+    full_pages: int = Field(default=20_000, ge=1)
+    second_try_seconds: float = Field(default=20.0, ge=0)
+    """Least time between two tries at a link before it counts as broken."""
+    allow_private: bool = False
+    """True: loopback and private addresses may be fetched. A registered site's own host always may."""
+    hosts: dict[str, str] = {}
+    """Host name -> IP address, over DNS: for rehearsals before a site goes live, and for the demo."""
+
+
+class Settings(BaseSettings):
+    """Everything that may differ between two installations."""
+
+    model_config = SettingsConfigDict(env_prefix="DUWANG_", env_nested_delimiter="__", extra="forbid", frozen=True)
+
+    home: Path = Path()
+    """The workspace."""
+    database_url: str = ""
+    """Empty: SQLite in the workspace, `data/duwang.db`."""
+    today: date | None = None
+    """The day that every rule takes for today; None: the calendar's."""
+    processes: int = Field(default=2, ge=1)
+    """Sites read at once on this machine."""
+    fetch: FetchSettings = FetchSettings()
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Environment over file; the file is the workspace's."""
+        file = workspace() / SETTINGS_FILE
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, toml_file=file)
+
+    @property
+    def database(self) -> str:
+        """The database's SQLAlchemy address."""
+        return self.database_url or f"sqlite:///{(self.home / 'data' / 'duwang.db').absolute()}"
+
+
+def workspace() -> Path:
+    """The folder that holds duwang.toml: DUWANG_HOME, or the current folder."""
+    return Path(os.environ.get("DUWANG_HOME") or ".")
+
+
+def load_settings(**overrides: Any) -> Settings:
+    """Read the settings of the workspace; `overrides` are the command line's.
+
+    Raises `ConfigError` naming the file or variable and the key.
+    """
+    values: dict[str, Any] = {"home": workspace(), **overrides}
+    allow = os.environ.get("DUWANG_ALLOW_PRIVATE")
+    if allow:
+        os.environ.setdefault("DUWANG_FETCH__ALLOW_PRIVATE", allow)
+    try:
+        return Settings(**values)
+    except tomllib.TOMLDecodeError as error:
+        place = str(workspace() / SETTINGS_FILE)
+        raise ConfigError(place, f"不是有效的 TOML（{error}）。", "请改正语法后重试。") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = ".".join(str(part) for part in first["loc"])
+        place = f"{workspace() / SETTINGS_FILE} 或环境变量 DUWANG_{key.upper().replace('.', '__')}"
+        raise ConfigError(place, f"“{key}”不对（{first['msg']}）。", "请改正后重试。") from error

@@ -1,0 +1,50 @@
+"""The register's entries as values. Reading them from files is `config.site_file`'s business."""
+
+from datetime import date
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Level = Literal["province", "city", "county", "township", "department"]
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class ProfileColumn(_Entry):
+    """A column that the profile fixes, over what discovery finds; matched by address."""
+
+    name: str
+    url: str
+    """As written: may be relative to the site's address."""
+    type: str
+    """An id of `standards/column-types.yaml`."""
+    max_age_days: int | None = Field(default=None, gt=0)
+    items: str | None = None
+    """CSS selector of the list's items, where detection must be helped."""
+
+
+class Exemption(_Entry):
+    """What does not apply to a site; reports print the reason."""
+
+    check: str
+    item: str | None = None
+    """The finding's subject that is exempt; None: the whole check."""
+    reason: str = Field(min_length=1)
+    until: date | None = None
+    """A declaration that there is nothing to publish ends on this day, inclusive."""
+
+
+class Site(_Entry):
+    """One government site, as the register knows it."""
+
+    code: str = Field(pattern=r"^(\d{10}|bm\d{8})$")
+    """网站标识码: the site's key everywhere."""
+    name: str = Field(min_length=1)
+    url: str = Field(pattern=r"^https?://\S+$")
+    level: Level
+    unit: str = Field(min_length=1)
+    contact: str | None = None
+    columns: tuple[ProfileColumn, ...] = ()
+    exempt: tuple[Exemption, ...] = ()
