@@ -1,0 +1,31 @@
+"""layout-residue: style code or markup that leaked into an article's words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checks.excerpt import sentence_around
+from checks.findings import Evidence, Finding
+from checks.observations.page import PageSeen
+from config.words import load_placeholders
+
+
+@dataclass(frozen=True, kw_only=True)
+class Limits:
+    min_runs: int
+    """Different pieces of code that must stand in the text: one alone may be what the article is about."""
+
+
+def check(page: PageSeen, limits: Limits) -> Iterator[Finding]:
+    """Yield a finding for an article that shows its readers code."""
+    if page.kind != "article":
+        return
+    runs = [run for run in load_placeholders().residue if run in page.text]
+    if len(runs) < limits.min_runs:
+        return
+    at = page.text.find(runs[0])
+    yield Finding(
+        rule="layout-residue",
+        subject=page.url,
+        facts={"count": len(runs), "code": runs[0]},
+        evidence=Evidence(snippet=sentence_around(page.text, at, at + len(runs[0])), sha256=page.sha256 or None),
+    )

@@ -1,0 +1,56 @@
+"""placeholder-text: an article that somebody was only trying out, or that has no content."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checks.excerpt import sentence_around
+from checks.findings import Evidence, Finding
+from checks.observations.page import PageSeen
+from config.words import load_placeholders
+
+
+@dataclass(frozen=True, kw_only=True)
+class Limits:
+    content_kinds: tuple[str, ...]
+    """Kinds of link that are an article's content where it has no words: a picture, a file, a film."""
+
+
+def check(page: PageSeen, limits: Limits) -> Iterator[Finding]:
+    """Yield a finding for an article that is a trial or empty.
+
+    An article without words is only `likely` empty: its words may be drawn by a script that we did not run.
+    """
+    if page.kind != "article":
+        return
+    if (words := _trial(page)) is not None:
+        yield _finding(page, "trial", words)
+    elif not page.text.strip() and not page.wants and not _has_content(page, limits):
+        yield _finding(page, "empty", page.title or "")
+
+
+def _trial(page: PageSeen) -> str | None:
+    """The words that give a trial away, or None."""
+    placeholders = load_placeholders()
+    title = (page.title or "").strip().lower()
+    if title in placeholders.titles:
+        return page.title
+    text = page.text.lower()
+    for run in placeholders.runs:
+        if (at := text.find(run)) >= 0:
+            return sentence_around(page.text, at, at + len(run))
+    return None
+
+
+def _has_content(page: PageSeen, limits: Limits) -> bool:
+    return any(link.region == "main" and link.kind in limits.content_kinds for link in page.links)
+
+
+def _finding(page: PageSeen, kind: str, words: str) -> Finding:
+    problem = f"仍是测试或占位内容（“{words}”）" if kind == "trial" else "打开后没有正文"
+    return Finding(
+        rule="placeholder-text",
+        subject=page.url,
+        facts={"kind": kind, "title": page.title or "", "problem": problem},
+        verdict="confirmed" if kind == "trial" else "likely",
+        evidence=Evidence(snippet=words, sha256=page.sha256 or None),
+    )

@@ -1,0 +1,75 @@
+"""wording-error: wrong characters, forbidden phrasings and irregular official usage in an article."""
+
+import functools
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from checks.excerpt import sentence_around
+from checks.findings import Evidence, Finding
+from checks.lexicon import Hit, Lexicon
+from checks.observations.page import PageSeen
+from checks.official_usage import find_irregular
+from config.rule_file import Severity
+from config.words import load_expressions, load_lines
+
+
+@dataclass(frozen=True, kw_only=True)
+class Limits:
+    severities: Mapping[str, Severity]
+    """Grade of an expression -> severity of a page that holds one."""
+    max_named: int
+    """Errors that a finding names; the rest is counted."""
+    office_expressions: Path | None = None
+    """The office's own list, of the same form as wrong_expressions.tsv."""
+    office_spared: Path | None = None
+    """The office's own names that are never wrong, one a line."""
+
+
+def check(page: PageSeen, limits: Limits) -> Iterator[Finding]:
+    """Yield one finding for an article whose title or text is worded wrongly.
+
+    Only articles: what stands in a list or a menu belongs to the page that it leads to.
+    """
+    if page.kind != "article" or not page.text:
+        return
+    text = f"{page.title or ''}\n{page.text}"
+    lexicon = _lexicon(limits.office_expressions, limits.office_spared)
+    hits = sorted([*lexicon.find(text), *find_irregular(text)], key=lambda hit: hit.start)
+    if hits:
+        yield _finding(page, text, hits, limits)
+
+
+@functools.cache
+def _lexicon(office: Path | None, spared: Path | None) -> Lexicon:
+    expressions = load_expressions() + (load_expressions(office) if office else ())
+    names = load_lines("never_wrong.txt") + (load_lines(spared) if spared else ())
+    return Lexicon(expressions, names)
+
+
+def _finding(page: PageSeen, text: str, hits: list[Hit], limits: Limits) -> Finding:
+    order: tuple[Severity, ...] = ("veto", "deduct", "advice")
+    worst = min(hits, key=lambda hit: order.index(limits.severities[hit.expression.grade]))
+    named = [
+        {
+            "wrong": hit.expression.wrong,
+            "right": hit.expression.right,
+            "grade": hit.expression.grade,
+            "context": sentence_around(text, hit.start, hit.end),
+        }
+        for hit in hits[: limits.max_named]
+    ]
+    return Finding(
+        rule="wording-error",
+        subject=page.url,
+        severity=limits.severities[worst.expression.grade],
+        facts={
+            "count": len(hits),
+            "wrong": worst.expression.wrong,
+            "right": worst.expression.right,
+            "kind": worst.expression.grade,
+            "errors": named,
+            "suggestion": worst.expression.right,
+        },
+        evidence=Evidence(snippet=sentence_around(text, worst.start, worst.end), sha256=page.sha256 or None),
+    )

@@ -1,0 +1,76 @@
+"""Reads the word lists beside this module, and an office's own of the same form."""
+
+import functools
+import tomllib
+from dataclasses import dataclass
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Literal, cast, get_args
+
+from config.errors import ConfigError
+
+Grade = Literal["severe", "typo", "usage", "forbidden", "required"]
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """One wrong way to write something.
+
+    For grade `required`, `wrong` is the trigger and `right` the form that must stand on the same page.
+    """
+
+    wrong: str
+    right: str
+    grade: Grade
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholders:
+    """What editors leave behind."""
+
+    titles: frozenset[str]
+    runs: tuple[str, ...]
+    residue: tuple[str, ...]
+
+
+def _source(name: str | Path) -> Traversable:
+    return files("config.words").joinpath(name) if isinstance(name, str) else name
+
+
+def load_lines(name: str | Path) -> tuple[str, ...]:
+    """One entry a line, comments (#) and blank lines left out.
+
+    `name` is a file of this folder, or the path of an office's own list.
+    """
+    lines = _source(name).read_text("utf-8-sig").splitlines()
+    return tuple(stripped for line in lines if (stripped := line.strip()) and not stripped.startswith("#"))
+
+
+def load_expressions(name: str | Path = "wrong_expressions.tsv") -> tuple[Expression, ...]:
+    """Read wrong expressions: wrong, right and grade, parted by tabs.
+
+    Raises `ConfigError` naming the file and the line.
+    """
+    return tuple(_expression(line, str(name)) for line in load_lines(name))
+
+
+def _expression(line: str, name: str) -> Expression:
+    fields = [field.strip() for field in line.split("\t")]
+    if len(fields) != 3 or fields[2] not in get_args(Grade) or not fields[0]:
+        known = "、".join(get_args(Grade))
+        raise ConfigError(
+            name, f"“{line}”这一行不对。", f"每行三项，用制表符隔开：错误写法、正确写法、级别（{known}）。"
+        )
+    return Expression(fields[0], fields[1], cast(Grade, fields[2]))
+
+
+@functools.cache
+def load_placeholders() -> Placeholders:
+    """What `placeholder-text` and `layout-residue` look for."""
+    raw = tomllib.loads(files("config.words").joinpath("placeholders.toml").read_text("utf-8"))
+    return Placeholders(
+        titles=frozenset(title.lower() for title in raw["titles"]),
+        runs=tuple(run.lower() for run in raw["runs"]),
+        residue=tuple(raw["residue"]),
+    )

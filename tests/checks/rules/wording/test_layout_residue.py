@@ -1,0 +1,19 @@
+from checks.observations.page import PageSeen
+from checks.rulebook import rules_for
+
+RULE = next(rule for rule in rules_for(PageSeen) if rule.id == "layout-residue")
+
+
+def found(text: str):
+    page = PageSeen(url="https://www.linhe.example/a.html", kind="article", encoding="utf-8", text=text)
+    return list(RULE.check(page, RULE.limits))
+
+
+def test_leaked_code_is_found_with_its_words():
+    (finding,) = found("特此通知。\n@font-face{font-family:仿宋} mso-style-name:普通表格;")
+    assert finding.facts["count"] == 3
+    assert "@font-face" in finding.evidence.snippet
+
+
+def test_one_piece_of_code_may_be_what_the_article_is_about():
+    assert found("在样式表中写 font-family: 宋体 即可。") == []

@@ -1,0 +1,42 @@
+import pytest
+
+from checks.observations.link import LinkSeen
+from checks.observations.page import PageSeen, Want
+from checks.rulebook import rules_for
+
+RULE = next(rule for rule in rules_for(PageSeen) if rule.id == "placeholder-text")
+
+
+def found(**kw):
+    page = PageSeen(url="https://www.linhe.example/a.html", kind="article", encoding="utf-8", **kw)
+    return list(RULE.check(page, RULE.limits))
+
+
+@pytest.mark.parametrize("title", ["测试", "Test", "测试文章", "无标题文档"])
+def test_a_trial_title_is_found(title):
+    assert found(title=title, text="正文。")[0].facts["kind"] == "trial"
+
+
+def test_placeholder_words_in_the_text_are_found():
+    assert found(title="公示", text="Lorem ipsum dolor sit amet")[0].verdict == "confirmed"
+
+
+def test_an_empty_article_is_only_likely():
+    (finding,) = found(title="关于供水的通知", text="")
+    assert (finding.facts["kind"], finding.verdict) == ("empty", "likely")
+
+
+@pytest.mark.parametrize(
+    "kw",
+    [
+        pytest.param({"title": "全国计算机等级考试测试安排", "text": "考生须知。"}, id="a word of the title"),
+        pytest.param(
+            {"title": "一图读懂", "links": (LinkSeen("https://www.linhe.example/1.png", "", "image"),)}, id="a picture"
+        ),
+        pytest.param(
+            {"title": "直播", "wants": (Want("https://www.linhe.example/d.json", "list"),)}, id="drawn by a script"
+        ),
+    ],
+)
+def test_nothing_to_say_about(kw):
+    assert found(**kw) == []
