@@ -27,25 +27,31 @@ class FetchSettings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    contact: str = ""
+    contact: str = Field(default="", description="联系邮箱或电话，写进 User-Agent，便于网站管理员联系；请务必填写")
     """Mail address or telephone that the User-Agent names, so that a site's keeper can reach us."""
-    concurrency: int = Field(default=8, ge=1, le=64)
+    concurrency: int = Field(default=8, ge=1, le=64, description="对一个主机同时进行的请求数，1 至 64")
     """Requests under way at once to one host."""
-    delay_seconds: float = Field(default=0.0, ge=0)
+    delay_seconds: float = Field(default=0.0, ge=0, description="对一个主机两次请求之间至少停几秒")
     """Least pause between two requests to one host; AutoThrottle adds to it when the host slows down."""
-    autothrottle: bool = True
-    timeout_seconds: float = Field(default=15.0, gt=0)
-    max_bytes: int = Field(default=32 * 1024 * 1024, gt=0)
-    obey_robots: bool = True
-    quiet_hours: QuietHours | None = None
-    daily_pages: int = Field(default=300, ge=1)
+    autothrottle: bool = Field(default=True, description="网站变慢时自动放慢读取")
+    timeout_seconds: float = Field(default=15.0, gt=0, description="一次请求最多等几秒")
+    max_bytes: int = Field(default=32 * 1024 * 1024, gt=0, description="一个页面或文件最多读多少字节")
+    obey_robots: bool = Field(default=True, description="遵守网站的 robots.txt")
+    quiet_hours: QuietHours | None = Field(
+        default=None,
+        description="不读网的时段（当地时间，可跨午夜）",
+        examples=[{"start": "08:30:00", "end": "09:30:00"}],
+    )
+    daily_pages: int = Field(default=300, ge=1, description="每日读网（daily）一个网站最多读多少页")
     """Page budget of a daily reading of one site."""
-    full_pages: int = Field(default=20_000, ge=1)
-    second_try_seconds: float = Field(default=20.0, ge=0)
+    full_pages: int = Field(default=20_000, ge=1, description="全面读网（--full）一个网站最多读多少页")
+    second_try_seconds: float = Field(default=20.0, ge=0, description="判定链接打不开之前，两次尝试至少相隔几秒")
     """Least time between two tries at a link before it counts as broken."""
-    allow_private: bool = False
+    allow_private: bool = Field(default=False, description="允许读取本机和内网地址（登记网站自己的主机一律允许）")
     """True: loopback and private addresses may be fetched. A registered site's own host always may."""
-    hosts: dict[str, str] = {}
+    hosts: dict[str, str] = Field(
+        default={}, description="主机名指向的 IP 地址，优先于 DNS", examples=[{"www.linhe.example": "127.0.0.1"}]
+    )
     """Host name -> IP address, over DNS: for rehearsals before a site goes live, and for the demo."""
 
 
@@ -54,15 +60,17 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="DUWANG_", env_nested_delimiter="__", extra="forbid", frozen=True)
 
-    home: Path = Path()
+    home: Path = Field(default=Path(), description="工作区文件夹；用环境变量 DUWANG_HOME 设置")
     """The workspace."""
-    database_url: str = ""
+    database_url: str = Field(default="", description="数据库地址；留空则用工作区里的 data/duwang.db（SQLite）")
     """Empty: SQLite in the workspace, `data/duwang.db`."""
-    today: date | None = None
+    today: date | None = Field(
+        default=None, description="规则以哪一天为“今天”，供补报和演练；平时不设", examples=["2026-11-20"]
+    )
     """The day that every rule takes for today; None: the calendar's."""
-    processes: int = Field(default=2, ge=1)
+    processes: int = Field(default=2, ge=1, description="同时读几个网站")
     """Sites read at once on this machine."""
-    fetch: FetchSettings = FetchSettings()
+    fetch: FetchSettings = Field(default=FetchSettings(), description="怎样读取网站")
 
     @classmethod
     def settings_customise_sources(
