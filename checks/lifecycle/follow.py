@@ -1,0 +1,112 @@
+"""Carries yesterday's cases into today: what a reading found meets what was known."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from checks.findings import Finding
+from checks.lifecycle.case import ALLOWED, Case, Move, State, after
+from checks.lifecycle.look import looked_again
+from checks.observations.site import SiteSeen
+from config.rule_file import RuleData, Severity
+
+_RANK: Mapping[Severity, int] = {"advice": 0, "deduct": 1, "veto": 2}
+_PROOF = {"undecided": 0, "walled": 0, "likely": 1, "confirmed": 2}
+"""How much a verdict proves; nought accuses nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a reading does to one case."""
+
+    before: Case | None
+    """None: nobody knew of it."""
+    case: Case
+    move: Move | None
+    """None: one day older and nothing else, which is no event."""
+
+
+def follow(
+    cases: Iterable[Case], found: Iterable[Finding], site: SiteSeen, rules: Mapping[str, RuleData]
+) -> list[Change]:
+    """What today's reading of one site changes, in the order of rule and subject.
+
+    `cases` are the site's, of every state; `found` is all that stands on it today by this reading. Cases of unknown
+    rules, and cases whose subject was not looked at again, stay as they are. Where two findings share an identity,
+    the better proven one counts.
+    """
+    known = {case.key: case for case in cases}
+    seen: dict[tuple[str, str], Finding] = {}
+    for finding in found:
+        key = finding.rule, finding.subject
+        if key not in seen or _PROOF[finding.verdict] > _PROOF[seen[key].verdict]:
+            seen[key] = finding
+    changes = [_meet(known.get(key), finding, site, rules[finding.rule]) for key, finding in seen.items()]
+    gone = [_miss(case, site, rules) for key, case in known.items() if key not in seen]
+    return sorted((change for change in (*changes, *gone) if change), key=lambda change: change.case.key)
+
+
+def _meet(case: Case | None, finding: Finding, site: SiteSeen, rule: RuleData) -> Change | None:
+    """A finding of today and the case that it belongs to, if any."""
+    severity = finding.severity or rule.severity
+    if case is None:
+        new = Case(finding=finding, severity=severity, first_seen=site.today, last_seen=site.today)
+        return Change(None, new, Move.FOUND)
+    if not _PROOF[finding.verdict] and (_PROOF[case.finding.verdict] or case.state is State.FIXED):
+        return None  # a wall in front of it shows neither that it is still wrong nor that it is mended
+    if case.state is State.FIXED:
+        return _reopen(case, finding, severity, site)
+    today = replace(case, last_seen=max(case.last_seen, site.today))
+    if _PROOF[finding.verdict] >= _PROOF[case.finding.verdict]:
+        today = replace(today, finding=finding, severity=severity)
+    if today == case:
+        return None
+    move = _how_it_differs(case, today)
+    return Change(case, today if move is None else replace(today, state=after(case.state, move)), move)
+
+
+def _reopen(case: Case, finding: Finding, severity: Severity, site: SiteSeen) -> Change:
+    again = replace(
+        case,
+        finding=finding,
+        severity=severity,
+        state=after(case.state, Move.REOPENED),
+        last_seen=site.today,
+        due_on=None,
+        fixed_on=None,
+        reopened=case.reopened + 1,
+    )
+    return Change(case, again, Move.REOPENED)
+
+
+def _how_it_differs(case: Case, today: Case) -> Move | None:
+    if _RANK[today.severity] > _RANK[case.severity]:
+        return Move.WORSE
+    if case.state is State.REPLIED:
+        return Move.RETURNED
+    if what_is_wrong(today.finding) != what_is_wrong(case.finding):
+        return Move.CHANGED
+    if (today.finding, today.severity) != (case.finding, case.severity):
+        return Move.AGED
+    return None
+
+
+def _miss(case: Case, site: SiteSeen, rules: Mapping[str, RuleData]) -> Change | None:
+    """A case that nothing found today."""
+    rule = rules.get(case.finding.rule)
+    if rule is None or case.state not in ALLOWED[Move.FIXED]:
+        return None
+    if not looked_again(case, rule.subject, site):
+        return None
+    mended = replace(case, state=after(case.state, Move.FIXED), fixed_on=site.today)
+    return Change(case, mended, Move.FIXED)
+
+
+def what_is_wrong(finding: Finding) -> tuple[dict[str, Any], str]:
+    """The facts and the verdict without what merely ages: numbers (counts, days) and the list of places."""
+    lasting = {
+        key: value
+        for key, value in finding.facts.items()
+        if key != "pages" and (isinstance(value, bool) or not isinstance(value, int | float))
+    }
+    return lasting, finding.verdict

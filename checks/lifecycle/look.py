@@ -1,0 +1,59 @@
+"""Whether a reading looked again at what a case is about. Only then can the case be mended."""
+
+from collections.abc import Callable, Mapping
+
+from checks.lifecycle.case import Case
+from checks.observations.site import SiteSeen
+from config.rule_file import SubjectKind
+
+
+def looked_again(case: Case, kind: SubjectKind, site: SiteSeen) -> bool:
+    """True: the reading saw clearly what the case is about, so that its absence means that it is mended."""
+    return _LOOKS[kind](case, site)
+
+
+def _asked(case: Case, site: SiteSeen) -> bool:
+    return case.finding.subject in site.looked_at
+
+
+def _home_read(case: Case, site: SiteSeen) -> bool:
+    return site.home is not None
+
+
+def _footer_and_home_read(case: Case, site: SiteSeen) -> bool:
+    """A home page whose footer a script hides shows nothing about what the site lacks."""
+    home = site.home
+    return home is not None and not (home.marks is not None and home.marks.unreadable)
+
+
+def _list_read(case: Case, site: SiteSeen) -> bool:
+    """The column's list was seen, or its page is surely gone."""
+    url = case.finding.subject
+    column = next((column for column in site.columns if column.url == url), None)
+    if column is not None and column.seen is not None:
+        return column.seen.unreadable is None
+    return any(page.url == url and page.gone for page in site.unread)
+
+
+def _all_places_read(case: Case, site: SiteSeen) -> bool:
+    """Every place that the case names was read.
+
+    What pages showed stays known until they are read again, so a fault that is found no more at all has also left
+    the places that the case does not name.
+    """
+    places = case.finding.facts.get("pages") or [case.finding.page]
+    return all(place in site.looked_at for place in places)
+
+
+_LOOKS: Mapping[SubjectKind, Callable[[Case, SiteSeen], bool]] = {
+    "home": _home_read,
+    "host": _asked,
+    "column": _list_read,
+    "page": _asked,
+    "target": _asked,
+    "href": _all_places_read,
+    "item": _footer_and_home_read,
+    "page-kind": _all_places_read,
+    "title": _home_read,
+    "account": _asked,
+}

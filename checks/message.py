@@ -1,0 +1,84 @@
+"""A finding's facts + its rule's message -> the sentence that people read."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from checks.findings import Finding
+from config.rule_file import RuleData
+from config.terms import load_terms
+
+TRY_SECONDS = 15
+"""What an inspection waits for a page; the time limit that a sentence names."""
+_LONG_LIST = 5
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_HTTP = re.compile(r"http-(\d{3})")
+
+
+def sentence(rule: RuleData, finding: Finding) -> str:
+    """The rule's message with the finding's facts, codes told in Chinese.
+
+    `{subject}`, `{page}` and `{column}` are at hand besides the facts. A fact that an older reading did not record
+    yet reads （未记录）.
+    """
+    given = {"subject": finding.subject, "page": finding.page, "column": finding.column, **finding.facts}
+    return rule.message.format_map(_Shown({key: _shown(key, value) for key, value in given.items()}))
+
+
+def cause(outcome: str, *, seconds: int = TRY_SECONDS) -> str:
+    """The plain words for an `Attempt.outcome` or a `NotFetched.cause`: 页面不存在（404）."""
+    terms = load_terms()
+    status = _HTTP.fullmatch(outcome)
+    if status is None:
+        return terms["outcomes"].get(outcome, terms["outcomes"]["error"]).format(seconds=seconds)
+    code = status[1]
+    words = terms["http"]
+    told = words.get(code) or words.get(f"other-{code[0]}xx") or words["other"]
+    return f"{told}（{code}）"
+
+
+def kind(code: str) -> str:
+    """The word for a link's or a page's kind: 附件."""
+    return load_terms()["kinds"].get(code, code)
+
+
+def repair(code: str) -> str:
+    """The word for the place where a finding is mended: 页面模板."""
+    return load_terms()["repairs"].get(code, code)
+
+
+def day(value: date) -> str:
+    """2026年11月20日."""
+    return f"{value.year}年{value.month}月{value.day}日"
+
+
+class _Shown(dict[str, Any]):
+    def __missing__(self, key: str) -> str:
+        return "（未记录）"
+
+
+def _shown(key: str, value: Any) -> Any:
+    if value is None:
+        return "（未记录）"
+    if isinstance(value, str):
+        return _word(key, value)
+    if isinstance(value, list | tuple):
+        words = "、".join(str(_shown(key, part)) for part in value[:_LONG_LIST])
+        return words if len(value) <= _LONG_LIST else f"{words}等 {len(value)} 项"
+    if isinstance(value, Mapping):
+        return "；".join(f"{name}：{_shown(name, part)}" for name, part in value.items())
+    return value
+
+
+def _word(key: str, value: str) -> str:
+    if key == "cause":
+        return cause(value)
+    if key == "kind":
+        return kind(value)
+    if not _ISO_DAY.fullmatch(value):
+        return value
+    try:
+        return day(date.fromisoformat(value))
+    except ValueError:
+        return value  # 30 February is what the page says
