@@ -24,8 +24,8 @@ class Rule:
     data: RuleData
     check: Callable[[Any, Any], Iterator[Finding]]
     limits: Any
-    observes: type
-    """What `check` takes: `PageSeen`, `SiteSeen`, …"""
+    observes: tuple[type, ...]
+    """What `check` takes: `PageSeen`, `SiteSeen`, …; a rule may take several kinds."""
 
     @property
     def id(self) -> str:
@@ -37,7 +37,8 @@ def _join(module_name: str, data: RuleData, overrides: Mapping[str, Any]) -> Rul
     module = importlib.import_module(module_name)
     check = module.check
     first = next(iter(inspect.signature(check).parameters))
-    observes = typing.get_type_hints(check)[first]
+    hint = typing.get_type_hints(check)[first]
+    observes = typing.get_args(hint) or (hint,)
     try:
         limits = TypeAdapter(module.Limits).validate_python({**data.limits, **overrides})
     except ValidationError as error:
@@ -67,4 +68,4 @@ def load_rulebook() -> tuple[Rule, ...]:
 
 def rules_for(observes: type) -> tuple[Rule, ...]:
     """The rules that look at one kind of observation."""
-    return tuple(rule for rule in load_rulebook() if rule.observes is observes)
+    return tuple(rule for rule in load_rulebook() if observes in rule.observes)
