@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check lint format types floors docs bench lock clean
+.PHONY: demo test check lint format types floors docs locale bench lock clean
 
 demo: $(READY)
 	$(BIN)/duwang demo --days 7 --no-serve
@@ -30,6 +30,9 @@ floors: $(READY)
 
 docs: $(READY)
 	$(BIN)/python -m duwang.handbook docs/rules
+
+locale: $(READY)
+	$(BIN)/pybabel --quiet compile --domain messages --directory duwang/locale
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks.read_portal
