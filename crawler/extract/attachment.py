@@ -1,0 +1,85 @@
+"""Attachments (xlsx, xls, docx, pdf, csv, txt) -> text and tables, opened in a child process with limits.
+
+A file from outside may be made to eat memory or time. The child bounds both for itself, and the parent ends it when
+it does not answer; what cannot be read is said to be unreadable, never empty.
+"""
+
+import json
+import signal
+import subprocess
+import sys
+from dataclasses import dataclass
+from typing import Any
+
+from checks.observations.file import FileKind, FilePart, FileSeen, FileTable
+
+READABLE = frozenset({"xlsx", "xls", "docx", "pdf", "csv", "txt"})
+"""File name endings that can be opened."""
+
+
+_ENDED_BY: dict[int, str] = {
+    signal.SIGXCPU: "time",
+    signal.SIGKILL: "memory",
+    signal.SIGABRT: "memory",
+    signal.SIGSEGV: "memory",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileLimits:
+    """What opening one file may cost."""
+
+    seconds: float = 20.0
+    memory_bytes: int = 768 * 1024 * 1024
+    unpacked_bytes: int = 200 * 1024 * 1024
+    """Sum of the sizes that an archive declares."""
+    text_chars: int = 2_000_000
+
+
+def file_kind(url: str) -> FileKind | None:
+    """The kind that an address's ending names, or None where Duwang cannot open such a file."""
+    ending = url.split("?", 1)[0].rsplit(".", 1)[-1].lower()
+    return ending if ending in READABLE else None  # type: ignore[return-value]
+
+
+def read_file(
+    body: bytes, *, url: str, page: str, title: str, sha256: str = "", limits: FileLimits | None = None
+) -> FileSeen | None:
+    """Open a file's bytes and return what it says; None where the address names no kind that can be opened."""
+    kind = file_kind(url)
+    if kind is None:
+        return None
+    limits = limits or FileLimits()
+    answer = _ask_child(body, kind, limits)
+    return FileSeen(
+        url=url,
+        page=page,
+        title=title,
+        kind=kind,
+        parts=tuple(FilePart(place, text) for place, text in answer.get("parts", ())),
+        tables=tuple(FileTable(place, tuple(tuple(row) for row in rows)) for place, rows in answer.get("tables", ())),
+        unreadable=answer.get("unreadable"),
+        sha256=sha256,
+    )
+
+
+def _ask_child(body: bytes, kind: FileKind, limits: FileLimits) -> dict[str, Any]:
+    command = [
+        sys.executable,
+        "-m",
+        "crawler.extract.attachment_child",
+        kind,
+        str(limits.memory_bytes),
+        str(int(limits.seconds)),
+        str(limits.unpacked_bytes),
+        str(limits.text_chars),
+    ]
+    try:
+        done = subprocess.run(command, input=body, capture_output=True, timeout=limits.seconds + 5, check=False)
+    except subprocess.TimeoutExpired:
+        return {"unreadable": "time"}
+    try:
+        answer: dict[str, Any] = json.loads(done.stdout)
+    except json.JSONDecodeError:  # the child was ended, or its parser broke off
+        return {"unreadable": _ENDED_BY.get(-done.returncode, "damaged")}
+    return answer
