@@ -37,6 +37,12 @@ class FetchSettings(BaseModel):
     timeout_seconds: float = Field(default=15.0, gt=0, description="一次请求最多等几秒")
     max_bytes: int = Field(default=32 * 1024 * 1024, gt=0, description="一个页面或文件最多读多少字节")
     obey_robots: bool = Field(default=True, description="遵守网站的 robots.txt")
+    foreign_concurrency: int = Field(default=2, ge=1, le=16, description="对站外主机同时进行的请求数")
+    """Requests under way at once to a host that is no registered site's."""
+    calm_seconds: float = Field(default=1.0, gt=0, description="回答慢于几秒时开始自动放慢")
+    """Answers quicker than this never slow us down."""
+    longest_pause_seconds: float = Field(default=120.0, ge=0, description="网站要求稍后再来时，最多等几秒")
+    """Limit of `Retry-After`."""
     quiet_hours: QuietHours | None = Field(
         default=None,
         description="不读网的时段（当地时间，可跨午夜）",
@@ -45,6 +51,10 @@ class FetchSettings(BaseModel):
     daily_pages: int = Field(default=300, ge=1, description="每日读网（daily）一个网站最多读多少页")
     """Page budget of a daily reading of one site."""
     full_pages: int = Field(default=20_000, ge=1, description="全面读网（--full）一个网站最多读多少页")
+    pattern_pages: int = Field(
+        default=200, ge=1, description="同一种地址（日历、筛选等）连续多少页没有文章和列表就不再读"
+    )
+    """Pages of one address pattern that show neither an article nor a list before the rest of it counts as endless."""
     second_try_seconds: float = Field(default=20.0, ge=0, description="判定链接打不开之前，两次尝试至少相隔几秒")
     """Least time between two tries at a link before it counts as broken."""
     allow_private: bool = Field(default=False, description="允许读取本机和内网地址（登记网站自己的主机一律允许）")

@@ -1,0 +1,127 @@
+"""What a server answered to one request, before anybody judges it."""
+
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from http import HTTPStatus
+from typing import Literal
+
+import brotli
+
+from checks.observations.link import Attempt
+
+Method = Literal["GET", "HEAD"]
+
+_PIECE = 1 << 16
+
+
+class TooLargeError(ValueError):
+    """The body, unpacked, is beyond the limit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer, redirects not followed."""
+
+    url: str
+    method: Method
+    status: int
+    headers: Mapping[str, str]
+    """Case does not matter when looking up."""
+    body: bytes
+    """Unpacked. Empty for HEAD, and where only the head was wanted."""
+    at: datetime
+    """When the request was sent, UTC."""
+    ms: int
+    cut: bool = False
+    """True: the body goes on beyond what was read."""
+
+    @property
+    def content_type(self) -> str:
+        """The media type alone, in lower case; "" where none is given."""
+        return self.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+
+    @property
+    def is_page(self) -> bool:
+        """True for what may be HTML: many portals forget to say so."""
+        return self.content_type in ("text/html", "application/xhtml+xml", "text/plain", "")
+
+    @property
+    def location(self) -> str | None:
+        """Where a redirect leads, as written."""
+        return self.headers.get("Location") if 300 <= self.status < 400 else None
+
+    @property
+    def retry_after(self) -> float | None:
+        """Seconds that the server asks us to wait."""
+        said = self.headers.get("Retry-After")
+        if not said:
+            return None
+        if said.strip().isdigit():
+            return float(said)
+        try:
+            return max(0.0, (parsedate_to_datetime(said) - datetime.now(UTC)) / timedelta(seconds=1))
+        except (ValueError, TypeError):  # unreadable dates; dates without a zone
+            return None
+
+    def attempt(self, outcome: str) -> Attempt:
+        """The answer as a witness."""
+        return Attempt(at=self.at, method=self.method, outcome=outcome, ms=self.ms, headers=self._facts())
+
+    def _facts(self) -> tuple[tuple[str, str], ...]:
+        names = ("Server", "Location", "Content-Type", "Content-Length", "Retry-After")
+        found = ((name.lower(), self.headers[name][:200]) for name in names if name in self.headers)
+        return (("status", _status_line(self.status)), *found)
+
+
+def _status_line(status: int) -> str:
+    try:
+        return f"{status} {HTTPStatus(status).phrase}"
+    except ValueError:  # codes of their own, such as 521 and 418 cousins
+        return str(status)
+
+
+def unpack(body: bytes, encoding: str, limit: int) -> bytes:
+    """The body without its `Content-Encoding`; what cannot be unpacked comes back as it is.
+
+    Raises `TooLargeError` as soon as `limit` bytes are passed, whatever a bomb would still swell to.
+    """
+    for coding in reversed([part.strip().lower() for part in encoding.split(",")]):
+        if coding in ("gzip", "x-gzip", "deflate"):
+            body = _inflate(body, limit)
+        elif coding == "br":
+            body = _unbrotli(body, limit)
+    return body
+
+
+def _inflate(body: bytes, limit: int) -> bytes:
+    unpacked = b""
+    for window in (zlib.MAX_WBITS | 32, -zlib.MAX_WBITS):  # with a gzip or zlib head; raw, as some servers send it
+        machine = zlib.decompressobj(window)
+        try:
+            unpacked = machine.decompress(body, limit + 1)
+        except zlib.error:
+            continue
+        if len(unpacked) > limit:
+            raise TooLargeError
+        return unpacked
+    return body
+
+
+def _unbrotli(body: bytes, limit: int) -> bytes:
+    machine = brotli.Decompressor()
+    pieces: list[bytes] = []
+    size = 0
+    try:
+        piece = machine.process(body, output_buffer_limit=_PIECE)
+        while piece:
+            size += len(piece)
+            if size > limit:
+                raise TooLargeError
+            pieces.append(piece)
+            piece = b"" if machine.is_finished() else machine.process(b"", output_buffer_limit=_PIECE)
+    except brotli.error:
+        return b"".join(pieces) or body
+    return b"".join(pieces)

@@ -1,0 +1,162 @@
+"""The one door to the network: every request of the crawler goes through `Door.ask`.
+
+Guard, pace, limits of time and size and unpacking hold here and therefore everywhere: for pages fetched by Scrapy,
+for link probes beside it, and for `inspect` and `discover`.
+"""
+
+import asyncio
+import ssl
+import time
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from types import TracebackType
+from urllib.parse import urlsplit
+
+import aiohttp
+from yarl import URL
+
+from config.settings import FetchSettings
+from crawler.fetch.answer import Answer, Method, TooLargeError, unpack
+from crawler.fetch.failures import FetchError, cause_of
+from crawler.fetch.guard import Guard
+from crawler.fetch.politeness import Pace, user_agent
+
+PEEK_BYTES = 1 << 16
+"""How much of a body is enough to recognise an error page."""
+
+_POOL = 100
+
+
+class Door:
+    """An open pool of connections. Use as `async with Door(...) as door`.
+
+    `own_hosts` are the hosts of registered sites under watch: they may lie inside, and get the settings' concurrency;
+    every other host gets two requests at once.
+    """
+
+    def __init__(self, settings: FetchSettings, own_hosts: Iterable[str] = ()) -> None:
+        self._settings = settings
+        self._own_hosts = {host.lower() for host in own_hosts}
+        self._guard = Guard(settings, self._own_hosts)
+        self._paces: dict[str, Pace] = {}
+        self._strict, self._lenient = _tls(verify=True), _tls(verify=False)
+        self._timeout = aiohttp.ClientTimeout(total=settings.timeout_seconds)
+        self.requests = 0
+        """Requests sent so far."""
+
+    async def __aenter__(self) -> "Door":
+        connector = aiohttp.TCPConnector(resolver=self._guard, limit=_POOL, ttl_dns_cache=300)
+        headers = {
+            "User-Agent": user_agent(self._settings),
+            "Accept": "text/html,application/xhtml+xml,*/*;q=0.8",
+            "Accept-Language": "zh-CN,zh;q=0.9,en;q=0.5",
+            "Accept-Encoding": "gzip, deflate, br",
+        }
+        self._session = aiohttp.ClientSession(
+            connector=connector,
+            headers=headers,
+            timeout=self._timeout,
+            cookie_jar=aiohttp.DummyCookieJar(),
+            auto_decompress=False,
+        )
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._session.close()
+
+    def pace(self, url: str) -> Pace:
+        """The pace of an address's host."""
+        host = urlsplit(url).netloc.lower()
+        pace = self._paces.get(host)
+        if pace is None:
+            pace = self._paces[host] = self._new_pace(host)
+        return pace
+
+    async def ask(
+        self,
+        method: Method,
+        url: str,
+        *,
+        headers: Mapping[str, str] | None = None,
+        verify: bool = False,
+        peek: bool = False,
+    ) -> Answer:
+        """Send one request and return what came back, whatever its status; redirects are the caller's business.
+
+        `verify`: insist on a certificate that browsers accept. `peek`: read no more of the body than shows what it
+        is. Raises `FetchError` with an outcome word where no answer came, or none that may be read whole.
+        """
+        async with self.pace(url) as _:
+            begun = time.monotonic()
+            try:
+                self._guard.check(url)
+                self.requests += 1
+                answer = await self._send(method, url, headers, verify, peek)
+            except (aiohttp.ClientError, TimeoutError, OSError, ValueError, asyncio.IncompleteReadError) as error:
+                ms = round((time.monotonic() - begun) * 1000)
+                cause = "too-large" if isinstance(error, TooLargeError) else cause_of(error)
+                raise FetchError(cause, ms) from error
+        self._learn(url, answer)
+        return answer
+
+    async def _send(
+        self, method: Method, url: str, headers: Mapping[str, str] | None, verify: bool, peek: bool
+    ) -> Answer:
+        at, begun = datetime.now(UTC), time.monotonic()
+        tls = self._strict if verify else self._lenient
+        async with self._session.request(
+            method, URL(url, encoded=True), headers=headers, allow_redirects=False, ssl=tls
+        ) as response:
+            ms = round((time.monotonic() - begun) * 1000)
+            body, cut = (b"", False) if method == "HEAD" else await self._read(response, peek)
+            return Answer(url, method, response.status, response.headers, body, at, ms, cut)
+
+    async def _read(self, response: aiohttp.ClientResponse, peek: bool) -> tuple[bytes, bool]:
+        limit = PEEK_BYTES if peek else self._settings.max_bytes
+        if not peek and (response.content_length or 0) > limit:
+            response.close()
+            raise TooLargeError
+        pieces: list[bytes] = []
+        size = 0
+        async for piece in response.content.iter_any():
+            pieces.append(piece)
+            size += len(piece)
+            if size > limit:
+                break
+        cut = size > limit
+        if cut:
+            response.close()  # the rest is never fetched
+            if not peek:
+                raise TooLargeError
+        body = b"".join(pieces)
+        encoding = response.headers.get("Content-Encoding")
+        return (unpack(body, encoding, self._settings.max_bytes) if encoding else body), cut
+
+    def _learn(self, url: str, answer: Answer) -> None:
+        pace = self.pace(url)
+        pace.answered(answer.ms / 1000)
+        if answer.status == 429 or (answer.status == 503 and answer.retry_after is not None):
+            pace.asked_to_wait(answer.retry_after)
+
+    def _new_pace(self, host: str) -> Pace:
+        own = host.partition(":")[0] in self._own_hosts
+        return Pace(
+            concurrency=self._settings.concurrency if own else self._settings.foreign_concurrency,
+            delay=self._settings.delay_seconds if own else 0.0,
+            adapts=self._settings.autothrottle,
+            calm_seconds=self._settings.calm_seconds,
+            longest_pause=self._settings.longest_pause_seconds,
+        )
+
+
+def _tls(*, verify: bool) -> ssl.SSLContext:
+    """As lenient about age as browsers are: many portals still run old TLS servers."""
+    context = ssl.create_default_context()
+    context.set_ciphers("DEFAULT:@SECLEVEL=1")
+    context.options |= getattr(ssl, "OP_LEGACY_SERVER_CONNECT", 0x4)
+    if not verify:
+        context.check_hostname = False
+        context.verify_mode = ssl.CERT_NONE
+    return context

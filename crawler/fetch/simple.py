@@ -1,0 +1,88 @@
+"""Fetches a few addresses, without a reading around them: for `inspect` and `discover`."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterable
+
+from checks.observations.fetch import Fetched, NotFetched
+from checks.observations.link import Attempt
+from config.settings import Settings
+from crawler.extract.address import canonical, join
+from crawler.fetch.answer import Answer
+from crawler.fetch.door import Door
+from crawler.fetch.failures import PASSING, FetchError, failed_attempt
+
+MOST_HOPS = 10
+"""Browsers give up at 20; a portal that needs more than ten redirects is in a loop or as good as."""
+
+
+async def fetch_many(
+    urls: Iterable[str], settings: Settings, *, own_hosts: Iterable[str] = ()
+) -> AsyncIterator[tuple[str, Fetched | NotFetched]]:
+    """Fetch each address under the settings' guard, pace and limits; answers come in the order they arrive."""
+    async with Door(settings.fetch, own_hosts) as door:
+        pending = {asyncio.ensure_future(_fetch(door, url)) for url in dict.fromkeys(urls)}
+        try:
+            for done in asyncio.as_completed(pending):
+                fetched = await done
+                yield fetched.url, fetched
+        finally:
+            for task in pending:
+                task.cancel()
+
+
+async def fetch_one(url: str, settings: Settings, *, own_hosts: Iterable[str] = ()) -> Fetched | NotFetched:
+    """Fetch one address; a failure that may pass is tried once more."""
+    async with Door(settings.fetch, own_hosts) as door:
+        return await _fetch(door, url)
+
+
+async def _fetch(door: Door, url: str) -> Fetched | NotFetched:
+    first = await follow(door, url)
+    if isinstance(first, Fetched) or first.cause not in PASSING:
+        return first
+    second = await follow(door, url)
+    attempts = first.attempts + second.attempts
+    if isinstance(second, Fetched):
+        return Fetched(
+            url=url,
+            final_url=second.final_url,
+            status=second.status,
+            body=second.body,
+            headers=second.headers,
+            attempts=attempts,
+        )
+    return NotFetched(url=url, cause=second.cause, attempts=attempts, gone=second.gone)
+
+
+async def follow(door: Door, url: str) -> Fetched | NotFetched:
+    """Ask for an address and follow its redirects, each hop judged by the door."""
+    attempts: list[Attempt] = []
+    seen: set[str] = set()
+    here = canonical(url)
+    while here not in seen and len(seen) <= MOST_HOPS:
+        seen.add(here)
+        try:
+            answer = await door.ask("GET", here)
+        except FetchError as error:
+            return NotFetched(url=url, cause=error.cause, attempts=(*attempts, failed_attempt(error, "GET")))
+        onward = join(here, answer.location) if answer.location else None
+        if onward is None:
+            return _judged(url, here, answer, attempts)
+        attempts.append(answer.attempt("redirect"))
+        here = onward
+    return NotFetched(url=url, cause="redirect-loop", attempts=tuple(attempts))
+
+
+def _judged(url: str, final: str, answer: Answer, attempts: list[Attempt]) -> Fetched | NotFetched:
+    if answer.status >= 300:
+        cause = f"http-{answer.status}"
+        gone = answer.status in (404, 410)
+        return NotFetched(url=url, cause=cause, attempts=(*attempts, answer.attempt(cause)), gone=gone)
+    return Fetched(
+        url=url,
+        final_url=final,
+        status=answer.status,
+        body=answer.body,
+        headers={name.lower(): value for name, value in answer.headers.items()},
+        attempts=(*attempts, answer.attempt("ok")),
+    )
