@@ -1,5 +1,13 @@
-"""Word lists that rules look things up in: `load_expressions`, `load_lines`, `load_placeholders`."""
+"""Word lists that rules look things up in, and an office's own of the same form."""
 
-from config.words.lists import Expression, Placeholders, load_expressions, load_lines, load_placeholders
+from config.words.lists import (
+    Expression,
+    Placeholders,
+    Spam,
+    load_expressions,
+    load_lines,
+    load_placeholders,
+    load_spam,
+)
 
-__all__ = ["Expression", "Placeholders", "load_expressions", "load_lines", "load_placeholders"]
+__all__ = ["Expression", "Placeholders", "Spam", "load_expressions", "load_lines", "load_placeholders", "load_spam"]

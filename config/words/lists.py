@@ -34,6 +34,15 @@ class Placeholders:
     residue: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Spam:
+    """What planted links look like."""
+
+    words: tuple[str, ...]
+    hosts: tuple[str, ...]
+    spared_hosts: tuple[str, ...]
+
+
 def _source(name: str | Path) -> Traversable:
     return files("config.words").joinpath(name) if isinstance(name, str) else name
 
@@ -65,10 +74,25 @@ def _expression(line: str, name: str) -> Expression:
     return Expression(fields[0], fields[1], cast(Grade, fields[2]))
 
 
+def _load_toml(name: str) -> dict[str, list[str]]:
+    return tomllib.loads(files("config.words").joinpath(name).read_text("utf-8"))
+
+
+@functools.cache
+def load_spam() -> Spam:
+    """What `hidden-link` looks for."""
+    raw = _load_toml("spam.toml")
+    return Spam(
+        words=tuple(word.lower() for word in raw["words"]),
+        hosts=tuple(raw["hosts"]),
+        spared_hosts=tuple(raw["spared_hosts"]),
+    )
+
+
 @functools.cache
 def load_placeholders() -> Placeholders:
     """What `placeholder-text` and `layout-residue` look for."""
-    raw = tomllib.loads(files("config.words").joinpath("placeholders.toml").read_text("utf-8"))
+    raw = _load_toml("placeholders.toml")
     return Placeholders(
         titles=frozenset(title.lower() for title in raw["titles"]),
         runs=tuple(run.lower() for run in raw["runs"]),
