@@ -23,7 +23,8 @@ def sentence(rule: RuleData, finding: Finding) -> str:
     yet reads （未记录）.
     """
     given = {"subject": finding.subject, "page": finding.page, "column": finding.column, **finding.facts}
-    return rule.message.format_map(_Shown({key: _shown(key, value) for key, value in given.items()}))
+    message = rule.messages.get(str(finding.facts.get("kind")), rule.message)
+    return message.format_map(_Shown({key: _shown(key, value) for key, value in given.items()}))
 
 
 def cause(outcome: str, *, seconds: int = TRY_SECONDS) -> str:

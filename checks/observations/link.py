@@ -26,6 +26,8 @@ class LinkSeen:
     malformed: bool = False
     hidden: str | None = None
     """How the link is hidden from people (`display-none`, `off-screen`, `tiny`, …), or None."""
+    embedded: bool = False
+    """True: a browser fetches it together with the page (img, script, stylesheet, frame, media), not on a click."""
 
 
 @dataclass(frozen=True, slots=True)

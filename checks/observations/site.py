@@ -7,6 +7,7 @@ from datetime import date
 from checks.observations.column import ColumnSeen
 from checks.observations.document import DocumentSeen
 from checks.observations.fetch import NotFetched
+from checks.observations.host import HostSeen, ProbesSeen
 from checks.observations.link import Attempt, TargetSeen
 from checks.observations.marks import MarksSeen
 from checks.observations.page import PageKind, PageSeen
@@ -76,5 +77,9 @@ class SiteSeen:
     names: Mapping[str, str] = field(default_factory=dict)
     """Everything that the site offers by name: link or column name -> address."""
     unread: tuple[NotFetched, ...] = ()
+    probes: ProbesSeen | None = None
+    """None: the home page is not being probed."""
+    host: HostSeen | None = None
+    """None: the host was not looked at."""
     looked_at: frozenset[str] = frozenset()
     """Addresses of pages read and targets asked after in this reading with a clear answer (there, or surely gone)."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml.html import HtmlElement
 
@@ -105,7 +106,9 @@ def _rel_kind(rel: str, default: LinkKind) -> LinkKind:
     return "image" if "icon" in rels or "apple-touch-icon" in rels else "page"
 
 
-def _link(doc: ParsedPage, element: HtmlElement, href: str, kind: LinkKind, places: Places) -> LinkSeen | None:
+def _link(
+    doc: ParsedPage, element: HtmlElement, href: str, kind: LinkKind, places: Places, *, clicked: bool = False
+) -> LinkSeen | None:
     url = join(doc.base, href, encoding=doc.encoding)
     malformed = url is None and is_malformed(href)
     if url is None:
@@ -115,7 +118,8 @@ def _link(doc: ParsedPage, element: HtmlElement, href: str, kind: LinkKind, plac
     if kind in ("page", "media"):
         kind = link_kind(url, kind)
     place = places.of(element)
-    return LinkSeen(url, _text(element), kind, place.region, malformed, place.hidden)
+    embedded = element.tag not in ("a", "area") and not clicked
+    return LinkSeen(url, _text(element), kind, place.region, malformed, place.hidden, embedded)
 
 
 def _text(element: HtmlElement) -> str:
@@ -131,16 +135,20 @@ def _text(element: HtmlElement) -> str:
 
 
 def _merged(known: LinkSeen, again: LinkSeen) -> LinkSeen:
-    if (known.text or not again.text) and (known.hidden is None or again.hidden):
+    if (known.text or not again.text) and (known.hidden is None or again.hidden) and known.embedded >= again.embedded:
         return known
-    hidden = known.hidden and again.hidden
-    return LinkSeen(known.url, known.text or again.text, known.kind, known.region, known.malformed, hidden)
+    return replace(
+        known,
+        text=known.text or again.text,
+        hidden=known.hidden and again.hidden,
+        embedded=known.embedded or again.embedded,
+    )
 
 
 def _add_opened(doc: ParsedPage, places: Places, seen: dict[tuple[str, LinkKind], LinkSeen]) -> None:
     for element in doc.root.xpath("//*[@onclick]"):
         address = opened_address(element.get("onclick"))
-        link = _link(doc, element, address, "page", places) if address else None
+        link = _link(doc, element, address, "page", places, clicked=True) if address else None
         if link and not link.malformed:
             seen.setdefault((link.url, link.kind), link)
 

@@ -1,0 +1,37 @@
+"""A site's host: its addresses and its certificate; and how its home page answered probes."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CertificateSeen:
+    """What a TLS handshake with the host showed."""
+
+    not_after: datetime | None = None
+    """Aware; None: no certificate could be read."""
+    subject: str = ""
+    issuer: str = ""
+    error: str | None = None
+    """Why a browser would warn: `expired`, `not-yet-valid`, `wrong-host`, `self-signed`, `untrusted`; None: it
+    would not. A host without TLS has no `CertificateSeen` at all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HostSeen:
+    """The host of a site's address, as name service and handshake showed it."""
+
+    host: str
+    ipv4: tuple[str, ...] = ()
+    ipv6: tuple[str, ...] = ()
+    resolved: bool = True
+    """False: the name service gave no clear answer, or was not asked; then the addresses say nothing."""
+    certificate: CertificateSeen | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProbesSeen:
+    """The timed openings of the home page in the seven days that end today."""
+
+    count: int
+    failed: int
