@@ -48,3 +48,10 @@ class Site(_Entry):
     contact: str | None = None
     columns: tuple[ProfileColumn, ...] = ()
     exempt: tuple[Exemption, ...] = ()
+
+    def exemption(self, check: str, subject: str, today: date) -> Exemption | None:
+        """The exemption that spares a check's finding on a day, if any."""
+        for entry in self.exempt:
+            if entry.check == check and entry.item in (None, subject) and (entry.until is None or entry.until >= today):
+                return entry
+        return None

@@ -15,10 +15,12 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
 
 def to_json(value: Any) -> Any:
     """JSON values of a dataclass or model; what stands at its default is left out."""
-    return _adapter(type(value)).dump_python(value, mode="json", exclude_defaults=True)
+    kind: Any = type(value)
+    return _adapter(kind).dump_python(value, mode="json", exclude_defaults=True)
 
 
 def from_json(kind: type[T], value: Any) -> T:
     """The value again; raises `pydantic.ValidationError` where it does not fit."""
-    found: T = _adapter(kind).validate_python(value, strict=False)
+    wanted: Any = kind
+    found: T = _adapter(wanted).validate_python(value)
     return found

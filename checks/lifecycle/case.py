@@ -46,6 +46,9 @@ class Move(StrEnum):
 STANDING = (State.SUSPECTED, State.OPEN, State.NOTIFIED, State.REPLIED)
 """What still has to be dealt with: all but fixed and dismissed."""
 
+REGISTER = "register"
+"""Who dismisses what a site's profile exempts; the case comes back when the exemption ends."""
+
 _UNCHANGED: Mapping[State | None, State] = {state: state for state in State if state is not State.FIXED}
 _BACK_TO_SUSPECTED: Mapping[State | None, State] = dict.fromkeys((*STANDING, State.DISMISSED), State.SUSPECTED)
 
@@ -101,6 +104,8 @@ class Case:
     fixed_on: date | None = None
     reopened: int = 0
     """How many times it came back after it had been fixed."""
+    dismissed_by: str | None = None
+    """A person's name, or `REGISTER` for an exemption of the site's profile."""
 
     @property
     def key(self) -> tuple[str, str]:

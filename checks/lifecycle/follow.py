@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from checks.findings import Finding
-from checks.lifecycle.case import ALLOWED, Case, Move, State, after
+from checks.lifecycle.case import ALLOWED, REGISTER, Case, Move, State, after
 from checks.lifecycle.look import looked_again
 from checks.observations.site import SiteSeen
 from config.rule_file import RuleData, Severity
@@ -24,6 +24,7 @@ class Change:
     case: Case
     move: Move | None
     """None: one day older and nothing else, which is no event."""
+    reason: str | None = None
 
 
 def follow(
@@ -62,7 +63,12 @@ def _meet(case: Case | None, finding: Finding, site: SiteSeen, rule: RuleData) -
     if today == case:
         return None
     move = _how_it_differs(case, today)
-    return Change(case, today if move is None else replace(today, state=after(case.state, move)), move)
+    if move is None:
+        return Change(case, today, None)
+    state = after(case.state, move)
+    return Change(
+        case, replace(today, state=state, dismissed_by=case.dismissed_by if state is case.state else None), move
+    )
 
 
 def _reopen(case: Case, finding: Finding, severity: Severity, site: SiteSeen) -> Change:
@@ -82,6 +88,8 @@ def _reopen(case: Case, finding: Finding, severity: Severity, site: SiteSeen) ->
 def _how_it_differs(case: Case, today: Case) -> Move | None:
     if _RANK[today.severity] > _RANK[case.severity]:
         return Move.WORSE
+    if case.state is State.DISMISSED and case.dismissed_by == REGISTER:
+        return Move.RESTORED
     if case.state is State.REPLIED:
         return Move.RETURNED
     if what_is_wrong(today.finding) != what_is_wrong(case.finding):
@@ -91,12 +99,23 @@ def _how_it_differs(case: Case, today: Case) -> Move | None:
     return None
 
 
+def _spare(case: Case, reason: str) -> Change | None:
+    """An exemption of the register mends nothing, and a notice that is out stays out."""
+    if case.state not in ALLOWED[Move.DISMISSED]:
+        return None
+    spared = replace(case, state=after(case.state, Move.DISMISSED), dismissed_by=REGISTER)
+    return Change(case, spared, Move.DISMISSED, reason)
+
+
 def _miss(case: Case, site: SiteSeen, rules: Mapping[str, RuleData]) -> Change | None:
     """A case that nothing found today."""
     rule = rules.get(case.finding.rule)
     if rule is None or case.state not in ALLOWED[Move.FIXED]:
         return None
-    if not looked_again(case, rule.subject, site):
+    exemption = site.site.exemption(case.finding.rule, case.finding.subject, site.today)
+    if exemption is not None:
+        return _spare(case, exemption.reason)
+    if not looked_again(case, rule, site):
         return None
     mended = replace(case, state=after(case.state, Move.FIXED), fixed_on=site.today)
     return Change(case, mended, Move.FIXED)

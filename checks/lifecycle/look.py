@@ -4,12 +4,14 @@ from collections.abc import Callable, Mapping
 
 from checks.lifecycle.case import Case
 from checks.observations.site import SiteSeen
-from config.rule_file import SubjectKind
+from config.rule_file import RuleData, SubjectKind
 
 
-def looked_again(case: Case, kind: SubjectKind, site: SiteSeen) -> bool:
+def looked_again(case: Case, rule: RuleData, site: SiteSeen) -> bool:
     """True: the reading saw clearly what the case is about, so that its absence means that it is mended."""
-    return _LOOKS[kind](case, site)
+    if rule.looks_at == "page" and rule.subject != "page":
+        return _all_places_read(case, site)
+    return _LOOKS[rule.subject](case, site)
 
 
 def _asked(case: Case, site: SiteSeen) -> bool:
@@ -18,6 +20,15 @@ def _asked(case: Case, site: SiteSeen) -> bool:
 
 def _home_read(case: Case, site: SiteSeen) -> bool:
     return site.home is not None
+
+
+def _host_seen(case: Case, site: SiteSeen) -> bool:
+    """The name service and, where there was a handshake, the certificate gave a clear answer."""
+    host = site.host
+    if host is None or host.host != case.finding.subject or not host.resolved:
+        return False
+    certificate = host.certificate
+    return certificate is None or certificate.not_after is not None or certificate.error is not None
 
 
 def _footer_and_home_read(case: Case, site: SiteSeen) -> bool:
@@ -47,7 +58,7 @@ def _all_places_read(case: Case, site: SiteSeen) -> bool:
 
 _LOOKS: Mapping[SubjectKind, Callable[[Case, SiteSeen], bool]] = {
     "home": _home_read,
-    "host": _asked,
+    "host": _host_seen,
     "column": _list_read,
     "page": _asked,
     "target": _asked,

@@ -37,6 +37,7 @@ class FindingRow(Base):
     due_on: Mapped[date | None]
     fixed_on: Mapped[date | None]
     reopened: Mapped[int] = mapped_column(comment="how many times it came back")
+    dismissed_by: Mapped[str | None] = mapped_column(comment="a person's name, or register for an exemption")
 
 
 class FindingEventRow(Base):
