@@ -49,23 +49,53 @@ def _join(module_name: str, data: RuleData, overrides: Mapping[str, Any]) -> Rul
     return Rule(data=data, check=check, limits=limits, observes=observes)
 
 
-@functools.cache
-def load_rulebook() -> tuple[Rule, ...]:
-    """Every rule with its data's own limits, families in alphabetical order.
+@dataclass(frozen=True)
+class Rulebook:
+    """Every rule, families in alphabetical order."""
 
-    Raises `ConfigError` for a module without data or data without a module.
+    rules: tuple[Rule, ...]
+
+    @functools.cached_property
+    def by_observation(self) -> Mapping[type, tuple[Rule, ...]]:
+        """What a rule looks at -> the rules that do."""
+        kinds = {kind for rule in self.rules for kind in rule.observes}
+        return {kind: tuple(rule for rule in self.rules if kind in rule.observes) for kind in kinds}
+
+    def looking_at(self, observes: type) -> tuple[Rule, ...]:
+        """The rules that look at one kind of observation."""
+        return self.by_observation.get(observes, ())
+
+
+def load_rulebook(overrides: Mapping[str, Mapping[str, Any]] | None = None) -> Rulebook:
+    """Join rules and data; `overrides` maps a rule's id to limits that this installation sets.
+
+    Raises `ConfigError` for a module without data, data without a module, or an override that fits no rule.
     """
-    data = load_rules()
-    modules = {
+    overrides = overrides or {}
+    modules, data = _modules(), load_rules()
+    for lonely in sorted(modules.keys() ^ data.keys()):
+        raise ConfigError("config/rules", f"规则“{lonely}”的代码与数据不成对。", "每条规则须有同名的 .py 与 .toml。")
+    for unknown in sorted(overrides.keys() - data.keys()):
+        raise ConfigError("duwang.toml", f"[checks.{unknown}] 没有这条规则。", "用 duwang checks 查看全部规则。")
+    return Rulebook(tuple(_join(modules[rule_id], data[rule_id], overrides.get(rule_id, {})) for rule_id in data))
+
+
+@functools.cache
+def default_rulebook() -> Rulebook:
+    """The rules with their data's own limits."""
+    return load_rulebook()
+
+
+def rules_for(observes: type) -> tuple[Rule, ...]:
+    """The rules that look at one kind of observation, with their data's own limits."""
+    return default_rulebook().looking_at(observes)
+
+
+@functools.cache
+def _modules() -> Mapping[str, str]:
+    """Rule id -> module name."""
+    return {
         name.rsplit(".", 1)[1].replace("_", "-"): name
         for _, name, is_package in pkgutil.walk_packages(checks.rules.__path__, "checks.rules.")
         if not is_package and not name.rsplit(".", 1)[1].startswith("_")
     }
-    for lonely in sorted(modules.keys() ^ data.keys()):
-        raise ConfigError("config/rules", f"规则“{lonely}”的代码与数据不成对。", "每条规则须有同名的 .py 与 .toml。")
-    return tuple(_join(modules[rule_id], data[rule_id], {}) for rule_id in data)
-
-
-def rules_for(observes: type) -> tuple[Rule, ...]:
-    """The rules that look at one kind of observation."""
-    return tuple(rule for rule in load_rulebook() if observes in rule.observes)

@@ -81,6 +81,12 @@ class Settings(BaseSettings):
     processes: int = Field(default=2, ge=1, description="同时读几个网站")
     """Sites read at once on this machine."""
     fetch: FetchSettings = Field(default=FetchSettings(), description="怎样读取网站")
+    checks: dict[str, dict[str, Any]] = Field(
+        default={},
+        description="本单位对某条规则的参数调整，见 duwang checks 规则编号",
+        examples=[{"wording-error": {"office_expressions": "words.tsv"}}],
+    )
+    """Rule id -> limits that this installation sets over the rule's own."""
 
     @classmethod
     def settings_customise_sources(

@@ -1,9 +1,9 @@
 """The register's entries as values. Reading them from files is `config.site_file`'s business."""
 
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 Level = Literal["province", "city", "county", "township", "department"]
 
@@ -30,7 +30,7 @@ class Exemption(_Entry):
 
     check: str
     item: str | None = None
-    """The finding's subject that is exempt; None: the whole check."""
+    """What is exempt, by code or by name; None: the whole check."""
     reason: str = Field(min_length=1)
     until: date | None = None
     """A declaration that there is nothing to publish ends on this day, inclusive."""
@@ -44,10 +44,19 @@ class Site(_Entry):
     name: str = Field(min_length=1)
     url: str = Field(pattern=r"^https?://\S+$")
     level: Level
-    unit: str = Field(min_length=1)
+    unit: str = ""
+    """责任单位; where the register names none, the site answers for itself: its own name."""
     contact: str | None = None
     columns: tuple[ProfileColumn, ...] = ()
     exempt: tuple[Exemption, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _answers_for_itself(cls, values: Any) -> Any:
+        """Four fields are enough to start with: code, name, url, level."""
+        if isinstance(values, dict) and not values.get("unit"):
+            return {**values, "unit": values.get("name") or ""}
+        return values
 
     def exemption(self, check: str, subject: str, today: date) -> Exemption | None:
         """The exemption that spares a check's finding on a day, if any."""

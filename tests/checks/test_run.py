@@ -1,0 +1,57 @@
+from datetime import date
+
+import pytest
+from stdnum.cn import ric
+
+from checks.findings import Finding
+from checks.observations.page import PageSeen
+from checks.rulebook import load_rulebook
+from checks.run import is_exempt, judge_page
+from config.errors import ConfigError
+from config.sites import Exemption
+from tests.factories import register_site
+
+CARD = (body := "11010119900307447") + ric.calc_check_digit(body + "0")
+
+
+def article(text: str) -> PageSeen:
+    return PageSeen(url="https://www.linhe.example/a.html", kind="article", encoding="utf-8", text=text)
+
+
+def test_a_finding_names_the_page_it_was_seen_on():
+    findings = list(judge_page(article("工程已经峻工。")))
+    assert {finding.page for finding in findings} == {"https://www.linhe.example/a.html"}
+
+
+def test_no_rule_lets_a_private_number_out():
+    findings = list(judge_page(article(f"{CARD} 的房屋已峻工。")))
+    assert {"wording-error", "privacy-leak"} <= {finding.rule for finding in findings}
+    assert CARD not in repr(findings)
+
+
+def test_an_installation_sets_its_own_limits():
+    rulebook = load_rulebook({"layout-residue": {"min_runs": 1}})
+    findings = judge_page(article("样式 @font-face 残留"), rulebook)
+    assert "layout-residue" in {finding.rule for finding in findings}
+
+
+@pytest.mark.parametrize("overrides", [{"no-such-rule": {}}, {"layout-residue": {"min_runs": "许多"}}])
+def test_an_override_that_fits_no_rule_is_refused(overrides):
+    with pytest.raises(ConfigError):
+        load_rulebook(overrides)
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        (Exemption(check="content-missing", reason="由市政府统一刊发"), True),
+        (Exemption(check="content-missing", item="K15", reason="由市政府统一刊发"), True),
+        (Exemption(check="content-missing", item="政府公报", reason="由市政府统一刊发"), True),
+        (Exemption(check="content-missing", item="K09", reason="由市政府统一刊发"), False),
+        (Exemption(check="content-missing", reason="今年无任免", until=date(2026, 11, 21)), True),
+        (Exemption(check="content-missing", reason="今年无任免", until=date(2026, 11, 20)), False),
+    ],
+)
+def test_an_exemption_holds_for_its_item_and_until_its_day(entry, expected):
+    finding = Finding(rule="content-missing", subject="K15", facts={"item": "政府公报"})
+    assert is_exempt(finding, register_site(exempt=(entry,)), date(2026, 11, 21)) is expected
