@@ -71,7 +71,7 @@ def find_month_days(text: str) -> list[tuple[int, int]]:
 
 
 def settle_year(month: int, day: int, *, near: date) -> date | None:
-    """Return the date with this month and day that lies nearest to `near`; None for 29 February where no near year has it.
+    """Return the date of this month and day nearest to `near`; None for 29 February where no near year has it.
 
     A list that shows `12-30` beside `2024-01-02` means December 2023.
     """

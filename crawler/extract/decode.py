@@ -98,7 +98,7 @@ def _strictly(body: bytes, encoding: str) -> str | None:
 
 
 def _only_short_sequences(text: str) -> bool:
-    """True: not ASCII, yet nothing above U+07FF. Chinese UTF-8 has three bytes a character; two GBK pairs can pass for this."""
+    """True: not ASCII, yet nothing above U+07FF: a few GBK pairs can pass for this, Chinese UTF-8 has three bytes."""
     return not text.isascii() and max(text) < "\u0800"
 
 

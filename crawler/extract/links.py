@@ -1,14 +1,14 @@
 """Every link of a page: where it leads, of what kind, and where in the page it stands."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from lxml.html import HtmlElement
 
 from checks.observations.link import LinkKind, LinkSeen
 from crawler.extract.address import is_malformed, join
-from crawler.extract.place import Place, Places
+from crawler.extract.flow import Anchor
+from crawler.extract.place import WHOLE_PAGE
 from crawler.extract.tree import ParsedPage
 
 _ADDRESS_OF: dict[str, tuple[str, LinkKind]] = {
@@ -27,7 +27,8 @@ _ADDRESS_OF: dict[str, tuple[str, LinkKind]] = {
     "object": ("data", "media"),
     "input": ("src", "image"),
 }
-_TAGS = tuple(_ADDRESS_OF)
+_WORDLESS = frozenset(_ADDRESS_OF) - {"a"}
+_ODD_TAGS = frozenset({"img", "link", "input", "source"})
 _EXTENSIONS: dict[LinkKind, str] = {
     "attachment": "pdf doc docx xls xlsx ppt pptx wps wpt et dps ofd ceb rtf txt csv zip rar 7z tar gz apk exe",
     "image": "jpg jpeg png gif bmp webp svg ico tif tiff",
@@ -41,8 +42,6 @@ _OPENED = re.compile(
     r"""\s*(['"])(.*?)\1\s*(?!\s*\+)""",
     re.I | re.S,
 )
-_STYLE_RELS = ("stylesheet",)
-_ICON_RELS = ("icon",)
 _LAZY = ("data-original", "data-src", "data-url", "_src")
 
 
@@ -53,21 +52,24 @@ def read_links(doc: ParsedPage) -> tuple[LinkSeen, ...]:
     is none is kept as written, `malformed`. An address met both hidden and in sight is in sight.
     """
     seen: dict[tuple[str, LinkKind], LinkSeen] = {}
-    places = Places()
-    for element in doc.root.iter(*_TAGS):
-        for href, kind in _addresses(element):
-            link = _link(doc, element, href, kind, places)
-            if link is None:
-                continue
-            known = seen.get((link.url, link.kind))
-            seen[link.url, link.kind] = _merged(known, link) if known else link
-    if "onclick" in doc.html:
-        _add_opened(doc, places, seen)
+    opens = "onclick" in doc.html
+    for anchor in doc.flow.anchors:
+        href, kind = _address(anchor.element)
+        if opens and kind == "page" and (not href or href[:11].lower() == "javascript:"):
+            href = opened_address(anchor.element.get("onclick") or "")
+        link = _link(doc, anchor, href, kind) if href else None
+        if link is None:
+            continue
+        known = seen.setdefault((link.url, link.kind), link)
+        if known is not link:
+            seen[link.url, link.kind] = _merged(known, link)
+    if opens:
+        _add_opened(doc, seen)
     return tuple(seen.values())
 
 
 def opened_address(script: str) -> str | None:
-    """Return the address that an `onclick` opens: `window.open('…')`, `location.href='…'`; None where it is computed."""
+    """Return the address that a script opens, `window.open('…')` or `location.href='…'`; None where it is computed."""
     found = _OPENED.search(script)
     return found[2] if found and found[2] else None
 
@@ -78,79 +80,83 @@ def link_kind(url: str, default: LinkKind = "page") -> LinkKind:
     return _KIND_OF_EXTENSION.get(found[1].lower(), default) if found else default
 
 
-def _addresses(element: HtmlElement) -> Iterator[tuple[str, LinkKind]]:
-    attribute, kind = _ADDRESS_OF[element.tag]
+def _address(element: HtmlElement) -> tuple[str | None, LinkKind]:
+    tag = str(element.tag)
+    attribute, kind = _ADDRESS_OF[tag]
     address = element.get(attribute)
-    if element.tag == "img":
-        address = _image_address(element, address)
-    elif element.tag == "link":
-        kind = _rel_kind(element.get("rel") or "", kind)
-        address = address if kind != "page" else None
-    elif element.tag == "source" and element.getparent().tag == "picture":
-        return
-    if address:
-        yield address, kind
+    if tag in _ODD_TAGS:
+        return _odd_address(tag, element, address, kind)
+    return address, kind
+
+
+def _odd_address(tag: str, element: HtmlElement, address: str | None, kind: LinkKind) -> tuple[str | None, LinkKind]:
+    """The address of an element that links only in some of its forms."""
+    if tag == "img":
+        return _image_address(element, address), kind
+    if tag == "link":
+        return _related_address(element, address, kind)
+    if tag == "input":
+        return (address if (element.get("type") or "").lower() == "image" else None), kind
+    parent = element.getparent()
+    return (None if parent is not None and parent.tag == "picture" else address), kind
 
 
 def _image_address(element: HtmlElement, address: str | None) -> str | None:
+    """A lazy image's real address, where `src` holds only a stand-in."""
     if address and not address.startswith("data:"):
         return address
     return next((lazy for name in _LAZY if (lazy := element.get(name))), None)
 
 
-def _rel_kind(rel: str, default: LinkKind) -> LinkKind:
-    """`page` stands for relations that no browser fetches for the visitor: canonical, alternate, preconnect."""
-    rels = rel.lower().split()
+def _related_address(element: HtmlElement, address: str | None, kind: LinkKind) -> tuple[str | None, LinkKind]:
+    """Style sheets and icons; what no browser fetches for the visitor (canonical, alternate, preconnect) is none."""
+    rels = (element.get("rel") or "").lower().split()
     if "stylesheet" in rels:
-        return default
-    return "image" if "icon" in rels or "apple-touch-icon" in rels else "page"
+        return address, kind
+    return (address if "icon" in rels or "apple-touch-icon" in rels else None), "image"
 
 
-def _link(
-    doc: ParsedPage, element: HtmlElement, href: str, kind: LinkKind, places: Places, *, clicked: bool = False
-) -> LinkSeen | None:
+def _link(doc: ParsedPage, anchor: Anchor, href: str, kind: LinkKind) -> LinkSeen | None:
     url = join(doc.base, href, encoding=doc.encoding)
-    malformed = url is None and is_malformed(href)
+    malformed = url is None
     if url is None:
-        if not malformed:
+        if not is_malformed(href):
             return None
         url = href.strip()
+    tag = anchor.element.tag
+    embedded = kind != "page"
     if kind in ("page", "media"):
         kind = link_kind(url, kind)
-    place = places.of(element)
-    embedded = element.tag not in ("a", "area") and not clicked
-    return LinkSeen(url, _text(element), kind, place.region, malformed, place.hidden, embedded)
+    text = (
+        _words(anchor.element)
+        if tag not in _WORDLESS
+        else (anchor.element.get("alt") or anchor.element.get("title") or "").strip()
+    )
+    return LinkSeen(url, text, kind, anchor.place.region, malformed, anchor.place.hidden, embedded)
 
 
-def _text(element: HtmlElement) -> str:
-    """The link's words; where it has none, its image's alternative text or its title."""
-    if element.tag != "a":
-        return (element.get("alt") or element.get("title") or "").strip()
-    words = (element.text or "") if not len(element) else str(element.xpath("string()"))
+def _words(element: HtmlElement) -> str:
+    """The link's words; where it has none or they are cut, its title or its image's alternative text."""
+    words = str(element.xpath("string()")) if len(element) else element.text or ""
     words = " ".join(words.split())
-    if words and not words.endswith(("...", "…")):
+    if words and words[-1] not in ".…":
         return words
     title = (element.get("title") or "").strip()
-    return title or words or next((alt.strip() for image in element.iter("img") if (alt := image.get("alt"))), "")
+    if title or words:
+        return title or words
+    return next((alt.strip() for image in element.iter("img") if (alt := image.get("alt"))), "")
 
 
 def _merged(known: LinkSeen, again: LinkSeen) -> LinkSeen:
-    if (known.text or not again.text) and (known.hidden is None or again.hidden) and known.embedded >= again.embedded:
+    if (known.text or not again.text) and (known.hidden is None or again.hidden):
         return known
-    return replace(
-        known,
-        text=known.text or again.text,
-        hidden=known.hidden and again.hidden,
-        embedded=known.embedded or again.embedded,
-    )
+    return replace(known, text=known.text or again.text, hidden=known.hidden and again.hidden)
 
 
-def _add_opened(doc: ParsedPage, places: Places, seen: dict[tuple[str, LinkKind], LinkSeen]) -> None:
-    for element in doc.root.xpath("//*[@onclick]"):
+def _add_opened(doc: ParsedPage, seen: dict[tuple[str, LinkKind], LinkSeen]) -> None:
+    """Add what other elements than links open on a click."""
+    for element in doc.root.xpath("//*[@onclick][not(self::a)]"):
         address = opened_address(element.get("onclick"))
-        link = _link(doc, element, address, "page", places, clicked=True) if address else None
+        link = _link(doc, Anchor(element, WHOLE_PAGE), address, "page") if address else None
         if link and not link.malformed:
             seen.setdefault((link.url, link.kind), link)
-
-
-__all__ = ["Place", "link_kind", "opened_address", "read_links"]

@@ -1,6 +1,7 @@
 """HTML -> PageSeen: each part is read by a module of its own."""
 
 import hashlib
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 
@@ -16,6 +17,7 @@ from crawler.extract.links import read_links
 from crawler.extract.meta import read_meta
 from crawler.extract.tree import ParsedPage
 
+_END_OF_HTML = re.compile(r"</(?:html|body)\s*>", re.I)
 _EMPTY = b"<html><body></body></html>"
 
 
@@ -30,9 +32,13 @@ def parse(body: bytes, *, url: str, content_type: str | None = None) -> ParsedPa
 def _tree(text: str) -> HtmlElement:
     parser = HTMLParser(encoding="utf-8", huge_tree=True)
     try:
-        return document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        root = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, ValueError):
         return document_fromstring(_EMPTY, parser=parser)
+    if any(isinstance(after.tag, str) for after in root.itersiblings()):
+        # An included header ended the document in its middle; what follows is another root that browsers do not know.
+        return document_fromstring(_END_OF_HTML.sub("", text).encode("utf-8", "replace"), parser=parser)
+    return root
 
 
 def _base(root: HtmlElement, url: str) -> str:
@@ -55,7 +61,7 @@ def read_page(
 ) -> PageSeen:
     """Return what a page shows."""
     doc = parse(body, url=url, content_type=content_type)
-    meta, named = read_meta(doc)
+    meta, _named = read_meta(doc)
     printed = next(iter(find_all(doc.html)), None)
     return PageSeen(
         url=doc.url,

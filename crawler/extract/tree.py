@@ -1,8 +1,10 @@
 """A page parsed once; every extractor reads from this one tree."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
+
+from crawler.extract.flow import Flow, read_flow
 
 
 @dataclass(slots=True)
@@ -18,3 +20,11 @@ class ParsedPage:
     root: HtmlElement
     encoding: str
     """The encoding that decoding really used: `utf-8`, `gb18030`, …"""
+    _flow: Flow | None = field(default=None, init=False, repr=False)
+
+    @property
+    def flow(self) -> Flow:
+        """The page's lines and anchors in order, walked once, when first asked for."""
+        if self._flow is None:
+            self._flow = read_flow(self.root)
+        return self._flow
