@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from checks.observations.account import AccountSeen
 from checks.observations.column import ColumnSeen
 from checks.observations.document import DocumentSeen
 from checks.observations.fetch import NotFetched
@@ -81,5 +82,7 @@ class SiteSeen:
     """None: the home page is not being probed."""
     host: HostSeen | None = None
     """None: the host was not looked at."""
+    accounts: tuple[AccountSeen, ...] = ()
+    """The new-media accounts that the ledger registers under this site."""
     looked_at: frozenset[str] = frozenset()
     """Addresses of pages read and targets asked after in this reading with a clear answer (there, or surely gone)."""
