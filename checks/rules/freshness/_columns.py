@@ -1,0 +1,88 @@
+"""Which columns the freshness rules judge, and by which age; each column once."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from checks.observations.column import ColumnSeen
+from checks.observations.site import SiteColumn, SiteSeen
+from config.column_types import column_types
+
+_HOME_TYPE = "home_page"
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgeLimits:
+    default_days: int
+    """Age of a column whose type nobody knows."""
+    min_confidence: float
+    """Discovery's confidence under which a column is not judged: it may be no column at all."""
+    archived: tuple[str, ...]
+    """Words in the name of a column, or of one above it, that is kept as history."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A column whose list was read, with the age it may reach."""
+
+    column: SiteColumn
+    seen: ColumnSeen
+    max_age_days: int
+    bucket: str
+    """How the inspection counts it: `news`, `notice`, `should`."""
+
+
+def judged_columns(site: SiteSeen, limits: AgeLimits) -> Iterator[Judged]:
+    """The site's columns with an age to keep, each once, in the site's order.
+
+    Left out: lists that could not be read, types without an age rule, archived specials, and lists met a second
+    time under another address.
+    """
+    met: set[object] = set()
+    for column in site.columns:
+        age = max_age(column, limits, site.today)
+        seen = column.seen
+        if age is None or seen is None or seen.unreadable:
+            continue
+        names = {column.url, tuple(item.url for item in seen.items) or column.url}
+        if names.isdisjoint(met):
+            yield Judged(column, seen, age, bucket_of(column))
+        met |= names
+
+
+def max_age(column: SiteColumn, limits: AgeLimits, today: date) -> int | None:
+    """Whole days that a column may go without a new item; None: no age rule holds for it.
+
+    What the profile sets comes first, then the type's own, then the default for columns of unknown type.
+    """
+    if column.max_age_days is not None:
+        return column.max_age_days
+    if column.confidence < limits.min_confidence or is_history(column, limits, today):
+        return None
+    if column.type == _HOME_TYPE:
+        return None  # a link back to the home page, which has a rule of its own
+    known = column_types().get(column.type or "")
+    return limits.default_days if known is None else known.max_age_days
+
+
+def is_history(column: SiteColumn, limits: AgeLimits, today: date) -> bool:
+    """True: kept as history, by its name, or named for a year that is over."""
+    names = (*column.path, column.name)
+    if any(word in name for name in names for word in limits.archived):
+        return True
+    years = [int(year) for year in _YEAR.findall(column.name)]
+    return bool(years) and max(years) < today.year
+
+
+def bucket_of(column: SiteColumn) -> str:
+    """`news`, `notice` or `should`, as the vetoes W4.1 and W4.2 count it.
+
+    Notices and documents count only where they are columns of the first level; below it they are `should`.
+    """
+    known = column_types().get(column.type or "")
+    bucket = known.bucket if known else "should"
+    if bucket == "none" or (bucket == "notice" and column.level > 1):
+        return "should"
+    return bucket

@@ -1,0 +1,40 @@
+"""column-expiring: a column goes stale within days unless something is published."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from checks.findings import Finding
+from checks.observations.site import SiteSeen
+from checks.rules.freshness._columns import AgeLimits, judged_columns
+
+
+@dataclass(frozen=True, kw_only=True)
+class Limits(AgeLimits):
+    warn_days: int
+    """Days ahead that the reminder comes."""
+
+
+def check(site: SiteSeen, limits: Limits) -> Iterator[Finding]:
+    """Yield advice for each column that is not stale yet and will be within `warn_days`."""
+    for judged in judged_columns(site, limits):
+        latest = judged.seen.latest
+        if latest is None or latest > site.today:
+            continue
+        stale_on = latest + timedelta(days=judged.max_age_days + 1)
+        days_left = (stale_on - site.today).days
+        if not 1 <= days_left <= limits.warn_days:
+            continue
+        yield Finding(
+            rule="column-expiring",
+            subject=judged.column.url,
+            page=judged.column.url,
+            column=judged.column.name,
+            repair="column",
+            facts={
+                "latest": latest.isoformat(),
+                "last_day": (stale_on - timedelta(days=1)).isoformat(),
+                "days_left": days_left,
+                "max_age_days": judged.max_age_days,
+            },
+        )

@@ -1,0 +1,67 @@
+"""date-future: something is dated after today."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from checks.findings import Evidence, Finding
+from checks.observations.link import Repair, Verdict
+from checks.observations.site import SiteColumn, SiteSeen
+
+
+@dataclass(frozen=True, kw_only=True)
+class Limits:
+    deadline_types: frozenset[str]
+    """Types of column whose lists show deadlines and dates of events, which may lie ahead."""
+
+
+def check(site: SiteSeen, limits: Limits) -> Iterator[Finding]:
+    """Yield a finding for each article, or item of a list, dated after today.
+
+    The article's own date decides where it is known; an item whose article was not read is only likely.
+    """
+    own_dates = {page.url: page.published_on for page in site.pages if page.published_on is not None}
+    told: set[str] = set()
+    for page in site.pages:
+        if page.read and page.published_on is not None and page.published_on > site.today:
+            told.add(page.url)
+            yield _finding(site, page.url, page.title, page.published_on, page=page.url)
+    for column in site.columns:
+        if column.type not in limits.deadline_types:
+            yield from _future_items(site, column, own_dates, told)
+
+
+def _future_items(site: SiteSeen, column: SiteColumn, own_dates: dict[str, date], told: set[str]) -> Iterator[Finding]:
+    if column.seen is None or column.seen.unreadable:
+        return
+    for item in column.seen.items:
+        subject = item.url or column.url
+        if item.date is None or item.date <= site.today or subject in told or item.url in own_dates:
+            continue
+        told.add(subject)
+        yield _finding(
+            site, subject, item.title, item.date, page=column.url, column=column.name, verdict="likely", repair="column"
+        )
+
+
+def _finding(
+    site: SiteSeen,
+    subject: str,
+    title: str | None,
+    day: date,
+    *,
+    page: str,
+    column: str | None = None,
+    verdict: Verdict = "confirmed",
+    repair: Repair = "article",
+) -> Finding:
+    return Finding(
+        rule="date-future",
+        subject=subject,
+        page=page,
+        column=column,
+        verdict=verdict,
+        repair=repair,
+        facts={"title": title or subject, "date": day.isoformat(), "days_ahead": (day - site.today).days},
+        evidence=Evidence(snippet=f"{title or ''} {day.isoformat()}".strip()),
+    )

@@ -1,0 +1,75 @@
+"""homepage-stale: nothing new on the home page."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from checks.findings import Finding
+from checks.observations.page import PageSeen
+from checks.observations.site import SiteColumn, SiteSeen
+from config.column_types import column_types
+
+
+@dataclass(frozen=True, kw_only=True)
+class Limits:
+    max_age_days: int
+    """Days that the home page may go without a new item."""
+
+
+def check(site: SiteSeen, limits: Limits) -> Iterator[Finding]:
+    """Yield a finding where no item that the home page shows or links to is recent enough.
+
+    A home page without dates is judged by the columns that it leads to: all of them must have been read, and the
+    newest item of all counts. Where even that cannot be seen, there is nothing to say.
+    """
+    if site.home is None:
+        return
+    newest = _newest_on_home(site, site.home)
+    only_navigation = newest is None
+    if newest is None:
+        newest = _newest_below(site)
+    if newest is None or (site.today - newest).days <= limits.max_age_days:
+        return
+    if not only_navigation and _fresh_one_behind(site, site.home, limits):
+        return
+    yield Finding(
+        rule="homepage-stale",
+        subject=site.site.url,
+        page=site.home.url,
+        repair="column",
+        facts={
+            "kind": "navigation" if only_navigation else "home-items",
+            "latest": newest.isoformat(),
+            "quiet_days": (site.today - newest).days,
+            "max_age_days": limits.max_age_days,
+        },
+    )
+
+
+def _newest_on_home(site: SiteSeen, home: PageSeen) -> date | None:
+    shown = site.home_latest
+    if shown is None and home.column is not None and not home.column.unreadable:
+        shown = home.column.latest
+    return shown if shown is not None and shown <= site.today else None
+
+
+def _newest_below(site: SiteSeen) -> date | None:
+    """The newest item of all first-level columns that must be kept up to date; None where one was not seen."""
+    due = [column for column in site.columns if column.level == 1 and _must_be_kept(column)]
+    if any(column.seen is None or column.seen.unreadable for column in due):
+        return None
+    return max((column.seen.latest for column in due if column.seen and column.seen.latest), default=None)
+
+
+def _must_be_kept(column: SiteColumn) -> bool:
+    known = column_types().get(column.type or "")
+    return known is None or known.max_age_days is not None
+
+
+def _fresh_one_behind(site: SiteSeen, home: PageSeen, limits: Limits) -> bool:
+    """True: the home page links, without printing its date, to something that is recent."""
+    linked = {link.url for link in home.links}
+    since = site.today - timedelta(days=limits.max_age_days)
+    items = (item for column in site.columns if column.seen for item in column.seen.items)
+    dated = [(item.url, item.date) for item in items] + [(page.url, page.published_on) for page in site.pages]
+    return any(url in linked and day is not None and since <= day <= site.today for url, day in dated)

@@ -1,0 +1,22 @@
+"""A rule as the rulebook joins it, for the tests of the rules."""
+
+from typing import Any
+
+from checks.findings import Finding
+from checks.message import sentence
+from checks.rulebook import Rule, default_rulebook
+
+
+def rule(rule_id: str) -> Rule:
+    """The rule with its installed limits."""
+    return next(rule for rule in default_rulebook().rules if rule.id == rule_id)
+
+
+def found(rule_id: str, seen: Any) -> list[Finding]:
+    """What the rule finds; each finding's sentence must have all its facts."""
+    one = rule(rule_id)
+    findings = list(one.check(seen, one.limits))
+    for finding in findings:
+        assert "未记录" not in sentence(one.data, finding), sentence(one.data, finding)
+        assert finding.rule == rule_id
+    return findings
