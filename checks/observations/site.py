@@ -29,6 +29,8 @@ class SiteColumn:
     confidence: float = 1.0
     path: tuple[str, ...] = ()
     """Names of the columns above it."""
+    selector: str | None = None
+    """CSS selector of the list's items, where the profile sets it; None: the list is detected."""
     seen: ColumnSeen | None = None
     """None: its page could not be read today."""
     first_seen: date | None = None
