@@ -31,10 +31,5 @@ def test_dated_articles_make_it_advice():
     ],
 )
 def test_nothing_to_say_about(given):
-    assert (
-        found(
-            "column-undated",
-            site(columns=(column(latest=None, **given),) if "latest" not in given else (column(**given),)),
-        )
-        == []
-    )
+    values = {"latest": None, **given}
+    assert found("column-undated", site(columns=(column(**values),))) == []
