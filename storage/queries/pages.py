@@ -1,0 +1,144 @@
+"""Questions about a site's pages."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+
+from pydantic import TypeAdapter
+from sqlalchemy import ColumnElement, Connection, and_, or_, select
+from sqlalchemy.orm import Session
+
+from checks.findings import Finding
+from checks.observations.column import ColumnSeen
+from checks.observations.marks import MarksSeen
+from checks.observations.page import PageSeen
+from checks.observations.site import PageFacts
+from storage.kept import kept_from_json
+from storage.tables.page import HitSetRow, PageRow
+from storage.tables.target import TargetRow
+
+_FINDINGS = TypeAdapter(tuple[Finding, ...])
+
+
+def page_findings(session: Session, reading_id: int, site_code: str) -> Iterator[Finding]:
+    """What the page rules found on the pages that this reading looked at, changed or not."""
+    rows = session.scalars(
+        select(HitSetRow.findings)
+        .join(PageRow, PageRow.hits_id == HitSetRow.id)
+        .where(_read_in(reading_id, site_code))
+        .order_by(PageRow.target_id)
+    )
+    for text in rows:
+        yield from _FINDINGS.validate_json(text)
+
+
+def page_facts(session: Session, reading_id: int, site_code: str) -> list[PageFacts]:
+    """Documents, interpretations and dated pages known of the site, in order of their addresses.
+
+    Those that this reading did not look at say so in `read`; pages found gone are left out.
+    """
+    rows = session.execute(
+        select(TargetRow.url, PageRow)
+        .join(TargetRow, TargetRow.id == PageRow.target_id)
+        .where(PageRow.site_code == site_code, PageRow.gone_in.is_(None), PageRow.kind != "home")
+        .where(or_(PageRow.published_on.is_not(None), PageRow.facts.is_not(None)))
+        .order_by(TargetRow.url)
+    ).all()
+    listed = _listed_in(row for _, row in rows if row.kind == "column")
+    urls = {row.target_id: url for url, row in rows}
+    return [_facts(url, row, reading_id, listed_by=urls.get(listed.get(url, 0))) for url, row in rows]
+
+
+def _listed_in(columns: Iterator[PageRow]) -> dict[str, int]:
+    """Item address -> target of the column page that lists it."""
+    listed: dict[str, int] = {}
+    for row in columns:
+        seen = kept_from_json(row.facts).column
+        for item in seen.items if seen else ():
+            listed.setdefault(item.url, row.target_id)
+    return listed
+
+
+def _facts(url: str, row: PageRow, reading_id: int, *, listed_by: str | None) -> PageFacts:
+    kept = kept_from_json(row.facts)
+    return PageFacts(
+        url=url,
+        kind=row.kind,  # type: ignore[arg-type]  # written from a PageKind
+        title=row.title,
+        published_on=row.published_on,
+        meta_on=kept.meta_on,
+        address_on=kept.address_on,
+        modified_on=kept.modified_on,
+        first_seen=row.first_seen,
+        column=listed_by,
+        document=kept.document,
+        interpretations=kept.interpretations,
+        interprets=kept.interprets,
+        crumbs=kept.crumbs,
+        read=row.read_in == reading_id,
+    )
+
+
+def home_page(session: Session, reading_id: int, site_code: str) -> PageSeen | None:
+    """The home page as this reading saw it; None where it could not be read."""
+    text = session.scalar(_read_in(select(PageRow.facts), reading_id, site_code).where(PageRow.kind == "home").limit(1))
+    return kept_from_json(text).home
+
+
+def seen_columns(session: Session, reading_id: int, site_code: str, today: date) -> Mapping[str, ColumnSeen]:
+    """Address -> what a column's page showed, for those that this reading looked at; `latest` counted from `today`."""
+    rows = session.execute(
+        select(TargetRow.url, PageRow.facts)
+        .join(TargetRow, TargetRow.id == PageRow.target_id)
+        .where(_read_in(reading_id, site_code), PageRow.facts.is_not(None))
+    ).tuples()
+    kept = ((url, kept_from_json(text).column) for url, text in rows)
+    return {url: _latest_by(seen, today) for url, seen in kept if seen is not None}
+
+
+def _latest_by(seen: ColumnSeen, today: date) -> ColumnSeen:
+    """An unchanged page may hold an item that was still to come when it was parsed."""
+    dates = [item.date for item in seen.items if item.date and item.date <= today]
+    return replace(seen, latest=max(dates)) if dates else seen
+
+
+def footer_marks(session: Session, reading_id: int, site_code: str) -> dict[str, MarksSeen]:
+    """Address -> footer marks, for the pages of this reading that they were looked for on."""
+    rows = session.execute(
+        select(TargetRow.url, PageRow.facts)
+        .join(TargetRow, TargetRow.id == PageRow.target_id)
+        .where(_read_in(reading_id, site_code), PageRow.facts.contains('"marks":'))
+        .order_by(TargetRow.url)
+    ).tuples()
+    kept = ((url, kept_from_json(text).marks) for url, text in rows)
+    return {url: marks for url, marks in kept if marks is not None}
+
+
+def pages_read(session: Session, reading_id: int, site_code: str) -> frozenset[str]:
+    """Addresses of the pages that this reading looked at, or found surely gone."""
+    return frozenset(
+        session.scalars(
+            select(TargetRow.url)
+            .join(PageRow, PageRow.target_id == TargetRow.id)
+            .where(
+                PageRow.site_code == site_code,
+                or_(PageRow.read_in == reading_id, PageRow.gone_in == reading_id),
+            )
+        )
+    )
+
+
+def longest_unread(connection: Connection, site_code: str, limit: int) -> list[int]:
+    """Targets of the known pages that were looked at longest ago."""
+    return list(
+        connection.scalars(
+            select(PageRow.target_id)
+            .where(PageRow.site_code == site_code, PageRow.gone_in.is_(None))
+            .order_by(PageRow.read_in, PageRow.target_id)
+            .limit(limit)
+        )
+    )
+
+
+def _read_in(reading_id: int, site_code: str) -> ColumnElement[bool]:
+    return and_(PageRow.site_code == site_code, PageRow.read_in == reading_id, PageRow.gone_in.is_(None))

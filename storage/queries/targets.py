@@ -1,0 +1,142 @@
+"""Questions about the addresses of a site."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, or_, select
+from sqlalchemy.orm import Session
+
+from checks.observations.link import Attempt, TargetSeen
+from storage.link_sets import unpack
+from storage.plain import from_json
+from storage.tables.page import LinkSetRow, PageRow
+from storage.tables.target import TargetRow
+
+FIRST_PAGES = 10
+"""So many of the pages that link to a broken target are named; all are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownTarget:
+    """What a reading remembers of an address while it runs."""
+
+    id: int
+    url: str
+    kind: str
+    on_site: bool
+    ok: bool | None
+    is_page: bool
+    """True: it was read as a page before."""
+
+
+def known_targets(connection: Connection, site_code: str) -> Iterator[KnownTarget]:
+    """Every address that the site's earlier readings met."""
+    rows = connection.execute(
+        select(
+            TargetRow.id,
+            TargetRow.url,
+            TargetRow.kind,
+            TargetRow.on_site,
+            TargetRow.ok,
+            PageRow.target_id.is_not(None),
+        )
+        .outerjoin(PageRow, PageRow.target_id == TargetRow.id)
+        .where(TargetRow.site_code == site_code)
+    )
+    return (KnownTarget(*row) for row in rows)
+
+
+def bad_targets(session: Session, reading_id: int, site_code: str) -> list[TargetSeen]:
+    """Targets asked after in this reading that are not ok, with the pages that link to them, in order of address.
+
+    Only pages that were not found gone count as places; link sets that many pages share are unpacked once.
+    """
+    bad = session.scalars(
+        select(TargetRow)
+        .where(TargetRow.site_code == site_code, TargetRow.checked_in == reading_id, TargetRow.ok.is_(False))
+        .order_by(TargetRow.url)
+    ).all()
+    places = _places(session, site_code, {row.id for row in bad}) if bad else {}
+    return [_seen(row, places.get(row.id, {})) for row in bad]
+
+
+@dataclass(slots=True)
+class _Page:
+    url: str
+    kind: str
+
+
+def _places(session: Session, site_code: str, wanted: set[int]) -> dict[int, dict[str, _Page]]:
+    """Target id -> the pages that link to it, by address."""
+    pages_of: dict[int, list[_Page]] = defaultdict(list)
+    rows = session.execute(
+        select(PageRow.frame_id, PageRow.links_id, TargetRow.url, PageRow.kind)
+        .join(TargetRow, TargetRow.id == PageRow.target_id)
+        .where(PageRow.site_code == site_code, PageRow.gone_in.is_(None))
+    )
+    for frame_id, links_id, url, kind in rows:
+        page = _Page(url, kind)
+        for set_id in (frame_id, links_id):
+            if set_id is not None:
+                pages_of[set_id].append(page)
+    places: dict[int, dict[str, _Page]] = defaultdict(dict)
+    for set_id, targets in link_sets(session.connection(), pages_of):
+        for target_id in wanted.intersection(targets):
+            places[target_id].update((page.url, page) for page in pages_of[set_id])
+    return places
+
+
+def link_sets(connection: Connection, set_ids: Iterable[int]) -> Iterator[tuple[int, list[int]]]:
+    """Each set with its target ids, a few hundred at a query."""
+    wanted = sorted(set_ids)
+    for start in range(0, len(wanted), 500):
+        some = wanted[start : start + 500]
+        for set_id, packed in connection.execute(
+            select(LinkSetRow.id, LinkSetRow.targets).where(LinkSetRow.id.in_(some))
+        ).tuples():
+            yield set_id, unpack(packed)
+
+
+def _seen(row: TargetRow, places: dict[str, _Page]) -> TargetSeen:
+    first = sorted(places)[:FIRST_PAGES]
+    return TargetSeen(
+        url=row.url,
+        kind=row.kind,  # type: ignore[arg-type]  # written from a LinkKind
+        ok=False,
+        verdict=row.verdict,  # type: ignore[arg-type]
+        cause=row.cause,
+        attempts=from_json(tuple[Attempt, ...], row.attempts or ()),
+        pages=tuple(first),
+        count=len(places),
+        region=row.region,  # type: ignore[arg-type]
+        text=row.text,
+        on_site=row.on_site,
+        page_kind=places[first[0]].kind if first else "article",
+    )
+
+
+def asked_after(session: Session, reading_id: int, site_code: str) -> frozenset[str]:
+    """Addresses of targets that gave this reading a clear answer: there, or surely not."""
+    clear = or_(TargetRow.ok.is_(True), TargetRow.verdict == "confirmed")
+    return frozenset(
+        session.scalars(
+            select(TargetRow.url).where(TargetRow.site_code == site_code, TargetRow.checked_in == reading_id, clear)
+        )
+    )
+
+
+def names_offered(session: Session, site_code: str) -> dict[str, str]:
+    """Link words -> address, of what stands in the site's navigation, header, footer and side columns.
+
+    Words that name several addresses keep the one met first.
+    """
+    names: dict[str, str] = {}
+    rows = session.execute(
+        select(TargetRow.text, TargetRow.url)
+        .where(TargetRow.site_code == site_code, TargetRow.region != "main", TargetRow.text != "")
+        .order_by(TargetRow.id)
+    )
+    for text, url in rows:
+        names.setdefault(text, url)
+    return names

@@ -1,0 +1,134 @@
+"""Pages read, found unchanged, or found gone."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import Connection, bindparam, delete, select, union, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from checks.findings import Finding
+from checks.observations.page import PageKind
+from storage.kept import PageKept, kept_to_json
+from storage.link_sets import digest, pack
+from storage.tables.page import HitSetRow, LinkSetRow, PageRow
+
+_FINDINGS = TypeAdapter(tuple[Finding, ...])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageRead:
+    """A page as it is kept. `frame` and `links` are target ids outside and inside its main part."""
+
+    target_id: int
+    kind: PageKind
+    title: str | None
+    published_on: date | None
+    sha256: bytes
+    etag: str | None
+    last_modified: str | None
+    stamp: str
+    frame: Iterable[int]
+    links: Iterable[int]
+    findings: tuple[Finding, ...]
+    kept: PageKept
+
+
+def keep_pages(connection: Connection, site_code: str, reading_id: int, today: date, pages: Sequence[PageRead]) -> None:
+    """Keep pages as they are now; a page's first day stays."""
+    if not pages:
+        return
+    packed = [(pack(page.frame), pack(page.links)) for page in pages]
+    hits = [
+        _FINDINGS.dump_json(page.findings, exclude_defaults=True).decode() if page.findings else "" for page in pages
+    ]
+    set_ids = _shared(connection, LinkSetRow, "targets", {content for pair in packed for content in pair if content})
+    hit_ids = _shared(connection, HitSetRow, "findings", {hit for hit in hits if hit})
+    rows = [
+        {
+            "target_id": page.target_id,
+            "site_code": site_code,
+            "kind": page.kind,
+            "title": page.title,
+            "published_on": page.published_on,
+            "sha256": page.sha256,
+            "etag": page.etag,
+            "last_modified": page.last_modified,
+            "stamp": page.stamp,
+            "frame_id": set_ids.get(frame),
+            "links_id": set_ids.get(links),
+            "hits_id": hit_ids.get(hit),
+            "facts": kept_to_json(page.kept),
+            "first_seen": today,
+            "read_in": reading_id,
+            "gone_in": None,
+        }
+        for page, (frame, links), hit in zip(pages, packed, hits, strict=True)
+    ]
+    connection.execute(_upsert_page(connection.dialect.name), rows)
+
+
+def pages_unchanged(connection: Connection, reading_id: int, target_ids: Iterable[int]) -> None:
+    """Note that pages were looked at and are as they were."""
+    rows = [{"target": target_id, "reading": reading_id} for target_id in target_ids]
+    if rows:
+        connection.execute(_UNCHANGED, rows)
+
+
+def pages_gone(connection: Connection, reading_id: int, target_ids: Iterable[int]) -> None:
+    """Note that pages are surely no more (404 or 410, twice): what stood on them stands no longer."""
+    rows = [{"target": target_id, "reading": reading_id} for target_id in target_ids]
+    if rows:
+        connection.execute(_GONE, rows)
+
+
+def drop_unused_sets(connection: Connection) -> None:
+    """Delete the sets that no page refers to any more."""
+    used = union(
+        select(PageRow.frame_id).where(PageRow.frame_id.is_not(None)),
+        select(PageRow.links_id).where(PageRow.links_id.is_not(None)),
+    )
+    connection.execute(delete(LinkSetRow).where(LinkSetRow.id.not_in(used)))
+    hits = select(PageRow.hits_id).where(PageRow.hits_id.is_not(None))
+    connection.execute(delete(HitSetRow).where(HitSetRow.id.not_in(hits)))
+
+
+_UNCHANGED = (
+    update(PageRow).where(PageRow.target_id == bindparam("target")).values(read_in=bindparam("reading"), gone_in=None)
+)
+_GONE = update(PageRow).where(PageRow.target_id == bindparam("target")).values(gone_in=bindparam("reading"))
+
+
+def _insert(dialect: str, table: Any) -> Any:
+    """An INSERT that knows ON CONFLICT; both databases spell it alike."""
+    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
+
+
+def _upsert_page(dialect: str) -> Any:
+    statement = _insert(dialect, PageRow)
+    fresh = {column.name: column for column in statement.excluded if column.name not in ("target_id", "first_seen")}
+    return statement.on_conflict_do_update(index_elements=["target_id"], set_=fresh)
+
+
+def _shared(
+    connection: Connection, table: type[LinkSetRow] | type[HitSetRow], column: str, contents: set[Any]
+) -> Mapping[Any, int]:
+    """Content -> id of the one row that holds it; rows are made where there are none."""
+    if not contents:
+        return {}
+    digests = {digest(one if isinstance(one, bytes) else one.encode()): one for one in contents}
+    found = _ids(connection, table, digests)
+    missing = [{"digest": key, column: one} for key, one in digests.items() if key not in found]
+    if missing:
+        connection.execute(_insert(connection.dialect.name, table).on_conflict_do_nothing(), missing)
+        found = _ids(connection, table, digests)
+    return {digests[key]: row_id for key, row_id in found.items()}
+
+
+def _ids(
+    connection: Connection, table: type[LinkSetRow] | type[HitSetRow], digests: Mapping[bytes, Any]
+) -> dict[bytes, int]:
+    rows = connection.execute(select(table.digest, table.id).where(table.digest.in_(digests)))
+    return dict(rows.tuples())

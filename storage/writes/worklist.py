@@ -1,0 +1,200 @@
+"""The work list of a reading: rows that are leased, and end together with what came of them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import IntEnum
+from typing import Any, Literal
+
+from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
+
+from checks.observations.link import Attempt, LinkKind
+from storage.plain import from_json
+from storage.tables.page import PageRow
+from storage.tables.target import TargetRow
+from storage.tables.work import WorkRow
+
+Purpose = Literal["page", "link"]
+
+LEASE = timedelta(minutes=10)
+"""Longer than any request with its pauses. Whoever holds the site's lock need not wait for it to run out."""
+
+
+class State(IntEnum):
+    """Where a row of the work list stands."""
+
+    WAITING = 0
+    LEASED = 1
+    DONE = 2
+    LEFT = 3
+    """Not done in this reading, with the cause."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewWork:
+    """An address that the reading has to do with."""
+
+    target_id: int
+    purpose: Purpose
+    priority: int
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A leased row, with what is known of its target from before."""
+
+    target_id: int
+    url: str
+    kind: LinkKind
+    on_site: bool
+    purpose: Purpose
+    priority: int
+    tries: int
+    etag: str | None
+    last_modified: str | None
+    sha256: bytes | None
+    stamp: str | None
+    frame_id: int | None
+    links_id: int | None
+    attempts: tuple[Attempt, ...]
+    """Tries of this reading."""
+
+
+def add_work(connection: Connection, reading_id: int, work: Sequence[NewWork]) -> None:
+    """Put addresses on the list; none of them may be on it yet."""
+    if work:
+        connection.execute(
+            insert(WorkRow),
+            [
+                {
+                    "reading_id": reading_id,
+                    "target_id": one.target_id,
+                    "purpose": one.purpose,
+                    "state": State.WAITING,
+                    "priority": one.priority,
+                    "tries": 0,
+                }
+                for one in work
+            ],
+        )
+
+
+_ONE_ROW = (WorkRow.reading_id == bindparam("reading")) & (WorkRow.target_id == bindparam("target"))
+_PROMOTE = (
+    update(WorkRow)
+    .where(_ONE_ROW, WorkRow.state == State.WAITING)
+    .values(purpose=bindparam("new_purpose"), priority=bindparam("new_priority"))
+)
+_END = (
+    update(WorkRow)
+    .where(_ONE_ROW)
+    .values(state=bindparam("new_state"), cause=bindparam("new_cause"), leased_until=None)
+)
+_AGAIN = (
+    update(WorkRow)
+    .where(_ONE_ROW)
+    .values(
+        state=State.WAITING,
+        purpose=bindparam("new_purpose"),
+        priority=bindparam("new_priority"),
+        tries=WorkRow.tries + 1,
+        not_before=bindparam("later"),
+        leased_until=None,
+    )
+)
+
+
+def promote(connection: Connection, reading_id: int, work: Iterable[NewWork]) -> None:
+    """Change purpose and priority of rows that nobody has taken yet."""
+    rows = [
+        {"reading": reading_id, "target": one.target_id, "new_purpose": one.purpose, "new_priority": one.priority}
+        for one in work
+    ]
+    if rows:
+        connection.execute(_PROMOTE, rows)
+
+
+def lease(connection: Connection, reading_id: int, purpose: Purpose, *, limit: int, now: datetime) -> list[Work]:
+    """Take up to `limit` waiting rows, the most urgent first, and those whose lease has run out."""
+    free = or_(WorkRow.state == State.WAITING, (WorkRow.state == State.LEASED) & (WorkRow.leased_until < now))
+    due = or_(WorkRow.not_before.is_(None), WorkRow.not_before <= now)
+    found = connection.execute(
+        _WORK.where(WorkRow.reading_id == reading_id, WorkRow.purpose == purpose, free, due)
+        .order_by(WorkRow.priority, WorkRow.target_id)
+        .limit(limit)
+    ).all()
+    work = [_leased(dict(row._mapping)) for row in found]
+    if work:
+        connection.execute(
+            update(WorkRow)
+            .where(WorkRow.reading_id == reading_id, WorkRow.target_id.in_([one.target_id for one in work]))
+            .values(state=State.LEASED, leased_until=now + LEASE)
+        )
+    return work
+
+
+def _leased(row: dict[str, Any]) -> Work:
+    attempts = row.pop("attempts")
+    return Work(**row, attempts=from_json(tuple[Attempt, ...], attempts) if attempts else ())
+
+
+def end_work(connection: Connection, reading_id: int, target_ids: Iterable[int], *, cause: str | None = None) -> None:
+    """These rows are done; or, with a cause, are left undone in this reading."""
+    state = State.DONE if cause is None else State.LEFT
+    rows = [
+        {"reading": reading_id, "target": target_id, "new_state": state, "new_cause": cause} for target_id in target_ids
+    ]
+    if rows:
+        connection.execute(_END, rows)
+
+
+def try_again(connection: Connection, reading_id: int, work: Iterable[NewWork], *, later: datetime) -> None:
+    """Put leased rows back on the list, not to be taken before `later`."""
+    rows = [
+        {
+            "reading": reading_id,
+            "target": one.target_id,
+            "new_purpose": one.purpose,
+            "new_priority": one.priority,
+            "later": later,
+        }
+        for one in work
+    ]
+    if rows:
+        connection.execute(_AGAIN, rows)
+
+
+def return_leases(connection: Connection, reading_id: int) -> None:
+    """Free what a killed process had taken. Only for whoever holds the site's lock."""
+    connection.execute(
+        update(WorkRow)
+        .where(WorkRow.reading_id == reading_id, WorkRow.state == State.LEASED)
+        .values(state=State.WAITING, leased_until=None)
+    )
+
+
+def clear_work(connection: Connection, reading_id: int) -> None:
+    """The reading has ended: its list goes."""
+    connection.execute(delete(WorkRow).where(WorkRow.reading_id == reading_id))
+
+
+_WORK = (
+    select(
+        WorkRow.target_id,
+        TargetRow.url,
+        TargetRow.kind,
+        TargetRow.on_site,
+        WorkRow.purpose,
+        WorkRow.priority,
+        WorkRow.tries,
+        PageRow.etag,
+        PageRow.last_modified,
+        PageRow.sha256,
+        PageRow.stamp,
+        PageRow.frame_id,
+        PageRow.links_id,
+        TargetRow.attempts,
+    )
+    .join(TargetRow, TargetRow.id == WorkRow.target_id)
+    .outerjoin(PageRow, PageRow.target_id == WorkRow.target_id)
+)
