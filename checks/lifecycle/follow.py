@@ -9,6 +9,7 @@ from checks.lifecycle.case import ALLOWED, REGISTER, Case, Move, State, after
 from checks.lifecycle.look import looked_again
 from checks.observations.site import SiteSeen
 from config.rule_file import RuleData, Severity
+from config.sites import Exemption
 
 _RANK: Mapping[Severity, int] = {"advice": 0, "deduct": 1, "veto": 2}
 _PROOF = {"undecided": 0, "walled": 0, "likely": 1, "confirmed": 2}
@@ -99,6 +100,13 @@ def _how_it_differs(case: Case, today: Case) -> Move | None:
     return None
 
 
+def _exemption(case: Case, site: SiteSeen) -> Exemption | None:
+    """By the subject's code or by the item's name."""
+    names = (case.finding.subject, str(case.finding.facts.get("item", case.finding.subject)))
+    entries = (site.site.exemption(case.finding.rule, name, site.today) for name in names)
+    return next((entry for entry in entries if entry), None)
+
+
 def _spare(case: Case, reason: str) -> Change | None:
     """An exemption of the register mends nothing, and a notice that is out stays out."""
     if case.state not in ALLOWED[Move.DISMISSED]:
@@ -112,7 +120,7 @@ def _miss(case: Case, site: SiteSeen, rules: Mapping[str, RuleData]) -> Change |
     rule = rules.get(case.finding.rule)
     if rule is None or case.state not in ALLOWED[Move.FIXED]:
         return None
-    exemption = site.site.exemption(case.finding.rule, case.finding.subject, site.today)
+    exemption = _exemption(case, site)
     if exemption is not None:
         return _spare(case, exemption.reason)
     if not looked_again(case, rule, site):

@@ -32,4 +32,6 @@ class ColumnRow(Base):
     listed_in: Mapped[int | None] = mapped_column(
         ForeignKey("readings.id", ondelete="SET NULL"), comment="the last reading that counted it among the columns"
     )
-    seen: Mapped[dict[str, Any] | None] = mapped_column(JSON, comment="latest, next page, unreadable; items apart")
+    seen: Mapped[dict[str, Any] | None] = mapped_column(
+        JSON(none_as_null=True), comment="latest, next page, unreadable; items apart"
+    )

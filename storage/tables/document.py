@@ -22,6 +22,8 @@ class DocumentRow(Base):
     issuer: Mapped[str | None] = mapped_column(comment="发布机构")
     written_on: Mapped[date | None]
     published_on: Mapped[date | None]
-    block: Mapped[dict[str, Any] | None] = mapped_column(JSON, comment="DocumentSeen; null: not a document")
+    block: Mapped[dict[str, Any] | None] = mapped_column(
+        JSON(none_as_null=True), comment="DocumentSeen; null: not a document"
+    )
     interpretations: Mapped[list[str]] = mapped_column(JSON, comment="addresses that explain it")
     interprets: Mapped[list[str]] = mapped_column(JSON, comment="addresses that it explains")

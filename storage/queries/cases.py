@@ -1,0 +1,39 @@
+"""Questions about findings as values with a life."""
+
+from collections.abc import Collection
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from checks.lifecycle.case import Case, State
+from storage.seen_parts import PARTS, finding_of
+from storage.tables.finding import FindingRow
+
+
+def site_cases(session: Session, site_code: str) -> list[Case]:
+    """Every case of a site, of every state, in the order in which they were first kept."""
+    rows = session.scalars(select(FindingRow).where(FindingRow.site_code == site_code).order_by(FindingRow.id))
+    return [to_case(row) for row in rows]
+
+
+def cases_by_id(session: Session, ids: Collection[int]) -> dict[int, tuple[str, Case]]:
+    """Id -> (site's code, case), for those ids that exist."""
+    rows = session.scalars(select(FindingRow).where(FindingRow.id.in_(ids)).order_by(FindingRow.id))
+    return {row.id: (row.site_code, to_case(row)) for row in rows}
+
+
+def to_case(row: FindingRow) -> Case:
+    """The row as the value that rules of life work with."""
+    finding = finding_of(row.rule, row.subject, {part: getattr(row, part) for part in PARTS})
+    return Case(
+        id=row.id,
+        finding=finding,
+        severity=finding.severity or "advice",
+        state=State(row.status),
+        first_seen=row.first_seen,
+        last_seen=row.last_seen,
+        due_on=row.due_on,
+        fixed_on=row.fixed_on,
+        reopened=row.reopened,
+        dismissed_by=row.dismissed_by,
+    )

@@ -1,0 +1,56 @@
+"""What a reading saw of a site's columns."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from sqlalchemy import delete, insert, select
+from sqlalchemy.orm import Session
+
+from checks.observations.column import ColumnSeen
+from checks.observations.site import SiteColumn
+from storage.plain import to_json
+from storage.tables.column import ColumnRow
+from storage.tables.item import ItemRow
+
+
+def keep_columns(
+    session: Session, site_code: str, columns: Iterable[SiteColumn], *, reading_id: int, today: date
+) -> None:
+    """Keep the columns that a reading counts among the site's; `seen` None leaves what was seen before."""
+    known = {row.url: row for row in session.scalars(select(ColumnRow).where(ColumnRow.site_code == site_code))}
+    for column in columns:
+        row = known.get(column.url)
+        if row is None:
+            row = known[column.url] = ColumnRow(site_code=site_code, url=column.url, first_seen=today)
+            session.add(row)
+        row.name, row.type, row.max_age_days = column.name, column.type, column.max_age_days
+        row.level, row.confidence, row.path = column.level, column.confidence, list(column.path)
+        row.listed_in = reading_id
+        if column.seen is not None:
+            _keep_list(session, row, column.seen, reading_id)
+    session.flush()
+
+
+def _keep_list(session: Session, row: ColumnRow, seen: ColumnSeen, reading_id: int) -> None:
+    row.reading_id = reading_id
+    row.selector = seen.selector
+    row.seen = to_json(replace(seen, items=()))
+    session.flush()
+    session.execute(delete(ItemRow).where(ItemRow.column_id == row.id))
+    if not seen.items:
+        return
+    session.execute(
+        insert(ItemRow),
+        [
+            {
+                "column_id": row.id,
+                "position": position,
+                "title": item.title,
+                "url": item.url,
+                "date": item.date,
+                "pinned": item.pinned,
+            }
+            for position, item in enumerate(seen.items)
+        ],
+    )
