@@ -1,6 +1,6 @@
 """Carries yesterday's cases into today: what a reading found meets what was known."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -29,13 +29,18 @@ class Change:
 
 
 def follow(
-    cases: Iterable[Case], found: Iterable[Finding], site: SiteSeen, rules: Mapping[str, RuleData]
+    cases: Iterable[Case],
+    found: Iterable[Finding],
+    site: SiteSeen,
+    rules: Mapping[str, RuleData],
+    *,
+    unseen: Collection[tuple[str, str]] = (),
 ) -> list[Change]:
     """What today's reading of one site changes, in the order of rule and subject.
 
-    `cases` are the site's, of every state; `found` is all that stands on it today by this reading. Cases of unknown
-    rules, and cases whose subject was not looked at again, stay as they are. Where two findings share an identity,
-    the better proven one counts.
+    `cases` are the site's, of every state; `found` is all that this reading saw wrong. Cases of unknown rules, cases
+    whose subject was not looked at again, and those `unseen` (rule, subject) that stand on pages which nobody looked
+    at stay as they are. Where two findings share an identity, the better proven one counts.
     """
     known = {case.key: case for case in cases}
     seen: dict[tuple[str, str], Finding] = {}
@@ -44,7 +49,7 @@ def follow(
         if key not in seen or _PROOF[finding.verdict] > _PROOF[seen[key].verdict]:
             seen[key] = finding
     changes = [_meet(known.get(key), finding, site, rules[finding.rule]) for key, finding in seen.items()]
-    gone = [_miss(case, site, rules) for key, case in known.items() if key not in seen]
+    gone = [_miss(case, site, rules) for key, case in known.items() if key not in seen and key not in unseen]
     return sorted((change for change in (*changes, *gone) if change), key=lambda change: change.case.key)
 
 

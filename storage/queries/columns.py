@@ -47,6 +47,7 @@ def _column(row: ColumnRow, items: list[ItemSeen], *, read: bool) -> SiteColumn:
         level=row.level,
         confidence=row.confidence,
         path=tuple(row.path),
+        selector=row.selector,
         seen=seen,
         first_seen=row.first_seen,
     )

@@ -24,7 +24,7 @@ class ColumnRow(Base):
     level: Mapped[int] = mapped_column(comment="1: in the home page's navigation; 2: below such a column")
     confidence: Mapped[float]
     path: Mapped[list[str]] = mapped_column(JSON, comment="names of the columns above it")
-    selector: Mapped[str | None] = mapped_column(comment="where its list stands, as the profile sets or reading found")
+    selector: Mapped[str | None] = mapped_column(comment="CSS of the list's items, as the profile sets it")
     first_seen: Mapped[date]
     reading_id: Mapped[int | None] = mapped_column(
         ForeignKey("readings.id", ondelete="SET NULL"), comment="the reading that saw its page last"

@@ -26,7 +26,7 @@ def keep_columns(
             session.add(row)
         row.name, row.type, row.max_age_days = column.name, column.type, column.max_age_days
         row.level, row.confidence, row.path = column.level, column.confidence, list(column.path)
-        row.listed_in = reading_id
+        row.selector, row.listed_in = column.selector, reading_id
         if column.seen is not None:
             _keep_list(session, row, column.seen, reading_id)
     session.flush()
@@ -34,7 +34,6 @@ def keep_columns(
 
 def _keep_list(session: Session, row: ColumnRow, seen: ColumnSeen, reading_id: int) -> None:
     row.reading_id = reading_id
-    row.selector = seen.selector
     row.seen = to_json(replace(seen, items=()))
     session.flush()
     session.execute(delete(ItemRow).where(ItemRow.column_id == row.id))

@@ -1,0 +1,101 @@
+"""Puts together what one reading saw of its site."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from checks.observations.host import HostSeen
+from checks.observations.link import Attempt
+from checks.observations.page import PageSeen
+from checks.observations.site import SiteSeen
+from config.rule_file import load_rules
+from config.sites import Site
+from storage.queries.columns import site_columns
+from storage.queries.pages import footer_marks, home_page, page_facts, pages_read
+from storage.queries.targets import asked_after, bad_targets, link_sets, names_offered
+from storage.queries.worklist import left_undone
+from storage.tables.finding import FindingRow
+from storage.tables.page import PageRow
+from storage.tables.reading import ReadingRow
+from storage.tables.target import TargetRow
+
+
+def site_seen(
+    session: Session,
+    reading_id: int,
+    site: Site,
+    today: date,
+    *,
+    home_attempts: Sequence[Attempt] = (),
+    host: HostSeen | None = None,
+) -> SiteSeen:
+    """Everything that the site rules look at, from what the reading has kept.
+
+    Its columns must have been kept already (`storage.writes.columns`). `home_attempts` are the tries at the home
+    page, `host` what the name service and the handshake showed; neither is kept with the pages.
+    """
+    reading = session.get_one(ReadingRow, reading_id)
+    home = home_page(session, reading_id, site.code)
+    columns = site_columns(session, site.code, reading_id=reading_id)
+    unread = left_undone(session, reading_id)
+    looked_at = (
+        pages_read(session, reading_id, site.code)
+        | asked_after(session, reading_id, site.code)
+        | _unlinked(session, site.code)
+        | {page.url for page in unread if page.gone}
+    )
+    return SiteSeen(
+        site=site,
+        today=today,
+        full=reading.mode == "full",
+        home=home,
+        home_attempts=tuple(home_attempts),
+        home_latest=_home_latest(home, today),
+        columns=columns,
+        pages=tuple(page_facts(session, reading_id, site.code)),
+        targets=tuple(target for target in bad_targets(session, reading_id, site.code) if target.count),
+        marks=footer_marks(session, reading_id, site.code),
+        names=names_offered(session, site.code) | {column.name: column.url for column in columns},
+        unread=unread,
+        host=host,
+        looked_at=frozenset(looked_at),
+    )
+
+
+def _home_latest(home: PageSeen | None, today: date) -> date | None:
+    items = home.column.items if home and home.column else ()
+    return max((item.date for item in items if item.date and item.date <= today), default=None)
+
+
+def _unlinked(session: Session, site_code: str) -> set[str]:
+    """Subjects of standing findings about link targets that no page links to any more.
+
+    A page keeps its links until it is read again, so every page that linked there has been read without the link.
+    """
+    rules = [rule.id for rule in load_rules().values() if rule.subject == "target"]
+    rows = session.execute(
+        select(TargetRow.id, TargetRow.url)
+        .join(FindingRow, FindingRow.subject == TargetRow.url)
+        .where(
+            TargetRow.site_code == site_code,
+            FindingRow.site_code == site_code,
+            FindingRow.rule.in_(rules),
+            FindingRow.status != "fixed",
+        )
+    ).tuples()
+    subjects = dict(iter(rows))
+    linked = _linked(session, site_code, subjects)
+    return {url for number, url in subjects.items() if number not in linked}
+
+
+def _linked(session: Session, site_code: str, wanted: Collection[int]) -> set[int]:
+    if not wanted:
+        return set()
+    pages = session.execute(
+        select(PageRow.frame_id, PageRow.links_id).where(PageRow.site_code == site_code, PageRow.gone_in.is_(None))
+    )
+    sets = {number for pair in pages for number in pair if number is not None}
+    asked = set(wanted)
+    return {target for _, targets in link_sets(session.connection(), sets) for target in asked.intersection(targets)}
