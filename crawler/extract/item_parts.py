@@ -1,0 +1,172 @@
+"""Title, address and date of one item of a list."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+from typing import Final
+
+from lxml.html import HtmlElement
+
+from checks.observations.column import ItemSeen
+from crawler.extract.address import join
+from crawler.extract.item_dates import DateText, choose_date, read_date_text, settle_dates, split_title_date
+from crawler.extract.list_blocks import Block, words
+
+_BULLET = re.compile(r"^(?:[\s·•・●○◆◇■□▪▶►→»›>\-–—*|.]|&gt;)+|^\d{1,2}[.、]\s*(?=\D)")
+_CUT = re.compile(r"[.…。]{2,}$|…$")
+_TAG = re.compile(r"<[^>]*>")
+_MARKS = re.compile(
+    r"^(?:\[?置顶\]?|【置顶】|（置顶）|\[顶\]|【顶】|\[?图文\]?|NEW|new|HOT|hot)\s*|\s*(?:NEW|new|HOT)$"
+)
+_PINNED_WORDS = ("置顶", "[顶]", "【顶】")
+_PINNED_CLASS = re.compile(r"(?:^|[\s_-])(?:is)?(?:top|zd|zhiding|sticky|stick)(?:$|[\s_-])", re.I)
+_NO_TITLE = re.compile(
+    r"^(?:\[?(?:更多|详细|详情|查看|阅读|点击|下载|附件|图解|解读|打印|收藏|分享|在线办理|办事指南)\S{0,4}\]?|more\W*|\[.{1,8}\]|【.{1,8}】)$",
+    re.I,
+)
+_ROWS: Final = frozenset({"ul", "ol", "dl"})
+_GOOD_TITLE: Final = 8
+_MOST_PINNED: Final = 5
+
+
+def read_items(blocks: Sequence[Block], *, base: str, today: date) -> tuple[ItemSeen, ...]:
+    """Return the items of one list: same addresses with same titles once, years settled, pinned ones marked."""
+    read = [(block, *_item(block, base)) for block in blocks]
+    kept: dict[tuple[str, str | int, DateText | None], tuple[Block, ItemSeen, DateText | None]] = {}
+    for place, (block, item, text) in enumerate(read):
+        if item.title:
+            kept.setdefault((item.title, item.url or place, text), (block, item, text))
+    days = settle_dates([(text, item.url) for _, item, text in kept.values()], today=today)
+    items = [
+        replace(item, date=day, pinned=_says_pinned(block))
+        for (block, item, _), day in zip(kept.values(), days, strict=True)
+    ]
+    return tuple(_pinned_by_order(items))
+
+
+def title_of(link: HtmlElement) -> str:
+    """Return a link's whole title: its `title=` where its words are cut or none, else its words."""
+    return _title_and_date(link)[0]
+
+
+def _item(block: Block, base: str) -> tuple[ItemSeen, DateText | None]:
+    link = block.link if block.link is not None else _main_link(block.element)
+    if link is None:
+        return ItemSeen("", "", None), None
+    title, in_title = _title_and_date(link)
+    date_text = choose_date(block.dates)
+    if date_text is None or date_text.form != "full":
+        date_text = choose_date([*block.dates, *_date_parts(block.element)]) or in_title
+    return ItemSeen(title, join(base, link.get("href") or "") or "", None), date_text
+
+
+def _main_link(element: HtmlElement) -> HtmlElement | None:
+    """The link that is the item's title: the first with words enough, else the one with most words."""
+    if element.tag == "a":
+        return element
+    links = [link for link in element.iter("a") if not _is_nested(link, element)] or list(element.iter("a"))
+    best, length = None, 0
+    for link in links:
+        title = title_of(link)
+        if not title or _NO_TITLE.match(title):
+            continue
+        if len(title) >= _GOOD_TITLE:
+            return link
+        if len(title) > length:
+            best, length = link, len(title)
+    return best
+
+
+def _is_nested(link: HtmlElement, item: HtmlElement) -> bool:
+    """True: the link stands in a list of its own inside the item (its interpretations, its attachments)."""
+    for above in link.iterancestors():
+        if above is item:
+            return False
+        if above.tag in _ROWS:
+            return True
+    return False
+
+
+def _title_and_date(link: HtmlElement) -> tuple[str, DateText | None]:
+    shown, found = split_title_date(_link_words(link))
+    shown = _clean(shown)
+    whole = link.get("title")
+    if whole:
+        whole = _clean(_TAG.sub("", whole))
+        start = _CUT.sub("", shown)
+        if whole and (not shown or whole.startswith(start) or (2 * len(whole) >= len(shown) and whole in shown)):
+            return split_title_date(whole)[0] or whole, found
+        if _CUT.search(shown) and whole[:4] == start[:4]:
+            return whole, found
+    return shown or _image_words(link), found
+
+
+def _link_words(link: HtmlElement) -> str:
+    """A link's words without the boxes in it that hold only a date (or its parts) or a summary."""
+    if len(link) == 0:
+        return " ".join((link.text or "").split())
+    if (
+        next(link.iter("h1", "h2", "h3", "h4", "h5", "p", "div", "span", "em", "b", "i", "strong", "font"), None)
+        is None
+    ):
+        return words(link)
+    return _heading_words(link) or " ".join(" ".join(_texts_but_dates(link)).split())
+
+
+def _heading_words(link: HtmlElement) -> str:
+    heading = next(link.iter("h1", "h2", "h3", "h4", "h5"), None)
+    text = words(heading) if heading is not None else ""
+    return text if len(text) >= _LEAST_HEADING and not read_date_text(text) else ""
+
+
+_LEAST_HEADING: Final = 4
+
+
+def _texts_but_dates(link: HtmlElement) -> Iterator[str]:
+    joined = ""
+    for text in link.itertext():
+        piece = str(text)
+        stripped = piece.strip()
+        if stripped and (read_date_text(stripped) is None or len(stripped) <= 2 or joined.endswith(("第", "年"))):
+            joined += piece
+        elif not stripped:
+            joined += " "
+    yield joined
+
+
+def _image_words(link: HtmlElement) -> str:
+    image = next(link.iter("img"), None)
+    return _clean(image.get("alt") or image.get("title") or "") if image is not None else ""
+
+
+def _clean(text: str) -> str:
+    text = " ".join(text.split()).replace("\u200b", "")
+    text = _BULLET.sub("", text)
+    return _MARKS.sub("", text).strip()
+
+
+def _date_parts(element: HtmlElement) -> list[DateText]:
+    """Parts of a date in boxes of their own: a big day above its year and month."""
+    texts = (str(text).strip() for text in element.itertext())
+    return [part for text in texts if 0 < len(text) <= 10 and (part := read_date_text(text))]
+
+
+def _says_pinned(block: Block) -> bool:
+    element = block.element
+    if _PINNED_CLASS.search(element.get("class") or ""):
+        return True
+    text = "".join(map(str, element.itertext())) if block.link is None else words(block.element)
+    return any(mark in text for mark in _PINNED_WORDS)
+
+
+def _pinned_by_order(items: list[ItemSeen]) -> list[ItemSeen]:
+    """Old items on top of a list that is otherwise sorted newest first are pinned, marked or not."""
+    days = [item.date for item in items]
+    for lead in range(1, min(_MOST_PINNED, len(items) - 3) + 1):
+        head, rest = days[:lead], [day for day in days[lead:] if day]
+        falls = all(one >= two for one, two in pairwise(rest))
+        if falls and rest and all(day and day < rest[0] for day in head):
+            return [replace(item, pinned=True) for item in items[:lead]] + items[lead:]
+    return items

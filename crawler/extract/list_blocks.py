@@ -1,0 +1,264 @@
+"""Finds a page's lists by structure: repeated siblings that hold a link and a date."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from crawler.extract.item_dates import DateText, read_date_text, split_title_date
+
+_ROWS: Final = frozenset({"li", "tr", "dd", "article"})
+_BLOCK_TAGS: Final = frozenset(
+    {"li", "tr", "dd", "dl", "article", "div", "p", "table", "a", "section", "h3", "h4", "h5"}
+)
+_HIGHEST: Final = 7
+"""Levels from a date up to the element that also holds its link."""
+_MOST_LINKS: Final = 12
+"""Links in one item: more is no item but a part of the page."""
+_LEAST_TITLE: Final = 4
+_WITHOUT_WORDS: Final = frozenset({"script", "style", "noscript", "select", "option", "textarea", "button", "head"})
+_PARTS: Final = frozenset({"month-day", "year-month"})
+_MAY_HAVE_DATE = re.compile(r"\d\D{1,3}\d")
+
+
+@dataclass(slots=True)
+class Block:
+    """One item as the page has it."""
+
+    element: HtmlElement
+    """What holds the item: a row, a box, or in a flat list the link itself."""
+    link: HtmlElement | None = None
+    """In a flat list the item's link; None: to be chosen among the element's links."""
+    dates: list[DateText] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Group:
+    """Items that stand side by side."""
+
+    container: HtmlElement
+    blocks: list[Block]
+
+
+def find_groups(body: HtmlElement) -> list[Group]:
+    """Return every list of dated items in the order of the page; a lone dated item is a group of one."""
+    blocks = _blocks(body)
+    if not blocks:
+        return []
+    counts = _counts(blocks, body)
+    members: dict[HtmlElement, list[Block]] = defaultdict(list)
+    for block in blocks:
+        item, container = _place(block, counts, body)
+        if block.link is None:
+            block.element = item
+        members[container].append(block)
+    return _merged([Group(container, found) for container, found in members.items()])
+
+
+def words(element: HtmlElement) -> str:
+    """The element's text with white space folded."""
+    return " ".join("".join(element.itertext()).split())
+
+
+def _blocks(body: HtmlElement) -> list[Block]:
+    held: dict[HtmlElement, list[DateText]] = {}
+    flat_places: dict[HtmlElement, list[tuple[HtmlElement, bool, DateText]]] = defaultdict(list)
+    for element, in_tail, text in _date_places(body):
+        holder = _holder(element.getparent() if in_tail else element, body)
+        if holder is not None:
+            held.setdefault(holder, []).append(text)
+            flat_places[holder].append((element, in_tail, text))
+    rows = _lifted(held)
+    blocks: list[Block] = []
+    for holder, dates in rows.items():
+        blocks += _flat_items(holder, flat_places.get(holder, ())) or [Block(holder, dates=dates)]
+    return _outermost(blocks)
+
+
+def _date_places(body: HtmlElement) -> Iterator[tuple[HtmlElement, bool, DateText]]:
+    """(element, whether it is the text after it, the date), in the page's order as far as lists need it."""
+    may_have_date = _MAY_HAVE_DATE.search
+    for element in body.iter("*"):
+        text = element.text
+        if text and len(text) > 3 and may_have_date(text) and element.tag not in _WITHOUT_WORDS:
+            found = _date_in(element, text)
+            if found:
+                yield element, False, found
+        text = element.tail
+        if text and len(text) > 3 and may_have_date(text) and element is not body:
+            found = _date_in(element.getparent(), text)
+            if found:
+                yield element, True, found
+
+
+def _date_in(parent: HtmlElement | None, text: str) -> DateText | None:
+    found = _link_date(text) if _in_link(parent) else read_date_text(text)
+    return found if found and (found.form == "full" or found.form in _PARTS) else None
+
+
+def _link_date(text: str) -> DateText | None:
+    """A date inside a link: the whole text, or set apart at its start or end."""
+    return split_title_date(text)[1] or (read_date_text(text) if len(text.strip()) <= 16 else None)
+
+
+def _in_link(element: HtmlElement | None) -> bool:
+    if element is None:
+        return False
+    if element.tag == "a":
+        return True
+    for depth, above in enumerate(element.iterancestors()):
+        if above.tag == "a":
+            return True
+        if depth == 3:
+            break
+    return False
+
+
+def _holder(element: HtmlElement | None, body: HtmlElement) -> HtmlElement | None:
+    """The lowest element that holds the date and a link; None where there is none near."""
+    for _ in range(_HIGHEST):
+        if element is None or element is body:
+            return None
+        if element.tag == "a" or next(element.iter("a"), None) is not None:
+            return element
+        element = element.getparent()
+    return None
+
+
+def _lifted(held: dict[HtmlElement, list[DateText]]) -> dict[HtmlElement, list[DateText]]:
+    """Holders raised to the row that they stand in, where the row holds no other; then the row is the item."""
+    rows = {holder: _row(holder) for holder in held}
+    shared = Counter(row for row in rows.values() if row is not None)
+    lifted: dict[HtmlElement, list[DateText]] = {}
+    for holder, dates in held.items():
+        row = rows[holder]
+        lifted.setdefault(row if row is not None and shared[row] == 1 else holder, []).extend(dates)
+    return lifted
+
+
+def _row(holder: HtmlElement) -> HtmlElement | None:
+    element: HtmlElement | None = holder
+    for _ in range(6):
+        if element is None:
+            return None
+        if element.tag in _ROWS:
+            return element
+        element = element.getparent()
+    return None
+
+
+def _outermost(blocks: list[Block]) -> list[Block]:
+    """Blocks that stand in no other: what an item nests (interpretations, attachments) belongs to the item.
+
+    An element that is no row and swallows several others is a part of the page, and is left out instead.
+    """
+    elements = {block.element for block in blocks if block.link is None}
+    inside: Counter[HtmlElement] = Counter()
+    parents: dict[int, list[HtmlElement]] = {}
+    for index, block in enumerate(blocks):
+        parents[index] = [above for above in block.element.iterancestors() if above in elements]
+        inside.update(parents[index])
+    regions = {e for e in inside if (e.tag not in _ROWS and e.tag != "dl") or inside[e] > _MOST_LINKS}
+    kept = []
+    for index, block in enumerate(blocks):
+        if block.element in regions and block.link is None:
+            continue
+        if not any(above not in regions for above in parents[index]):
+            kept.append(block)
+    return kept
+
+
+def _flat_items(holder: HtmlElement, places: Sequence[tuple[HtmlElement, bool, DateText]]) -> list[Block]:
+    """Items of a list without an element for each: links and dates take turns. Empty where they do not."""
+    if len(places) < 2 or holder.tag == "a":
+        return []
+    turns = list(_turns(holder, {(element, in_tail): text for element, in_tail, text in places}))
+    links = sum(isinstance(turn, HtmlElement) for turn in turns)
+    if links < 2 or abs(links - len(places)) > max(1, links // 5) or (holder.tag in _ROWS and links != len(places)):
+        return []
+    date_first = isinstance(turns[0], DateText)
+    return _paired(reversed(turns) if date_first else turns, date_first)
+
+
+def _paired(turns: Iterable[HtmlElement | DateText], backwards: bool) -> list[Block]:
+    blocks: list[Block] = []
+    for turn in turns:
+        if isinstance(turn, HtmlElement):
+            blocks.append(Block(turn, link=turn))
+        elif blocks and not blocks[-1].dates:
+            blocks[-1].dates.append(turn)
+    return blocks[::-1] if backwards else blocks
+
+
+def _turns(holder: HtmlElement, dates: dict[tuple[HtmlElement, bool], DateText]) -> Iterator[HtmlElement | DateText]:
+    """The holder's links that can be titles and its dates, in the order in which they are read."""
+    for event, element in etree.iterwalk(holder, events=("start", "end")):
+        if event == "start":
+            if element.tag == "a" and len(words(element)) >= _LEAST_TITLE:
+                yield element
+            if (element, False) in dates:
+                yield dates[element, False]
+        elif (element, True) in dates and element is not holder:
+            yield dates[element, True]
+
+
+def _counts(blocks: Sequence[Block], body: HtmlElement) -> Counter[HtmlElement]:
+    """How many blocks stand in each element."""
+    counts: Counter[HtmlElement] = Counter()
+    for block in blocks:
+        element: HtmlElement | None = block.element
+        while element is not None and element is not body:
+            counts[element] += 1
+            element = element.getparent()
+    counts[body] = len(blocks)
+    return counts
+
+
+def _place(block: Block, counts: Counter[HtmlElement], body: HtmlElement) -> tuple[HtmlElement, HtmlElement]:
+    """(what holds the item, what holds the list): the item's element is raised as long as it holds no other item."""
+    item = block.element
+    parent = item.getparent()
+    if len(counts) and counts[body] == 1:
+        return item, parent if parent is not None else body
+    while parent is not None and parent is not body and counts[parent] == counts[item]:
+        if item.tag in _ROWS:
+            return item, parent
+        item, parent = parent, parent.getparent()
+    return item, parent if parent is not None else body
+
+
+def _merged(groups: list[Group]) -> list[Group]:
+    """Lists that a page cuts into pieces (a rule after every five items, two columns) put together again."""
+    merged: dict[tuple[HtmlElement, str, str | None], Group] = {}
+    for group in groups:
+        piece = group.container
+        parent = piece.getparent()
+        while parent is not None and len(parent) == 1 and parent.tag not in ("body", "html"):
+            piece, parent = parent, parent.getparent()
+        key = (parent if parent is not None else piece, str(piece.tag), piece.get("class"))
+        if key in merged and _nothing_between(merged[key].container, group.container, key[0]):
+            merged[key].blocks += group.blocks
+        elif key in merged:
+            merged[group.container, "own", None] = group
+        else:
+            merged[key] = group
+    return list(merged.values())
+
+
+def _nothing_between(first: HtmlElement, second: HtmlElement, parent: HtmlElement) -> bool:
+    """True: from one piece to the next, and at the head of the second, no heading and no words."""
+    piece: HtmlElement | None = second
+    while piece is not None and piece.getparent() is not parent:
+        piece = piece.getparent()
+    if piece is None:
+        return False
+    before = piece.getprevious()
+    while before is not None and before is not first and first not in set(before.iter("*")):
+        if not isinstance(before.tag, str) or (before.tag != "script" and words(before)):
+            return False
+        before = before.getprevious()
+    return before is not None

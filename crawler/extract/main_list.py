@@ -1,0 +1,190 @@
+"""Which of a page's lists is the one that the page is there for."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from lxml.html import HtmlElement
+
+from crawler.extract.item_parts import title_of
+from crawler.extract.list_blocks import Block, Group, words
+from crawler.extract.place import named_region
+from crawler.extract.tree import ParsedPage
+
+_BODY = re.compile(
+    r"TRS_Editor|UCAP-CONTENT|ucapcontent|Custom_UnionStyle|TRS_UEDITOR|trs_editor_view|id=[\"']?(?:zoom|Zoom|js_content|BodyLabel|"
+    r"vsb_content\w*|textBody|articleContent|article_content|content_body|fontzoom|fontZoom|mainText|UCAP)\b|bt-content|article-content|"
+    r"article_content|pages_content|wzcon|xl_con|news_?content|contentText",
+)
+_COLUMN_META = re.compile(r"""name\s*=\s*["']?column(?:name|type|description|keywords)["']?""", re.I)
+_PAGER = re.compile(
+    r"下一页|下页|尾页|末页|createPage|共\s*<?[^<]{0,40}\d+[^<]{0,20}(?:页|条)|laypage|pagination|pageDec|class=[\"']page",
+    re.I,
+)
+_ASIDE_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:side\w*|hot\w*|rank\w*|recommend\w*|relat\w*|xgxx|xgwz|tuijian|rdxw)(?:$|[\s_-])", re.I
+)
+_ASIDE_HEADINGS = re.compile(
+    r"热点|推荐|排行|相关(?:阅读|新闻|信息|文章|链接|报道|稿件|文档)|最新(?:更新|文章)|猜你|感兴趣|点击榜"
+)
+_FOOTER_NAMES = re.compile(r"foot|copyright|banquan|dibu", re.I)
+_PICTURE_NAMES = re.compile(r"swiper|slide|banner|carousel|focus|lunbo|flash|gallery", re.I)
+_PORTAL_LISTS: Final = 4
+"""Lists of about one size on a page: it is the front of a part of the site, not one column."""
+_LEAST_TITLE: Final = 10
+_LEAST_UNDATED: Final = 3
+_ROWS_UNDATED: Final = frozenset({"li", "tr", "dd", "dl"})
+
+
+def looks_like_column(doc: ParsedPage) -> bool:
+    """True: the meta tags or a pager say that the page is a column's."""
+    return bool(_COLUMN_META.search(doc.html) or (_PAGER.search(doc.html) and not _BODY.search(doc.html)))
+
+
+def main_group(doc: ParsedPage, groups: Sequence[Group], *, known: bool) -> Group | None:
+    """The list that the page is there for; None where it is an article, the front of a part of the site, or none."""
+    if not groups:
+        return None
+    ranked = sorted(groups, key=_rank, reverse=True)
+    best = ranked[0]
+    if known:
+        return best
+    if _rank(best) < 0 or not _titled(best) or _is_front(doc, ranked):
+        return None
+    column_like = looks_like_column(doc)
+    if _BODY.search(doc.html) and not column_like and (len(best.blocks) < 5 or _stands_beside_text(best)):
+        return None
+    if len(best.blocks) == 1 and not column_like:
+        return None
+    return best
+
+
+def _rank(group: Group) -> int:
+    """More for many items, a pager beside them and the main part of the page; less beside and below it."""
+    region = _region(group.container)
+    score = min(len(group.blocks), 60) + (8 if _has_pager(group.container) else 0)
+    chain = [group.container, *group.container.iterancestors()]
+    names = " ".join(f"{above.get('class') or ''} {above.get('id') or ''}" for above in chain[:6])
+    if region != "main" or _ASIDE_NAMES.search(names) or _ASIDE_HEADINGS.search(_heading_before(group.container)):
+        score -= 40
+    return score - (10 if _PICTURE_NAMES.search(names) else 0)
+
+
+def _region(element: HtmlElement) -> str:
+    """The part of the page that the elements above a list name: `footer`, `nav`, `aside` or `main`.
+
+    Boxes inside the main part are called top and bottom, and tabs nav: only a footer that says so is one.
+    """
+    for above in element.iterancestors():
+        if above.tag in ("body", "html"):
+            break
+        if above.tag in ("footer", "nav", "aside"):
+            return str(above.tag)
+        names = above.get("class"), above.get("id")
+        region = named_region(*names)
+        if region == "footer" and _FOOTER_NAMES.search(f"{names[0]} {names[1]}"):
+            return region
+        if region == "aside":
+            return region
+    return "main"
+
+
+def _has_pager(container: HtmlElement) -> bool:
+    """True: beside the list, or one level further out, stand the words of a pager."""
+    element = container
+    for _ in range(2):
+        for after in element.itersiblings():
+            if isinstance(after.tag, str) and (
+                "page" in (after.get("class") or "") or _PAGER.search(words(after)[:200])
+            ):
+                return True
+        parent = element.getparent()
+        if parent is None or parent.tag == "body":
+            break
+        element = parent
+    return False
+
+
+def _heading_before(container: HtmlElement) -> str:
+    element = container
+    for _ in range(2):
+        before = element.getprevious()
+        while before is not None and not isinstance(before.tag, str):
+            before = before.getprevious()
+        if before is not None:
+            text = words(before)
+            return text if len(text) <= 20 else ""
+        parent = element.getparent()
+        if parent is None:
+            break
+        element = parent
+    return ""
+
+
+def _titled(group: Group) -> bool:
+    """True: most links of the list are long enough to be titles, not names of columns."""
+    links = [block.link if block.link is not None else next(block.element.iter("a"), None) for block in group.blocks]
+    titles = [len(words(link)) or len(link.get("title") or "") for link in links[:8] if link is not None]
+    return bool(titles) and sum(length >= 6 for length in titles) * 2 >= len(titles)
+
+
+def _is_front(doc: ParsedPage, ranked: Sequence[Group]) -> bool:
+    """True: several lists of about one size, each with its own link to more of it."""
+    large = [group for group in ranked if len(group.blocks) >= 2 and 3 * len(group.blocks) >= len(ranked[0].blocks)]
+    own = {tuple(sorted(_addresses(group))) for group in large}
+    return len(own) >= _PORTAL_LISTS and doc.html.count("更多") + doc.html.lower().count("more") >= _PORTAL_LISTS
+
+
+def _addresses(group: Group) -> list[str]:
+    links = [block.link if block.link is not None else next(block.element.iter("a"), None) for block in group.blocks]
+    return [link.get("href") or "" for link in links if link is not None]
+
+
+def _stands_beside_text(group: Group) -> bool:
+    """True: the list stands inside or below an article's text, as related news do."""
+    before = group.container.xpath("preceding::p[string-length(normalize-space(.)) > 60]")
+    return len(before) >= 2
+
+
+def with_undated(group: Group) -> list[Block]:
+    """The list's items, those among them without a date too: rows of the same kind with a title."""
+    tags = {block.element.tag for block in group.blocks if block.link is None}
+    if len(group.blocks) < 2 or len(tags) != 1:
+        return group.blocks
+    tag, classes = str(tags.pop()), {block.element.get("class") for block in group.blocks}
+    dated = {block.element: block for block in group.blocks}
+    parents = dict.fromkeys(block.element.getparent() for block in group.blocks)
+    blocks: list[Block] = []
+    for parent in parents:
+        for element in parent.iterchildren(tag) if parent is not None else ():
+            if element in dated:
+                blocks.append(dated.pop(element))
+            elif _is_undated_row(element) and (tag in _ROWS_UNDATED or element.get("class") in classes):
+                blocks.append(Block(element))
+    return [*blocks, *dated.values()]
+
+
+def _is_undated_row(element: HtmlElement) -> bool:
+    links = list(element.iter("a"))
+    return 0 < len(links) <= 4 and len(title_of(links[0])) >= _LEAST_TITLE and bool(links[0].get("href"))
+
+
+def undated_group(doc: ParsedPage, body: HtmlElement) -> Group | None:
+    """The longest run of rows with a title each where no item shows a date."""
+    rows: dict[HtmlElement, dict[HtmlElement, Block]] = {}
+    for link in body.iter("a"):
+        row = _row_of(link)
+        parent = row.getparent() if row is not None else None
+        if row is not None and parent is not None and link.get("href") and len(title_of(link)) >= _LEAST_TITLE:
+            rows.setdefault(parent, {}).setdefault(row, Block(row))
+    groups = [
+        Group(container, list(found.values()))
+        for container, found in rows.items()
+        if len(found) >= _LEAST_UNDATED and 2 * len(found) >= len(container)
+    ]
+    ranked = sorted((group for group in groups if _rank(group) > 0), key=_rank, reverse=True)
+    return ranked[0] if ranked and not _is_front(doc, ranked) else None
+
+
+def _row_of(link: HtmlElement) -> HtmlElement | None:
+    return next((above for above in link.iterancestors() if above.tag in _ROWS_UNDATED), None)
