@@ -81,7 +81,7 @@ def _facts(url: str, row: PageRow, reading_id: int, *, listed_by: str | None) ->
 
 def home_page(session: Session, reading_id: int, site_code: str) -> PageSeen | None:
     """The home page as this reading saw it; None where it could not be read."""
-    text = session.scalar(_read_in(select(PageRow.facts), reading_id, site_code).where(PageRow.kind == "home").limit(1))
+    text = session.scalar(select(PageRow.facts).where(_read_in(reading_id, site_code), PageRow.kind == "home").limit(1))
     return kept_from_json(text).home
 
 

@@ -1,0 +1,65 @@
+"""Reads `answers.toml`: what tells an answer that is not what it seems."""
+
+import functools
+import re
+import tomllib
+from importlib.resources import files
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from config.errors import ConfigError
+
+
+class _Words(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class NotFoundWords(_Words):
+    """What error pages call themselves."""
+
+    titles: tuple[re.Pattern[str], ...]
+    longest_text: int
+
+
+class WallWords(_Words):
+    """What walls against robots show."""
+
+    statuses: frozenset[int]
+    doubtful_statuses: frozenset[int]
+    bodies: tuple[str, ...]
+    headers: tuple[str, ...]
+    longest_text: int
+
+
+class LoginWords(_Words):
+    """What pages show that ask who one is."""
+
+    paths: tuple[re.Pattern[str], ...]
+    titles: tuple[re.Pattern[str], ...]
+
+
+class AnswerWords(_Words):
+    """All of `answers.toml`."""
+
+    not_found: NotFoundWords
+    wall: WallWords
+    login: LoginWords
+
+
+@functools.cache
+def load_answer_words() -> AnswerWords:
+    """The words, their expressions compiled. Raises `ConfigError` where the file does not fit."""
+    text = files("config.words").joinpath("answers.toml").read_text(encoding="utf-8")
+    try:
+        found = AnswerWords.model_validate(tomllib.loads(text))
+    except (ValidationError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError("config/words/answers.toml", f"写得不对（{error}）。", "请对照文件里的说明改正。") from error
+    return AnswerWords(
+        not_found=NotFoundWords(titles=_any_case(found.not_found.titles), longest_text=found.not_found.longest_text),
+        wall=found.wall,
+        login=LoginWords(paths=_any_case(found.login.paths), titles=_any_case(found.login.titles)),
+    )
+
+
+def _any_case(patterns: tuple[re.Pattern[str], ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern.pattern, re.IGNORECASE) for pattern in patterns)

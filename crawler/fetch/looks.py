@@ -1,0 +1,101 @@
+"""What an answer really is: the page, an error page sent as 200, a wall against robots, a login.
+
+Everything here errs on the side of the site: only a telling title on a short page, or the very look of the host's own
+error page, makes a 200 a soft 404.
+"""
+
+import functools
+import re
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from rapidfuzz import fuzz
+
+from config.words.answer_words import load_answer_words
+from crawler.extract.decode import decode
+from crawler.fetch.answer import Answer
+
+_TITLE = re.compile(r"<title[^>]*>(.*?)</title\s*>", re.IGNORECASE | re.DOTALL)
+_NO_TEXT = re.compile(r"<(script|style|noscript)\b.*?</\1\s*>|<!--.*?-->|<[^>]*>", re.IGNORECASE | re.DOTALL)
+_SPACE = re.compile(r"\s+")
+_TITLE_PARTS = re.compile(r"\s*[-_—|]+\s*")
+
+_SAME = 97.0
+"""Likeness of two texts, per cent, from which on they are one page with another address printed in it."""
+_COMPARED = 4000
+"""Characters of text that are compared: error pages are short."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a person would see of a page: its title and its words."""
+
+    title: str
+    text: str
+    final_url: str
+    """Where redirects led."""
+
+
+def look_of(answer: Answer) -> Look:
+    """The look of an answer's body."""
+    html, _ = decode(answer.body, answer.headers.get("Content-Type"))
+    found = _TITLE.search(html)
+    title = _SPACE.sub(" ", found[1]).strip() if found else ""
+    return Look(title, _SPACE.sub("", _NO_TEXT.sub("", html))[:_COMPARED], answer.url)
+
+
+def is_like(page: Look, error_page: Look) -> bool:
+    """True for a page that looks like the host's answer to an address that surely does not exist."""
+    if page.title != error_page.title or not error_page.text:
+        return False
+    longer = max(len(page.text), len(error_page.text))
+    if abs(len(page.text) - len(error_page.text)) > longer * (100 - _SAME) / 100 + 40:
+        return False
+    return fuzz.ratio(page.text, error_page.text) >= _SAME
+
+
+def says_not_found(title: str, text_length: int) -> bool:
+    """True for a short page that calls itself an error page: `404`, `您访问的页面不存在 - 某某市政府`."""
+    words = load_answer_words().not_found
+    if not title or text_length > words.longest_text:
+        return False
+    parts = [title, *_TITLE_PARTS.split(title)] if len(title) <= 60 else [title]
+    return any(pattern.fullmatch(part.strip()) for part in parts[:4] for pattern in words.titles)
+
+
+def is_walled(answer: Answer, *, on_site: bool) -> bool:
+    """True where a wall against robots, a login or a limit answered, not the page: nothing is known of the page."""
+    words = load_answer_words().wall
+    if answer.status in words.statuses:
+        return True
+    if any(name in answer.headers for name in words.headers):
+        return True
+    doubtful = answer.status in words.doubtful_statuses
+    if doubtful and not on_site:
+        return True
+    if answer.status >= 400 and not doubtful:
+        return False
+    return bool(answer.body) and _shows_wall(answer, doubtful=doubtful)
+
+
+def _shows_wall(answer: Answer, *, doubtful: bool) -> bool:
+    words = load_answer_words().wall
+    head = answer.body[:65536]
+    if not any(mark in head for mark in _wall_bytes()):
+        return False
+    return doubtful or len(look_of(answer).text) <= words.longest_text
+
+
+@functools.cache
+def _wall_bytes() -> tuple[bytes, ...]:
+    marks = load_answer_words().wall.bodies
+    return tuple({mark.encode(encoding) for mark in marks for encoding in ("utf-8", "gb18030")})
+
+
+def is_login(url: str, title: str) -> bool:
+    """True for a page that asks who one is."""
+    words = load_answer_words().login
+    path = urlsplit(url).path
+    return any(pattern.search(path) for pattern in words.paths) or any(
+        pattern.fullmatch(part.strip()) for part in _TITLE_PARTS.split(title) for pattern in words.titles
+    )
