@@ -10,8 +10,8 @@ from crawler.extract.place import WHOLE_PAGE, Place, place_inside
 
 _BLOCK, _INLINE, _BREAK, _UNSEEN = range(4)
 _INLINE_TAGS = (
-    "a abbr acronym b bdo big cite code dfn em font i ins kbd label mark nobr q s samp small span strike strong sub sup "
-    "tt u var wbr o:p v:shape img input area map"
+    "a abbr acronym b bdo big cite code dfn em font i ins kbd label mark nobr q s samp small span strike strong "
+    "sub sup tt u var wbr o:p v:shape img input area map"
 )
 _UNSEEN_TAGS = "script style noscript template textarea select option object embed svg head link meta"
 _LINKING_TAGS = "a area img script link iframe frame source video audio track embed object input"

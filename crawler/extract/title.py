@@ -1,0 +1,152 @@
+"""An article's own title, which the page repeats, cuts, wraps and decorates."""
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from crawler.extract.flow import Line
+from crawler.extract.tree import ParsedPage
+
+_TAG = re.compile(r"<[^>]*>|<[a-z][^>]*$", re.I)
+_PART = re.compile(r"\s*(?:[_|｜丨]+|\s[-—–·:：>＞]+\s?|[-—–]+\s|--+|__+|\s{2,}|\xa0+)\s*")
+_LAST_DASH = re.compile(r"[-—–－]+(?=[^-—–－]{2,30}$)")
+_SITE = re.compile(
+    r"(?:人民政府|政府网|门户网|网站|委员会|管理局|信息网|信息公开|中国政府网|[省市县区]政府|[厅局委办部院署]|官网|门户)(?:网站|门户网站|官方网站|网|站)?(?:欢迎您?[!！]?)?$"
+)
+_HEADINGS = frozenset(("h1", "h2", "h3"))
+_TITLED = re.compile(r"title|(?:^|[\s_-])(?:tit|bt|biaoti|headline)(?:$|[\s_\d-])", re.I)
+_NO_TITLE = re.compile(
+    r"^(?:无标题文档|title|untitled|详情页?|正文|内容页?|文章详情|信息内容页?|标题|首页|index|政务公开信息内容页|.{0,6}详细页面?)$",
+    re.I,
+)
+_SPACE = re.compile(r"[\s\u3000\xa0\u200b\ufeff]+")
+_NARROW = str.maketrans("（）［］：，；！？“”‘’＂", '()[]:,;!?""\'\'"')
+_MIN_LENGTH = 4
+_WINDOW = 3
+
+
+class TitleSeen(NamedTuple):
+    """An article's title and the lines that print it."""
+
+    text: str | None
+    at: tuple[int, ...] = ()
+    """Indexes of the lines where the title begins; empty: it stands only in the head of the page."""
+
+
+def fold(text: str) -> str:
+    """Return a text without white space, its punctuation narrow: for comparing what pages write differently."""
+    return _SPACE.sub("", text).translate(_NARROW)
+
+
+def read_title(doc: ParsedPage, named: Mapping[str, str]) -> TitleSeen:
+    """Return the title as the page prints it; else as its meta tags or its `<title>` say it."""
+    lines = doc.flow.lines
+    site, column = fold(named.get("sitename", "")), fold(named.get("columnname", ""))
+    stated = clean(named.get("articletitle", ""))
+    if stated and fold(stated) not in (site, column) and (at := _printed_at(lines, fold(stated))):
+        return TitleSeen(_as_printed(lines, at[0], stated), at)
+    head = head_title(doc)
+    own = [line for line in (stated, *_own_parts(head, site, column)) if line and fold(line) not in (site, column)]
+    for wanted in own:
+        if at := _printed_at(lines, fold(wanted)):
+            return TitleSeen(_as_printed(lines, at[0], wanted), at)
+    heading = _heading_at(lines, fold(head), (site, column))
+    if heading is not None and not stated:
+        text = lines[heading].text
+        return TitleSeen(text, tuple(i for i, line in enumerate(lines) if line.text == text))
+    return TitleSeen(own[0] if own else head or None)
+
+
+def head_title(doc: ParsedPage) -> str:
+    """Return the text of the page's first `<title>`, without leaked markup."""
+    element = next(doc.root.iter("title"), None)
+    return clean(element.text or "") if element is not None else ""
+
+
+def clean(text: str) -> str:
+    """Return a title without markup that a template leaked into it, white space folded."""
+    if "<" in text:
+        text = _TAG.sub(" ", text)
+    return " ".join(text.split())
+
+
+def without_site(head: str, site: str = "") -> str:
+    """Return a `<title>` without the site's name at its end or beginning."""
+    parts = _own_parts(head, fold(site), "")
+    return parts[0] if parts else head
+
+
+def _own_parts(head: str, site: str, column: str) -> list[str]:
+    """What of a `<title>` may be the page's own, the likeliest first: whole, without the site's name, its parts."""
+    if not head or _NO_TITLE.match(head):
+        return []
+    parts = [part for part in _PART.split(head) if part]
+    if len(parts) == 1 and (dash := _LAST_DASH.search(head)) and _is_site(head[dash.end() :], site):
+        parts = [head[: dash.start()], head[dash.end() :]]
+    own = [part for part in parts if not _is_site(part, site) and fold(part) != column]
+    if not own:
+        return []
+    longest = max(own, key=len)
+    return list(dict.fromkeys([head, own[0], longest, *own])) if len(parts) > 1 else own
+
+
+def _is_site(part: str, site: str) -> bool:
+    folded = fold(part).strip("-_|")
+    return bool(site and (folded in site or site in folded)) or (bool(_SITE.search(folded)) and len(folded) <= 20)
+
+
+def _printed_at(lines: list[Line], wanted: str) -> tuple[int, ...]:
+    """The lines that print this title: alone, with something short after it, or broken over a few lines."""
+    if len(wanted) < 2:
+        return ()
+    found = []
+    for index, line in enumerate(lines):
+        first = line.parts[0].lstrip()
+        if first[:1].translate(_NARROW) == wanted[0] and _prints(lines, index, wanted):
+            found.append(index)
+    return tuple(found)
+
+
+def _prints(lines: list[Line], index: int, wanted: str) -> bool:
+    line = lines[index]
+    if line.place.region == "nav":
+        return False
+    text = fold(line.text)
+    if not text or not wanted.startswith(text[: len(wanted)]):
+        return False
+    if text.startswith(wanted):
+        return len(text) - len(wanted) <= max(40, len(wanted))
+    for after in lines[index + 1 : index + _WINDOW]:
+        text += fold(after.text)
+        if text.startswith(wanted):
+            return len(text) - len(wanted) <= 4
+        if not wanted.startswith(text):
+            return False
+    return False
+
+
+def _as_printed(lines: list[Line], index: int, wanted: str) -> str:
+    text = lines[index].text
+    return text if fold(text) == fold(wanted) else wanted
+
+
+def _heading_at(lines: list[Line], head: str, names: tuple[str, str]) -> int | None:
+    """The line that looks most like a title: a heading, or a block whose class says so."""
+    best, best_score = None, 0
+    for index, line in enumerate(lines):
+        if line.place.region in ("nav", "footer") or not (score := _heading_score(line)):
+            continue
+        text = fold(line.text)
+        if len(text) < _MIN_LENGTH or text in names or _NO_TITLE.match(text) or text.endswith(("：", ":", ">>", "»")):
+            continue
+        score += 3 if text in head else 0
+        if score > best_score:
+            best, best_score = index, score
+    return best
+
+
+def _heading_score(line: Line) -> int:
+    element = line.element
+    score = {"h1": 4, "h2": 3, "h3": 2}.get(str(element.tag), 0)
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return score + (2 if _TITLED.search(names) else 0)
