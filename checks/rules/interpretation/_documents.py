@@ -1,0 +1,119 @@
+"""Which documents call for an interpretation, when they were published, and which interpretation may be theirs."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from checks.observations.document import DocumentSeen
+from checks.observations.site import PageFacts, SiteSeen
+from checks.rules.interpretation._titles import likeness, names_number
+from config.sites import Site
+from config.words.interpretation_words import load_interpretation_words
+
+_BELOW_A_CITY = re.compile("[县区旗镇乡]")
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentLimits:
+    horizon_days: int
+    """Documents published longer ago than this are history: nobody is asked to interpret them now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document that calls for an interpretation."""
+
+    page: PageFacts
+    seen: DocumentSeen
+    title: str
+    published: date
+
+
+def documents_due(site: SiteSeen, limits: DocumentLimits) -> Iterator[Document]:
+    """The documents read today that call for an interpretation and were published within the horizon."""
+    for page in site.pages:
+        seen = page.document
+        if not page.read or seen is None or not page.title:
+            continue
+        published = published_on(page, site.today)
+        if published is None or (site.today - published).days > limits.horizon_days:
+            continue
+        if calls_for_one(seen, page.title, site.site):
+            yield Document(page, seen, page.title, published)
+
+
+def published_on(page: PageFacts, today: date) -> date | None:
+    """When a document appeared, by the latest of its witnesses that is not after today: the fairest reading."""
+    own = page.document.published_on if page.document else None
+    days = (page.published_on, own, page.meta_on)
+    return max((day for day in days if day is not None and day <= today), default=None)
+
+
+def calls_for_one(seen: DocumentSeen, title: str, site: Site) -> bool:
+    """True: a policy document of this site's own level, of a kind that wants explaining."""
+    words = load_interpretation_words()
+    if not seen.is_policy or not (seen.number or words.called_for.search(title)):
+        return False
+    if is_draft(title) or is_interpretation(title) or any(kind.search(title) for kind in words.none_called):
+        return False
+    return not _from_above(seen, title, site)
+
+
+def is_interpretation(title: str) -> bool:
+    """True: the title says that the page explains something."""
+    return any(word in title for word in load_interpretation_words().interpretation_words)
+
+
+def is_draft(title: str) -> bool:
+    """True: the title says that the page asks for opinions on a draft."""
+    return any(word in title for word in load_interpretation_words().drafts)
+
+
+def interpretation_pages(site: SiteSeen) -> list[PageFacts]:
+    """The site's pages that explain documents, by their title or by the documents that they link to."""
+    return [
+        page
+        for page in site.pages
+        if page.title
+        and not (page.document is not None and page.document.is_policy)
+        and (page.interprets or is_interpretation(page.title))
+    ]
+
+
+def interpretation_of(document: Document, candidates: list[PageFacts], min_likeness: float) -> PageFacts | None:
+    """The page that most probably explains `document`: links to it, quotes its number, or bears its name."""
+    best, score = None, 0.0
+    for page in candidates:
+        if document.page.url in page.interprets or names_number(page.title or "", document.seen.number):
+            return page
+        alike = likeness(page.title or "", document.title)
+        if alike >= min_likeness and alike > score:
+            best, score = page, alike
+    return best
+
+
+def _from_above(seen: DocumentSeen, title: str, site: Site) -> bool:
+    """True: a reprint of what a body above this site issued."""
+    words = load_interpretation_words()
+    names = [name for name in (seen.issuer, title) if name]
+    if any(words.national_organ.search(name) for name in (*names, seen.number or "")):
+        return True
+    if site.level == "department" and seen.issuer:
+        return seen.issuer not in site.name + site.unit and not _shares_name(seen.issuer, site)
+    if site.level != "province" and any(words.province_organ.search(name) for name in names):
+        return True
+    return site.level in ("county", "township") and any(_city_above(name, site) for name in names)
+
+
+def _shares_name(issuer: str, site: Site) -> bool:
+    return site.name in issuer or site.unit in issuer
+
+
+def _city_above(name: str, site: Site) -> bool:
+    """True: named for a city that is not the site's own. A county-level city is its own."""
+    city = load_interpretation_words().city_organ.search(name)
+    if city is None:
+        return False
+    below = site.name.partition(city[1])[2] if city[1] in site.name else site.name
+    return city[1] not in site.name or bool(_BELOW_A_CITY.search(below))

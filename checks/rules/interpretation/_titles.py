@@ -1,0 +1,55 @@
+"""What a title is about, so that a document and its interpretation find each other by their titles."""
+
+import re
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+_QUOTED = re.compile(r"[《〈](.+)[》〉]")
+_ORDERED = re.compile(
+    r"关于(?:做好|开展|加强)?(?:印发|公布|发布|下发|修订|修改)?(.+?)的?(?:实施)?(?:通知|意见|决定|公告|通告)(?:[（(].*)?$"
+)
+_DECORATION = re.compile(
+    r"【[^】]*】|\[[^\]]*\]|(?:政策|文字|图文|图片|视频|音频|动漫|动画|专家|媒体|负责人)?(?:解读|图解)"
+    r"|一[图张]图?(?:读懂|看懂|了解|弄懂)|政策问答|问答|[《》〈〉“”\"：:|｜—\-–·\s、，,。！!？?（）()]"
+)
+_PLACE = re.compile(r"^[一-鿿]{1,8}?(?:省|自治区|市|县|区|旗|州|镇|乡|街道)")
+_NUMERALS = re.compile(r"\d+|第[一二三四五六七八九十]+")
+_NUMBER_JOINTS = re.compile(r"[\s\[\]［］【】〔〕()（）第号]+")
+_NUMBER_PARTS = 3
+"""Issuer's short name, year, running number."""
+_SHORTEST = 4
+
+
+@lru_cache(maxsize=4096)
+def core(title: str) -> str:
+    """What a title is about: 防汛应急预案, from a notice that orders it as from the title of what explains it."""
+    words = title
+    while (quoted := _QUOTED.search(words)) is not None:
+        words = quoted[1]
+    if (ordered := _ORDERED.search(words)) is not None:
+        words = ordered[1]
+    words = _DECORATION.sub("", words)
+    bare = _PLACE.sub("", words)
+    return bare if len(bare) >= _SHORTEST else words
+
+
+def likeness(one: str, other: str) -> float:
+    """How alike two titles' cores are, 0 to 100; 0 where their years or ordinals differ, or one is too short."""
+    a, b = core(one), core(other)
+    if min(len(a), len(b)) < _SHORTEST or _numerals(a) != _numerals(b):
+        return 0.0
+    return fuzz.ratio(a, b)
+
+
+def names_number(title: str, number: str | None) -> bool:
+    """True: the title quotes that document number, whatever its brackets and spaces."""
+    parts = [part for part in _NUMBER_JOINTS.split(number or "") if part]
+    if len(parts) < _NUMBER_PARTS:
+        return False
+    quoted = _NUMBER_JOINTS.pattern.join(re.escape(part) for part in parts)
+    return re.search(rf"(?<![一-鿿]){quoted}(?!\d)", title) is not None
+
+
+def _numerals(words: str) -> tuple[str, ...]:
+    return tuple(_NUMERALS.findall(words))

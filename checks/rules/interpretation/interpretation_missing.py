@@ -1,0 +1,59 @@
+"""interpretation-missing: a policy document that links to no interpretation."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checks.findings import Finding
+from checks.observations.site import SiteSeen
+from checks.rules.interpretation._documents import (
+    Document,
+    DocumentLimits,
+    documents_due,
+    interpretation_of,
+    interpretation_pages,
+)
+from checks.workdays import is_certain, workdays_between
+
+
+@dataclass(frozen=True, kw_only=True)
+class Limits(DocumentLimits):
+    max_workdays: int
+    """Working days, counted from the day after publication, that the interpretation may take."""
+    min_likeness: float
+    """Likeness of titles, 0 to 100, from which a page is suggested."""
+
+
+def check(site: SiteSeen, limits: Limits) -> Iterator[Finding]:
+    """Yield a finding for each document that calls for an interpretation and links to none when its days are over.
+
+    A link, an image map and an attachment named 解读 all satisfy it. Where the site does carry a page that explains
+    the document, `suggestion` names it.
+    """
+    late = [
+        (document, days)
+        for document in documents_due(site, limits)
+        if not document.page.interpretations
+        and (days := workdays_between(document.published, site.today)) > limits.max_workdays
+    ]
+    if not late:
+        return
+    candidates = interpretation_pages(site)
+    for document, days in late:
+        match = interpretation_of(document, candidates, limits.min_likeness)
+        yield _finding(site, document, days, limits, match.url if match else None)
+
+
+def _finding(site: SiteSeen, document: Document, days: int, limits: Limits, suggestion: str | None) -> Finding:
+    facts: dict[str, object] = {
+        "kind": "unlinked" if suggestion else "absent",
+        "item": document.title,
+        "number": document.seen.number or "",
+        "published": document.published.isoformat(),
+        "workdays": days,
+        "max_workdays": limits.max_workdays,
+    }
+    if suggestion:
+        facts["suggestion"] = suggestion
+    if not is_certain(document.published, site.today):
+        facts["calendar"] = "weekdays-only"
+    return Finding(rule="interpretation-missing", subject=document.page.url, page=document.page.url, facts=facts)

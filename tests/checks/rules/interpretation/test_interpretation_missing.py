@@ -1,0 +1,147 @@
+from datetime import date, timedelta
+
+import pytest
+
+from tests.checks.rules.rule import found
+from tests.factories import HOME, TODAY, document, page_facts, register_site, site
+
+DOC = f"{HOME}zcwj/12.html"
+READ = f"{HOME}zcjd/12.html"
+TITLE = "临河县人民政府办公室关于印发临河县防汛抗旱应急预案的通知"
+FRIDAY = date(2026, 11, 13)
+
+
+def policy(*, title=TITLE, published=FRIDAY, url=DOC, doc=None, **given):
+    return page_facts(
+        url=url, title=title, published_on=published, document=document(published_on=published, **(doc or {})), **given
+    )
+
+
+def explaining(title="《临河县防汛抗旱应急预案》政策解读", **given):
+    return page_facts(**{"url": READ, "title": title, **given})
+
+
+def missing(*pages, **given):
+    return found("interpretation-missing", site(pages=pages, **given))
+
+
+def test_the_fourth_working_day_is_too_late():
+    (finding,) = missing(policy(), today=date(2026, 11, 19))
+    assert (finding.subject, finding.facts["workdays"], finding.facts["kind"]) == (DOC, 4, "absent")
+    assert missing(policy(), today=date(2026, 11, 18)) == []
+
+
+def test_the_national_holiday_does_not_count():
+    before = policy(published=date(2026, 9, 30))
+    assert missing(before, today=date(2026, 10, 10)) == []  # the 8th, 9th and the make-up Saturday
+    assert missing(before, today=date(2026, 10, 12))
+
+
+def test_years_without_known_holidays_say_so():
+    (finding,) = missing(policy(published=date(2027, 3, 1)), today=date(2027, 3, 10))
+    assert finding.facts["calendar"] == "weekdays-only"
+    assert "calendar" not in missing(policy())[0].facts
+
+
+@pytest.mark.parametrize("reference", [READ, f"{HOME}files/政策解读.pdf"])
+def test_a_link_of_any_sort_satisfies(reference):
+    assert missing(policy(interpretations=(reference,))) == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(explaining(), id="by its name"),
+        pytest.param(explaining("一图读懂临河县防汛抗旱应急预案"), id="a picture"),
+        pytest.param(explaining("关于临政发〔2026〕12号文件的解读（临政发〔2026〕12号）"), id="by its number"),
+        pytest.param(explaining("防汛怎么做", interprets=(DOC,)), id="links to it"),
+    ],
+)
+def test_an_interpretation_on_the_site_is_suggested(other):
+    (finding,) = missing(policy(), other)
+    assert (finding.facts["kind"], finding.facts["suggestion"]) == ("unlinked", READ)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        explaining("《临河县森林防火应急预案》政策解读"),
+        explaining("《临河县养老服务发展规划》解读"),
+        explaining("临河县防汛抗旱应急预案演练"),
+    ],
+)
+def test_no_other_page_is_suggested(other):
+    (finding,) = missing(policy(), other)
+    assert "suggestion" not in finding.facts
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "临河县人民政府关于张三等同志任免职的通知",
+        "关于表彰2026年度先进集体的决定",
+        "关于成立临河县防汛抗旱指挥部的通知",
+        "关于调整县安全生产委员会组成人员的通知",
+        "关于召开全县防汛工作会议的通知",
+        "转发市政府办公室关于做好防汛工作的通知",
+        "关于同意设立临河县工业园区的批复",
+        "关于2027年元旦放假安排的通知",
+        "关于废止部分文件的决定",
+        "关于《临河县防汛条例（征求意见稿）》公开征求意见的通知",
+        "国务院关于印发扎实稳住经济一揽子政策措施的通知",
+        "河南省人民政府关于印发防汛应急预案的通知",
+        "临江市人民政府关于印发防汛应急预案的通知",
+        "《临河县防汛抗旱应急预案》解读",
+    ],
+)
+def test_some_kinds_call_for_none(title):
+    assert missing(policy(title=title, doc={"issuer": None})) == []
+
+
+@pytest.mark.parametrize(
+    "doc",
+    [
+        pytest.param({"issuer": "国务院办公厅", "number": "国办发〔2026〕3号"}, id="the State Council's"),
+        pytest.param({"issuer": "河南省财政厅"}, id="the province's"),
+        pytest.param({"issuer": "临江市人民政府办公室"}, id="the city's"),
+        pytest.param({"is_policy": False}, id="no policy document"),
+        pytest.param({"number": None}, id="neither number nor 印发"),
+    ],
+)
+def test_reprints_and_news_call_for_none(doc):
+    assert missing(policy(title="关于做好防汛工作的通知", doc=doc)) == []
+
+
+def test_a_county_level_city_is_its_own_city():
+    own = register_site(name="临江市人民政府")
+    titled = policy(title="临江市人民政府关于印发防汛应急预案的通知", doc={"issuer": "临江市人民政府"})
+    assert missing(titled, site=own)
+
+
+def test_a_county_named_with_its_city_does_not_own_the_citys_documents():
+    own = register_site(name="临江市临河县人民政府")
+    assert missing(policy(doc={"issuer": "临江市人民政府办公室"}), site=own) == []
+
+
+def test_a_department_answers_for_its_own_documents_only():
+    bureau = register_site(name="临河县教育局", unit="临河县教育局", level="department")
+    assert missing(policy(doc={"issuer": "临河县人民政府办公室"}), site=bureau) == []
+    assert missing(policy(doc={"issuer": "临河县教育局"}), site=bureau)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        pytest.param({"published": TODAY - timedelta(days=366)}, id="older than the horizon"),
+        pytest.param({"published": None}, id="no date"),
+        pytest.param({"published": TODAY + timedelta(days=3)}, id="dated after today"),
+        pytest.param({"read": False}, id="not read today"),
+        pytest.param({"meta_on": TODAY - timedelta(days=1)}, id="published lately by its meta date"),
+    ],
+)
+def test_nothing_to_say_about(given):
+    assert missing(policy(**given)) == []
+
+
+def test_the_horizon_itself_is_still_judged():
+    assert missing(policy(published=TODAY - timedelta(days=365)))
