@@ -10,7 +10,6 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from checks.observations.column import ColumnSeen
-from checks.observations.marks import MarksSeen
 from checks.observations.page import DatesSeen, PageKind, PageSeen
 from checks.observations.site import SiteColumn
 from crawler.extract.address import address_date, canonical, join
@@ -18,15 +17,18 @@ from crawler.extract.body import Body, body_text, find_body
 from crawler.extract.breadcrumb import read_breadcrumb
 from crawler.extract.decode import decode
 from crawler.extract.document import read_document
+from crawler.extract.interpretation import read_interpretations
 from crawler.extract.items import is_home_address, read_column
 from crawler.extract.kind import Signs, file_kind, page_kind
 from crawler.extract.links import read_links
 from crawler.extract.marks import read_marks
 from crawler.extract.meta import meta_date, read_meta
+from crawler.extract.parts import merge_parts
 from crawler.extract.published import read_published
 from crawler.extract.source import read_source
 from crawler.extract.title import TitleSeen, head_title, read_title, without_site
 from crawler.extract.tree import ParsedPage
+from crawler.extract.wants import read_wants
 
 _BEIJING = timezone(timedelta(hours=8))
 _END_OF_HTML = re.compile(r"</(?:html|body)\s*>", re.I)
@@ -78,75 +80,89 @@ def read_page(
     False leaves the footer unread, as plain articles need it only now and then. A file that is no page comes back
     as `attachment` or `other`, with nothing but its address, date and hash. Never raises.
     """
-    modified = _day(last_modified)
     digest = hashlib.sha256(body).hexdigest()
-    if kind := file_kind(body, content_type):
-        address = canonical(url)
-        dates = DatesSeen(address=address_date(address), last_modified=modified)
-        return PageSeen(url=address, kind=kind, encoding="binary", dates=dates, sha256=digest)
+    if file := file_kind(body, content_type):
+        return _file(file, canonical(url), _day(last_modified), digest)
     doc = parse(body, url=url, content_type=content_type)
-    fetched = {address: parse(part, url=address) for address, part in (parts or {}).items()}
+    sources = [decode(part)[0] for part in parts.values()] if parts else []
+    if parts:
+        doc = merge_parts(doc, parts)
     standard, named = read_meta(doc)
-    head = _read_head(doc, named)
-    kind, listed = _kind_and_list(doc, standard, head, today=today, is_home=is_home, column=column)
-    if listed is not None and listed.unreadable:
-        listed = _list_from_parts(listed, fetched, today=today, column=column)
-    stated = meta_date(named)
-    is_article = kind == "article"
-    own = head.published if is_article else None
-    text = body_text(doc.flow.lines, head.body) if is_article else ""
-    title = head.title.text if is_article else _place_title(doc, standard, listed)
-    crumbs = read_breadcrumb(doc, title)
-    return PageSeen(
+    article = _read_article(doc, named)
+    kind, listed = _kind_and_list(doc, standard, article, today=today, is_home=is_home, column=column)
+    footer = read_marks(doc, fetched=sources) if marks else None
+    seen = PageSeen(
         url=doc.url,
         kind=kind,
         encoding=doc.encoding,
-        title=title,
-        published_on=(own[0] if own else stated) if is_article else None,
-        published_at=own[1] if own else None,
-        dates=DatesSeen(
-            printed=own[0] if own else None,
-            meta=stated if is_article else None,
-            address=address_date(doc.url),
-            last_modified=modified,
-        ),
-        source=(read_source(doc.flow.lines, head.title, head.body) or standard.get("ContentSource") or None)
-        if is_article
-        else None,
-        breadcrumb=crumbs,
+        dates=DatesSeen(address=address_date(doc.url), last_modified=_day(last_modified)),
         meta=standard,
-        column=listed if kind == "column" else None,
-        document=read_document(doc, title=title, text=text) if is_article else None,
-        marks=_read_marks(doc, fetched) if marks else None,
+        marks=footer,
         links=read_links(doc),
-        text=text,
+        wants=read_wants(
+            doc,
+            lists=listed is not None and bool(listed.unreadable),
+            footer=footer is not None and footer.unreadable is not None,
+        ),
         language=(doc.root.get("lang") or doc.root.get("xml:lang") or "").strip() or None,
         images=sum(1 for _ in doc.root.iter("img")),
         images_without_alt=sum(1 for image in doc.root.iter("img") if image.get("alt") is None),
         sha256=digest,
     )
+    if kind == "article":
+        return _with_article(seen, doc, article, meta_date(named))
+    title = _place_title(doc, standard, listed)
+    crumbs = read_breadcrumb(doc, None)
+    return replace(seen, title=title, breadcrumb=crumbs, column=listed if kind == "column" else None)
+
+
+def _file(kind: PageKind, url: str, modified: date | None, digest: str) -> PageSeen:
+    dates = DatesSeen(address=address_date(url), last_modified=modified)
+    return PageSeen(url=url, kind=kind, encoding="binary", dates=dates, sha256=digest)
 
 
 @dataclass(frozen=True, slots=True)
-class _Head:
-    """What stands at the top of an article."""
+class _Article:
+    """What of a page is an article's, if it is one."""
 
     title: TitleSeen
     body: Body
     published: tuple[date, datetime | None] | None
 
 
-def _read_head(doc: ParsedPage, named: Mapping[str, str]) -> _Head:
+def _read_article(doc: ParsedPage, named: Mapping[str, str]) -> _Article:
     lines = doc.flow.lines
     title = read_title(doc, named)
     body = find_body(lines, title.at)
-    return _Head(title, body, read_published(lines, title, body))
+    return _Article(title, body, read_published(lines, title, body))
+
+
+def _with_article(seen: PageSeen, doc: ParsedPage, article: _Article, stated: date | None) -> PageSeen:
+    """The page with what only an article has: its own date, source, text and relations."""
+    day, moment = article.published or (None, None)
+    title, lines = article.title.text, doc.flow.lines
+    text = body_text(lines, article.body)
+    crumbs = read_breadcrumb(doc, title)
+    explained_by, explains = read_interpretations(doc, title=title, crumbs=crumbs, links=seen.links)
+    return replace(
+        seen,
+        title=title,
+        published_on=day or stated,
+        published_at=moment,
+        dates=replace(seen.dates, printed=day, meta=stated),
+        source=read_source(lines, article.title, article.body) or seen.meta.get("ContentSource") or None,
+        breadcrumb=crumbs,
+        document=read_document(doc, title=title, text=text),
+        interpretations=explained_by,
+        interprets=explains,
+        text=text,
+    )
 
 
 def _kind_and_list(
     doc: ParsedPage,
     standard: Mapping[str, str],
-    head: _Head,
+    article: _Article,
     *,
     today: date,
     is_home: bool | None,
@@ -157,30 +173,13 @@ def _kind_and_list(
         return "home", None
     if column is not None:
         return "column", read_column(doc, today=today, hint=column)
-    prose = sum(len(part) for line in doc.flow.lines[head.body.first : head.body.end] for part in line.parts)
-    kind = page_kind(doc.url, standard, doc.flow.lines, Signs(bool(head.title.at), head.published is not None, prose))
+    prose = sum(len(part) for line in doc.flow.lines[article.body.first : article.body.end] for part in line.parts)
+    signs = Signs(bool(article.title.at), article.published is not None, prose)
+    kind = page_kind(doc.url, standard, doc.flow.lines, signs)
     if kind == "article":
         return kind, None
     listed = read_column(doc, today=today)
     return ("column" if listed is not None and kind != "home" else kind), listed
-
-
-def _list_from_parts(
-    listed: ColumnSeen, parts: Mapping[str, ParsedPage], *, today: date, column: SiteColumn | None
-) -> ColumnSeen:
-    """The list that a frame, a script or a record file brought; unread as before where none did."""
-    hint = column or SiteColumn(url="", name=listed.name, type=listed.type)
-    for part in parts.values():
-        brought = read_column(part, today=today, hint=hint)
-        if brought is not None and brought.items:
-            return replace(
-                listed, items=brought.items, latest=brought.latest, next_page=brought.next_page, unreadable=None
-            )
-    return listed
-
-
-def _read_marks(doc: ParsedPage, parts: Mapping[str, ParsedPage]) -> MarksSeen:
-    return read_marks(doc, fetched=[part.html for part in parts.values()])
 
 
 def _place_title(doc: ParsedPage, standard: Mapping[str, str], listed: ColumnSeen | None) -> str | None:
