@@ -1,0 +1,100 @@
+"""Serves the invented city on loopback: one port, hosts told apart by name, in a thread of its own."""
+
+import asyncio
+import socket
+import threading
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+
+from aiohttp import web
+
+from duwang.demo.city import City, Reply
+
+HOST = "127.0.0.1"
+USUAL_PORT = 8750
+START_SECONDS = 10.0
+
+
+def free_port(wanted: int = USUAL_PORT) -> int:
+    """The wanted port where it is free, else any that is."""
+    for port in (wanted, 0):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((HOST, port))
+            except OSError:
+                continue
+            return int(probe.getsockname()[1])
+    raise OSError("no free port on loopback")
+
+
+class Handler:
+    """Answers requests from the city as it is on the simulated day."""
+
+    def __init__(self, city: City) -> None:
+        self.city = city
+        self.asked: Counter[str] = Counter()
+
+    async def __call__(self, request: web.Request) -> web.StreamResponse:
+        """Answer one request."""
+        host = request.host.partition(":")[0].lower()
+        reply = self.city.find(host, request.raw_path)
+        answer = reply.answer
+        if answer.wait_seconds:
+            await asyncio.sleep(answer.wait_seconds)
+        if answer.head_refused and request.method == "HEAD":
+            return web.Response(status=405)
+        if answer.fails_first and self._fails_now(host + request.raw_path):
+            return web.Response(status=500, text="Internal Server Error")
+        if _is_unchanged(request, reply):
+            return web.Response(status=304, headers=_validators(reply))
+        headers = {"Content-Type": answer.content_type, **_validators(reply)}
+        if answer.location:
+            headers["Location"] = answer.location
+        return web.Response(status=answer.status, body=answer.body, headers=headers)
+
+    def _fails_now(self, address: str) -> bool:
+        self.asked[address] += 1
+        return self.asked[address] % 2 == 1
+
+
+def _validators(reply: Reply) -> dict[str, str]:
+    headers = {"ETag": reply.etag, "Last-Modified": reply.modified}
+    return {name: value for name, value in headers.items() if value}
+
+
+def _is_unchanged(request: web.Request, reply: Reply) -> bool:
+    return bool(reply.etag) and request.headers.get("If-None-Match") == reply.etag
+
+
+async def _serve(city: City, started: threading.Event, stop: asyncio.Event) -> None:
+    app = web.Application()
+    app.router.add_route("*", "/{path:.*}", Handler(city))
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
+    await runner.setup()
+    await web.TCPSite(runner, HOST, city.port).start()
+    started.set()
+    await stop.wait()
+    await runner.cleanup()
+
+
+@contextmanager
+def serving(anchor: date, port: int | None = None) -> Iterator[City]:
+    """The city, served while the block runs; `city.turn_to(day)` changes the day.
+
+    Raises `OSError` where the port cannot be had.
+    """
+    city = City(port=free_port() if port is None else port, anchor=anchor)
+    loop, started, stop = asyncio.new_event_loop(), threading.Event(), asyncio.Event()
+    thread = threading.Thread(target=loop.run_until_complete, args=(_serve(city, started, stop),), daemon=True)
+    thread.start()
+    if not started.wait(START_SECONDS):
+        raise OSError(f"the sample sites did not start on port {city.port}")
+    try:
+        yield city
+    finally:
+        loop.call_soon_threadsafe(stop.set)
+        thread.join(START_SECONDS)
+        loop.close()
