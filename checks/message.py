@@ -7,7 +7,7 @@ from typing import Any
 
 from checks.findings import Finding
 from config.rule_file import RuleData
-from config.terms import load_terms
+from config.words.term_words import load_terms
 
 TRY_SECONDS = 15
 """What an inspection waits for a page; the time limit that a sentence names."""

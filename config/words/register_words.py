@@ -1,0 +1,41 @@
+"""Reads `config/words/register.toml`: how registers of sites name fields and levels."""
+
+import functools
+import re
+import tomllib
+from importlib.resources import files
+
+from pydantic import BaseModel, ConfigDict
+
+_NOISE = re.compile(r"[\s*＊]+|[（(].*?[)）]")
+
+
+class RegisterWords(BaseModel):
+    """Our name of a field or level -> the ways in which files write it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    headers: dict[str, tuple[str, ...]]
+    levels: dict[str, tuple[str, ...]]
+    fields: dict[str, str]
+    """Our name of a field -> its name in messages."""
+
+    def header(self, written: str) -> str | None:
+        """The field that a table's heading means; None: none of ours."""
+        return _look_up(self.headers, written)
+
+    def level(self, written: str) -> str | None:
+        """The level that a word means; None: none of ours."""
+        return _look_up(self.levels, written)
+
+
+def _look_up(table: dict[str, tuple[str, ...]], written: str) -> str | None:
+    plain = _NOISE.sub("", written).lower()
+    return next((ours for ours, ways in table.items() if plain in ways), None)
+
+
+@functools.cache
+def register_words() -> RegisterWords:
+    """The words as the file has them."""
+    return RegisterWords.model_validate(
+        tomllib.loads(files("config").joinpath("words/register.toml").read_text("utf-8"))
+    )
