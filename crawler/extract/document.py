@@ -1,0 +1,280 @@
+"""The block of a policy document, and what a page without one shows of its document."""
+
+import functools
+import itertools
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from checks.observations.document import DocumentSeen
+from config.words.document_words import DocumentWords, document_words
+from crawler.extract.block import Block, read_block
+from crawler.extract.dates import find_dates
+from crawler.extract.labelled import Vocabulary, fold, squeeze
+from crawler.extract.tree import ParsedPage
+
+FIELDS = ("index_number", "number", "issuer", "written_on", "published_on", "subject", "validity")
+"""The contract's names, in the order in which a block usually gives them."""
+_DATES = frozenset({"written_on", "published_on"})
+_OPEN, _CLOSE = r"[〔\[［【（(﹝〈]", r"[〕\]］】）)﹞〉]"
+_NUMBER = re.compile(
+    rf"[\u4e00-\u9fff](?:[\u4e00-\u9fffA-Za-z]|（[\u4e00-\u9fff]{{1,6}}）){{0,19}}\s?{_OPEN}\s?(?:19|20)\d\d\s?年?{_CLOSE}"
+    r"\s?第?\s?\d{1,5}(?:[-－]\d{1,3})?\s?号"
+)
+_ORDER = re.compile(r"(?:[\u4e00-\u9fff]{2,20})?令\s?(?:[（(]?第?\s?[\d一二三四五六七八九十百〇○零]{1,6}\s?号[）)]?)")
+_LINE_NUMBER = re.compile(rf"[（(]?\s*({_NUMBER.pattern}|{_ORDER.pattern})\s*[）)]?")
+_SIGNER = re.compile(r"(?:政府|办公室|办公厅|委员会|委|局|厅|部|署|行|院|中心|管委会|指挥部|领导小组|协会)$")
+_TITLE_ISSUER = re.compile(
+    r"^([\u4e00-\u9fff、（）\s]{2,60}?(?:政府|办公室|办公厅|委员会|局|厅|部|署|管委会|委))\s*关于"
+)
+_ADDRESSEE = re.compile(r"^[^。！？]{2,300}[：:]$")
+_HEAD_LINES = 8
+_BREADCRUMB = re.compile(r"(?:当前|您的|所在)位置(.{0,1500}?)(?:</div>\s*<div|</ul>|</td>|<h1|<script)", re.S)
+_TAG = re.compile(r"<[^>]*>")
+_IMAGE = re.compile(r"<img\b[^>]*>", re.I)
+_STAMP = re.compile(r"失效|废止|shixiao|feizhi", re.I)
+_STAMP_WORD = re.compile(r"废止|feizhi", re.I)
+_SIGNS = {
+    "号": ("索引号", "索取号", "文号", "发文字号", "文件编号", "文件字号"),
+    "期": ("成文日期", "生成日期", "发文日期", "印发日期"),
+    "引": ("信息索引",),
+}
+"""Last character of a label that only a block has -> such labels. Looking for one character costs next to nothing."""
+_BEFORE_SIGN = frozenset("引取文字编日索 \u3000\xa0\u2002\u2003;>")
+_ENTITY = re.compile(r"&\w+;|<[^>]*>")
+
+
+@functools.cache
+def _words() -> DocumentWords:
+    return document_words()
+
+
+@functools.cache
+def _vocabulary() -> Vocabulary:
+    return Vocabulary(_words().labels)
+
+
+@functools.cache
+def _marks() -> re.Pattern[str]:
+    marks = "|".join(map(re.escape, sorted(_words().disclosure.marks, key=len, reverse=True)))
+    return re.compile(rf"({marks})|信息公开(?:形式|选项|类别|属性|方式)\s*[:：]\s*([\u4e00-\u9fff]{{2,8}})")
+
+
+@functools.cache
+def _title_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """(names a kind of policy, passes one on, is numbered as a document, is none at all)."""
+    words = _words().policy
+    trial = (
+        r"(?:[》」”\"]|[（(](?:试行|暂行|修订|修正|修订稿|修正案|[^（）()]{0,12}年?(?:版|修订|本))[）)]|的通知|全文)*"
+    )
+    kinds = "|".join(map(re.escape, sorted(words.kinds, key=len, reverse=True)))
+    carriers = "|".join(map(re.escape, words.carriers))
+    verbs = "|".join(map(re.escape, words.carrying_verbs))
+    numbered = "|".join(map(re.escape, words.numbered_kinds))
+    number = rf"(?:\s*[（(]?{_NUMBER.pattern}[）)]?)?"
+    return (
+        re.compile(rf"(?:{kinds}){trial}{number}$"),
+        re.compile(rf"关于.{{0,40}}?(?:{verbs}).*(?:{carriers}){trial}{number}$", re.S),
+        re.compile(rf"(?:{numbered}){trial}{number}$"),
+        re.compile("|".join(map(re.escape, words.not_in_title))),
+    )
+
+
+def read_document(doc: ParsedPage, *, title: str | None, text: str) -> DocumentSeen | None:
+    """What the page shows of a policy document; None where it carries neither a block nor a sign of a document.
+
+    `text` is the article's main text, paragraphs parted by newlines.
+    """
+    name = squeeze(title or "")
+    number = _number_in(name, text)
+    signed = number is not None or _is_titled(name)
+    has_signs = _has_block_signs(doc.html)
+    mark = _disclosure_mark(text)
+    if not signed and not has_signs and mark is None:
+        return None
+    block = _block(doc) if has_signs or signed else None
+    if block is None and not signed and mark is None:
+        return None
+    if block is not None and block.fields.get("title"):
+        name = _better_title(name, squeeze(block.fields["title"]))
+    return _document(doc, name, text, block, number or _number_in(name, ""), mark)
+
+
+def _better_title(name: str, named: str) -> str:
+    """The block's own title, unless it is cut or adds nothing: a page's title may be only the site's name."""
+    if named.rstrip("（(0123456789").endswith(("...", "…")):
+        return name
+    return name if named in name or len(name) > len(named) else named
+
+
+def _document(
+    doc: ParsedPage, name: str, text: str, block: Block | None, number: str | None, mark: str | None
+) -> DocumentSeen:
+    fields: Mapping[str, str] = block.fields if block else {}
+    named = _value(fields, "number")
+    number = named or number or named
+    is_policy = _is_policy(name, number, block)
+    written = _date(fields, "written_on")
+    if written is None and "written_on" not in fields and (is_policy or number):
+        written = _signed_on(text)
+    return DocumentSeen(
+        index_number=_value(fields, "index_number"),
+        number=number,
+        issuer=_value(fields, "issuer") if "issuer" in fields else _title_issuer(name),
+        written_on=written,
+        published_on=_date(fields, "published_on"),
+        subject=_value(fields, "subject"),
+        validity=_value(fields, "validity") or _stamp(doc.html, text) or _value(fields, "validity"),
+        is_policy=is_policy,
+        is_normative=is_policy and _is_normative(doc, number or "", name, block),
+        disclosure_mark=mark or fields.get("disclosure") or None,
+        has_block=block is not None,
+        labels=tuple(field for field in FIELDS if field in fields),
+        empty=tuple(field for field in FIELDS if field in fields and not fields[field]),
+    )
+
+
+def _has_block_signs(html: str) -> bool:
+    """Whether the source has a label that only a block has, with or without spaces inside."""
+    return any(_has_label(html, char, labels) for char, labels in _SIGNS.items())
+
+
+def _has_label(html: str, last: str, labels: tuple[str, ...]) -> bool:
+    at = html.find(last, 1)
+    while at > 0:
+        if html[at - 1] in _BEFORE_SIGN and squeeze(_ENTITY.sub("", html[max(0, at - 48) : at + 1])).endswith(labels):
+            return True
+        at = html.find(last, at + 1)
+    return False
+
+
+def _block(doc: ParsedPage) -> Block | None:
+    words = _words().block
+    return read_block(doc.root, _vocabulary(), least_fields=words.least_fields, needs_one_of=words.needs_one_of)
+
+
+def _value(fields: Mapping[str, str], field: str) -> str | None:
+    """The field's value; "" where it is empty or says that there is none, None where the page does not name it."""
+    value = fields.get(field)
+    if value is None:
+        return None
+    return "" if squeeze(value) in _words().block.none_words else value
+
+
+def _date(fields: Mapping[str, str], field: str) -> date | None:
+    return next(iter(find_dates(fields.get(field, ""))), None)
+
+
+def _number_in(name: str, text: str) -> str | None:
+    """The number in the title, or alone on a line under it."""
+    found = _NUMBER.search(name) if "号" in name else None
+    if found:
+        return _tidy(found.group(0))
+    for line in text[:600].split("\n", _HEAD_LINES)[:_HEAD_LINES]:
+        if "号" not in line:
+            continue
+        whole = _LINE_NUMBER.fullmatch(line.strip())
+        if whole:
+            return _tidy(whole.group(1))
+    return None
+
+
+def _tidy(number: str) -> str:
+    """The number without what ran into it from the title: 关于…的通知临政发〔2026〕1号."""
+    tail = re.split(r"的?(?:通知|意见|决定|办法|批复|通报|公告|通告|函|方案|规定)(?=[\u4e00-\u9fff])", squeeze(number))[
+        -1
+    ]
+    return tail.lstrip("（(")
+
+
+def _is_titled(name: str) -> bool:
+    kind, carried, _, none = _title_patterns()
+    if len(name) < 8 or none.search(name):
+        return False
+    return bool(carried.search(name) or (kind.search(name) and _TITLE_ISSUER.match(name)))
+
+
+def _is_policy(name: str, number: str | None, block: Block | None) -> bool:
+    """True for a document that sets policy: by its title's form, backed by a number, a block or the issuer's name."""
+    words = _words().policy
+    kind, carried, numbered, none = _title_patterns()
+    if none.search(name) or any(verb in name for verb in words.news_verbs):
+        return False
+    own_series = bool(number) and any(series in (number or "") for series in _words().number.government_series)
+    if own_series:
+        return bool(kind.search(name) or carried.search(name) or numbered.search(name))
+    if any(event in name for event in words.event_words):
+        return False
+    backed = bool(number) or _TITLE_ISSUER.match(name) is not None or (block is not None and _is_filled(block))
+    return backed and bool(kind.search(name) or carried.search(name))
+
+
+def _is_filled(block: Block) -> bool:
+    return bool(block.fields.get("index_number")) and "number" in block.fields
+
+
+def _is_normative(doc: ParsedPage, number: str, name: str, block: Block | None) -> bool:
+    words = _words().normative
+    series = re.split(_OPEN, number)[0]
+    if _ORDER.fullmatch(number) or _ORDER.search(name) or series.endswith(_words().number.normative_series):
+        return True
+    if block is not None and block.fields.get("registration"):
+        return True
+    places = "".join(block.fields.values()) if block else ""
+    return _names_one(places, words.words, words.not_words) or _names_one(
+        _column_words(doc.html), words.words, words.not_words
+    )
+
+
+def _names_one(text: str, wanted: tuple[str, ...], unwanted: tuple[str, ...]) -> bool:
+    for words in unwanted:
+        text = text.replace(words, "")
+    return any(words in text for words in wanted)
+
+
+def _column_words(html: str) -> str:
+    """Names of the columns that the page says it stands in: meta ColumnName and the breadcrumb."""
+    at = html.lower().find("columnname")
+    meta = re.search(r"content\s*=\s*[\"']([^\"']*)", html[max(0, at - 120) : at + 160]) if at >= 0 else None
+    crumbs = _BREADCRUMB.search(html)
+    return (meta.group(1) if meta else "") + (_TAG.sub("", crumbs.group(1)) if crumbs else "")
+
+
+def _disclosure_mark(text: str) -> str | None:
+    if "此" not in text and "公开" not in text:
+        return None
+    found = None
+    for found in _marks().finditer(text):
+        if found.group(1) is None and found.group(2) is None:
+            continue
+    return (found.group(1) or found.group(2)) if found else None
+
+
+def _stamp(html: str, text: str) -> str | None:
+    """The state that an image or a mark under the title gives: 【已废止】."""
+    head = text[:200]
+    for state in _words().validity.states:
+        if any(f"{left}{state}{right}" in head for left, right in ("【】", "[]", "（）", "()")):
+            return state
+    for image in _IMAGE.findall(html):
+        if _STAMP.search(image):
+            return "废止" if _STAMP_WORD.search(image) else "失效"
+    return None
+
+
+def _signed_on(text: str) -> date | None:
+    """The date under the signature: a line of its own, after a line that names an authority."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    for before, line in itertools.pairwise(lines):
+        if len(line) > 24 or "年" not in line:
+            continue
+        days = find_dates(line)
+        bare = re.sub(r"[\d年月日\s〇○零一二三四五六七八九十（）()]", "", line)
+        if len(days) == 1 and not bare and len(before) <= 60 and _SIGNER.search(squeeze(before)):
+            return days[0]
+    return None
+
+
+def _title_issuer(name: str) -> str | None:
+    found = _TITLE_ISSUER.match(name)
+    return fold(found.group(1)) if found else None

@@ -1,0 +1,152 @@
+"""Which part of a page's source is its footer, and whether it is there at all."""
+
+import functools
+import html as html_entities
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from config.words.mark_words import mark_words
+
+_BEFORE, _AFTER, _INSIDE = 2500, 8000, 10_000
+"""Characters of source before the first mark, after the last one, and how far before it the footer's element opens."""
+_LOWER_PART = 20_000
+"""Characters at a page's end among which the footer's script or frame must stand."""
+_COMMENT = re.compile(r"<!--.*?-->", re.S)
+_SCRIPT = re.compile(r"(<script\b[^>]*>)(.*?)</script\s*>", re.I | re.S)
+_WRITES = re.compile(r"document\.write|innerHTML|\.html\(|\.append\(|unescape\(|'\s*\+|initPage", re.I)
+_STYLE = re.compile(r"<style\b.*?</style\s*>", re.I | re.S)
+_BREAK = re.compile(r"</?(?:p|div|li|ul|br|tr|td|table|h\d|dd|dt|dl|footer|section)\b[^>]*>", re.I)
+_TAG = re.compile(r"<[^>]*>")
+_JOIN = re.compile(r"['\"]\s*\+\s*['\"]?|['\"]\s*\)?;?\s*\n\s*document\.write(?:ln)?\(\s*['\"]")
+_ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
+_BEIAN = re.compile(r"(?:ICP|公\s*[网安]\s*[安网]?)\s*[备证]$", re.I)
+_FOOTER_TAG = re.compile(
+    r"<(?:footer\b|(?:div|table|section|ul|center)\b[^>]*?(?:class|id)\s*=\s*[\"']?[^\"'>]*(?:foot|bottom|copyright|banquan|dibu|yejiao|btm))",
+    re.I,
+)
+_SRC = re.compile(r"<script\b[^>]*?\bsrc\s*=\s*[\"']?([^\"'\s>]+)", re.I)
+_FRAME = re.compile(r"<iframe\b[^>]*>", re.I)
+_UNSEEN_FRAME = re.compile(
+    r"display\s*:\s*none|(?:width|height)\s*[:=]\s*[\"']?0\b|visit|count|src\s*=\s*[\"']{2}", re.I
+)
+_JCMS_SCRIPT = re.compile(r"/\d{14,18}\.js")
+_LIBRARY = re.compile(r"jquery|swiper|bootstrap|baidu|cnzz|analytics|share|qrcode|hm\.js|layer|html5shiv|respond", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """A footer's source without comments, and its words: one line a paragraph or cell."""
+
+    source: str
+    text: str
+
+
+def cut_footer(source: str, fetched: Iterable[str] = ()) -> str:
+    """The footer of a page's source, comments left out; with the sources that it fetches, theirs as well.
+
+    It begins at the element that calls itself a footer before the first official mark, or a little before that
+    mark; without any mark, at the first such element of the page's lower part. Pages of one site share it.
+    """
+    part = source[slice(*_span(source))]
+    for other in fetched:
+        part += "\n<div>" + other + "</div>"
+    return _COMMENT.sub(" ", part) if "<!--" in part else part
+
+
+def _span(source: str) -> tuple[int, int]:
+    least = len(source) // 3
+    marks = sorted(_marks_from(source, least))
+    if not marks:
+        element = _FOOTER_TAG.search(source, least)
+        return (element.start() if element else max(0, len(source) - _BEFORE)), len(source)
+    first, last = marks[0], marks[-1]
+    before = [match.start() for match in _FOOTER_TAG.finditer(source, max(least, first - _INSIDE), first)]
+    return (before[0] if before else max(0, first - _BEFORE)), last + _AFTER
+
+
+def _marks_from(source: str, least: int) -> Iterator[int]:
+    """Where filing numbers and site codes stand; looking for one rare character costs next to nothing."""
+    at = source.find("备", least)
+    while at >= 0:
+        if _BEIAN.search(source, max(0, at - 12), at + 1):
+            yield at
+        at = source.find("备", at + 1)
+    at = source.find("码", least)
+    while at >= 0:
+        if source[at - 2 : at] in {"标识", "识别"}:
+            yield at
+        at = source.find("码", at + 1)
+
+
+def read_words(part: str) -> Footer:
+    """A footer's source with its words. What its scripts write is read as the HTML that it is."""
+    if "'+" in part or '"+' in part or "' +" in part or "document.write" in part:
+        part = _written(part)
+    return Footer(source=part, text=_words_of(part))
+
+
+def _written(source: str) -> str:
+    """The strings of a script joined and their escapes undone; of other HTML nothing changes."""
+    text = _ESCAPED.sub(lambda match: chr(int(match.group(1), 16)), source)
+    return _JOIN.sub("", text).replace('\\"', '"').replace("\\'", "'").replace("\\/", "/").replace("\\n", " ")
+
+
+def _words_of(part: str) -> str:
+    part = _STYLE.sub(" ", part)
+    part = _SCRIPT.sub(_script_words, part)
+    part = _TAG.sub(" ", _BREAK.sub("\n", part))
+    part = html_entities.unescape(part).replace("\xa0", " ").replace("\u3000", " ")
+    return re.sub(r"[ \t\r\f]+", " ", re.sub(r"\s*\n\s*", "\n", part))
+
+
+def _script_words(match: re.Match[str]) -> str:
+    """A script that writes HTML is read as that HTML; any other has no words."""
+    body = match.group(2)
+    return body if "<" in body and _WRITES.search(body) else " "
+
+
+@functools.cache
+def _named_scripts() -> re.Pattern[str]:
+    return re.compile(mark_words().elsewhere.scripts, re.I)
+
+
+@functools.cache
+def _empty_container() -> re.Pattern[str]:
+    names = mark_words().elsewhere.containers
+    return re.compile(
+        rf"<(?:div|footer|section)\b[^>]*?(?:id|class)\s*=\s*[\"']?{names}\b[^>]*>\s*(?:<!--[^>]*-->\s*)*"
+        rf"(?:<script[^>]*\bsrc[^>]*>\s*</script>\s*)?</(?:div|footer|section)>|[\"'#.]{names}[\"']?\)?\.load\(",
+        re.I | re.S,
+    )
+
+
+@functools.cache
+def _noted() -> re.Pattern[str]:
+    notes = mark_words().elsewhere.comments
+    return re.compile(rf"<!--[^<>]*{notes}[^<>]*-->\s*<(script|iframe)\b", re.I)
+
+
+def is_elsewhere(source: str, *, certain: bool) -> str | None:
+    """Where a footer that cannot be seen comes from; None for a page that has its footer, or has none.
+
+    `script`, `frame`, or `fragment`: what was saved is only a part of a page.
+    `certain`: something of a footer was seen, so that only an unmistakable sign counts; otherwise any script of
+    the site's own in the body may be the one that draws it.
+    """
+    lower = source.lower()
+    if "</body" not in lower and "</html" not in lower:
+        return "fragment"
+    half = source[max(len(source) // 3, len(source) - _LOWER_PART) :]
+    noted = _noted().search(half)
+    if noted:
+        return "frame" if noted.group(1).lower() == "iframe" else "script"
+    scripts = _SRC.findall(half)
+    if any(_named_scripts().search(name) or _JCMS_SCRIPT.search(name) for name in scripts):
+        return "script"
+    if scripts and _empty_container().search(half):
+        return "script"
+    if any(not _UNSEEN_FRAME.search(frame) for frame in _FRAME.findall(half)):
+        return "frame"
+    own = [name for name in scripts if not _LIBRARY.search(name)]
+    return "script" if own and not certain else None

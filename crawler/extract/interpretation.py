@@ -1,0 +1,197 @@
+"""Which page explains which: links from a document to its interpretations, and back."""
+
+import functools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+from rapidfuzz import fuzz
+
+from checks.observations.link import LinkSeen
+from checks.observations.page import Crumb
+from config.words.relation_words import RelationWords, relation_words
+from crawler.extract.address import join
+from crawler.extract.flow import Line
+from crawler.extract.labelled import Vocabulary, squeeze, text_of
+from crawler.extract.tree import ParsedPage
+
+_OUTSIDE = frozenset({"nav", "header", "footer"})
+_MOST_LINKS = 30
+"""More links below one heading are a menu or a list, not relations."""
+_ARTICLE = re.compile(r"\d{4,}|[0-9a-f]{16,}")
+_COLUMN_FILE = re.compile(r"^(?:index|list|col\d+|node_\d+|default|more|common)[\w-]*(?:\.\w+)?$|^$", re.I)
+_INTERPRETING_FOLDER = re.compile(r"/(?:\w*zcjd\w*|\w*wjjd\w*|\w*jiedu\w*|jdhy|zctj|tujie|\w*jd)/", re.I)
+_QUOTED = re.compile(r"《([^》]{4,})》?")
+_DECORATION = re.compile(r"[\W_]|关于|印发|解读|图解|一图读懂|政策|通知|文件")
+_TRAILING = ">＞»→"
+
+
+class _Related(NamedTuple):
+    kind: str
+    """interpretation, document or either."""
+    url: str
+    words: str
+
+
+@functools.cache
+def _words() -> RelationWords:
+    return relation_words()
+
+
+@functools.cache
+def _vocabulary() -> Vocabulary:
+    return Vocabulary(_words().labels)
+
+
+def read_interpretations(
+    doc: ParsedPage, *, title: str | None, crumbs: Sequence[Crumb], links: Iterable[LinkSeen]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """(addresses that explain this page, addresses of documents that this page explains), each in the page's order.
+
+    An interpretation explains and is not explained. Navigation is no relation, nor is a link to a column.
+    """
+    name = squeeze(title or "")
+    explains = is_interpretation(name, crumbs)
+    found: dict[str, None] = {}
+    for related in _labelled_links(doc):
+        if _is_related(related, name, explains):
+            found[related.url] = None
+    for link in links:
+        if link.region not in _OUTSIDE and not link.malformed and _speaks(link, name, explains):
+            found[link.url] = None
+    found.pop(doc.url, None)
+    return ((), tuple(found)) if explains else (tuple(found), ())
+
+
+def is_interpretation(title: str, crumbs: Sequence[Crumb]) -> bool:
+    """Whether a page explains a document: by its title, or by standing in a column of interpretations alone."""
+    if any(word in title for word in _words().words.titles):
+        return True
+    return bool(crumbs) and any(crumb.name in _words().words.columns for crumb in crumbs[-2:])
+
+
+def _is_related(related: _Related, name: str, explains: bool) -> bool:
+    """Whether a link below a heading relates, by the heading's kind and the link's words."""
+    says = _says_interpretation(related.words)
+    if not explains:
+        return related.kind == "interpretation" or (related.kind == "either" and says)
+    if related.kind == "document":
+        return not says or _is_like(related.words, name) or not related.words
+    return related.kind == "either" and not says and _is_like(related.words, name)
+
+
+def _speaks(link: LinkSeen, name: str, explains: bool) -> bool:
+    """Whether a link without a heading says itself that it relates."""
+    if link.embedded or link.kind not in ("page", "attachment"):
+        return False
+    if explains:
+        return len(link.text) > 3 and _leads_back(link, name)
+    if not link.text:
+        return bool(_INTERPRETING_FOLDER.search(link.url)) and link.region == "main" and _is_article(link.url)
+    if not _says_interpretation(link.text):
+        return False
+    if link.kind == "attachment":
+        return True
+    words = squeeze(link.text).strip("【】[]（）()：:>＞»")
+    if _vocabulary().exact(words) == words:
+        return link.region == "main" and _is_article(link.url)
+    return _is_like(words, name)
+
+
+def _leads_back(link: LinkSeen, name: str) -> bool:
+    if _says_interpretation(link.text):
+        return False
+    if len(link.text) < 16 and any(word in link.text for word in _words().words.back):
+        return _is_article(link.url) and link.text not in _words().words.columns
+    return len(link.text) >= 8 and "《" in name and _is_like(link.text, name)
+
+
+def _says_interpretation(words: str) -> bool:
+    return any(word in words for word in _words().words.interpretation)
+
+
+def _is_like(words: str, name: str) -> bool:
+    """Whether two titles speak of one document: a quoted name in common, or nearly the same words."""
+    left, right = _core(words), _core(name)
+    if min(len(left), len(right)) < 4:
+        return False
+    return fuzz.partial_ratio(left, right) >= _words().likeness.least
+
+
+def _core(words: str) -> str:
+    quoted = _QUOTED.search(words)
+    return _DECORATION.sub("", quoted.group(1) if quoted else words)
+
+
+def _is_article(url: str) -> bool:
+    """Whether an address is that of a page, not of a column."""
+    parts = urlsplit(url)
+    last = parts.path.rsplit("/", 1)[-1]
+    if _COLUMN_FILE.match(last) and not parts.query:
+        return False
+    return bool(_ARTICLE.search(parts.path + "?" + parts.query))
+
+
+def _labelled_links(doc: ParsedPage) -> Iterator[_Related]:
+    vocabulary = _vocabulary()
+    for line in doc.flow.lines:
+        start = line.parts[0].lstrip()
+        if line.place.region in _OUTSIDE or not vocabulary.may_begin(start):
+            continue
+        heading = _heading(line, vocabulary)
+        if heading is None:
+            continue
+        kind, word = heading
+        anchors = _own_anchors(line, word) or _anchors_after(line.element, word)
+        if len(anchors) <= _MOST_LINKS:
+            yield from (found for anchor in anchors if (found := _related(doc, kind, anchor)) is not None)
+
+
+def _heading(line: Line, vocabulary: Vocabulary) -> tuple[str, str] | None:
+    """The kind and the words of the heading that a line is or begins with."""
+    text = line.text.rstrip(_TRAILING + " ")
+    word = vocabulary.exact(text)
+    if word is None:
+        leading = vocabulary.leading(text[:40])
+        word = leading[0][0] if leading else None
+    return None if word is None else (vocabulary.fields[word], word)
+
+
+def _own_anchors(line: Line, word: str) -> list[HtmlElement]:
+    """Links on the heading's own line, the heading itself left out."""
+    text = squeeze(line.text)
+    anchors = [anchor for anchor in line.element.iter("a", "area") if anchor.get("href")]
+    return [
+        anchor
+        for anchor in anchors[: _MOST_LINKS + 1]
+        if (words := squeeze(text_of(anchor))) and words in text and words.rstrip("：:" + _TRAILING) != word
+    ]
+
+
+def _anchors_after(element: HtmlElement, word: str) -> list[HtmlElement]:
+    """Links of the first block with words after the heading, looked for beside it and beside what holds only it."""
+    node: HtmlElement | None = element
+    while node is not None and node.tag not in {"body", "html"} and _is_only(node, word):
+        after = node.getnext()
+        while after is not None:
+            if isinstance(after.tag, str) and after.tag not in {"script", "style"}:
+                anchors = [anchor for anchor in after.iter("a", "area") if anchor.get("href")]
+                if anchors or text_of(after):
+                    return anchors if _vocabulary().exact(text_of(after)[:20]) is None else []
+            after = after.getnext()
+        node = node.getparent()
+    return []
+
+
+def _is_only(element: HtmlElement, word: str) -> bool:
+    return squeeze(text_of(element)).rstrip("：:" + _TRAILING).strip("【】[]") == word
+
+
+def _related(doc: ParsedPage, kind: str, anchor: HtmlElement) -> _Related | None:
+    url = join(doc.base, anchor.get("href") or "", encoding=doc.encoding)
+    if url is None or not _is_article(url):
+        return None
+    words = text_of(anchor) or anchor.get("title") or anchor.get("alt") or ""
+    return _Related(kind, url, words)
