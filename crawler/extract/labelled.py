@@ -25,6 +25,8 @@ _INNER_SPACE = r"[\s\u200b]{0,8}"
 _STRINGS = etree.XPath("descendant::text()", smart_strings=False)
 _TEXTS = etree.XPath("(descendant::text())[position() >= $first and position() <= $last]")
 _NOT_READ = frozenset({"script", "style", "a", "option", "title", "textarea"})
+_AROUND_LABEL = 3
+"""Characters that a label alone in its cell may have around it: brackets and a colon."""
 _LONGEST = 2000
 """Characters: a longer text is a paragraph of the article."""
 _LINKED = etree.XPath(".//a[@href and string-length(normalize-space()) > 7]")
@@ -280,12 +282,21 @@ def _cell_of(label: Label) -> HtmlElement | None:
     return element if element is not None and element.tag in CELLS else None
 
 
+def _says_only(cell: HtmlElement, label: Label) -> bool:
+    """False: label and value share the cell, in elements of their own."""
+    return len(squeeze(text_of(cell))) <= len(label.word) + _AROUND_LABEL
+
+
 def read_header_rows(labels: list[Label]) -> list[Label]:
     """Give labels that head a table's columns the value below them; lists (many rows, linked titles) lose their labels.
 
     A row heads columns when its first two cells are labels and none of its cells is empty.
     """
-    by_cell = {cell: label for label in labels if not label.rest and (cell := _cell_of(label)) is not None}
+    by_cell = {
+        cell: label
+        for label in labels
+        if not label.rest and (cell := _cell_of(label)) is not None and _says_only(cell, label)
+    }
     rows = {row: None for cell in by_cell if (row := _row(cell)) is not None}
     dropped: set[Label] = set()
     for row in rows:

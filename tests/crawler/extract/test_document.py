@@ -30,6 +30,9 @@ FORMS = {
     "<tr><td>生成日期：</td><td>2026年3月2日</td><td>有效性：</td><td>有效</td></tr></table>",
     "label and value in one cell": "<table><tr><td>索引号: 0001/2026-1</td><td>文件编号 : 临政发〔2026〕3号</td></tr>"
     "<tr><td>责任部门：临河县人民政府</td><td>生成日期: 2026-03-02</td></tr></table>",
+    "label and value in spans of one cell": "<table><tr><td><span>索引号:</span><span>0001/2026-1</span></td>"
+    "<td><span>文号:</span><span>临政发〔2026〕3号</span></td></tr><tr><td><span>发布机构:</span><span>临河县人民政府</span></td>"
+    "<td><span>成文日期:</span><span>2026-03-02</span></td></tr></table>",
     "header row and value row": "<table><tr><td>索取号</td><td>发布机构</td><td>文件编号</td><td>成文日期</td></tr>"
     "<tr><td>0001/2026-1</td><td>临河县人民政府</td><td>临政发〔2026〕3号</td><td>2026-03-02</td></tr></table>",
     "the same table twice": 2
