@@ -151,7 +151,7 @@ def _lives(session: Session, day: date) -> Iterator[_Life]:
 
 def _seen_between(session: Session, start: date, end: date) -> Iterator[tuple[date, list[int]]]:
     query = select(ReadingRow.day, ReadingRow.seen).where(ReadingRow.day.between(start, end))
-    yield from session.execute(query).tuples()
+    yield from session.execute(query)
 
 
 def _see(lives: Iterable[_Life], seen: Iterable[tuple[date, list[int]]]) -> None:

@@ -22,18 +22,20 @@ def page_hits(session: Session, reading_id: int, site_code: str) -> Gathered:
 
 def _hits(session: Session, reading_id: int, site_code: str) -> Iterator[Hit]:
     rows = session.execute(
-        select(TargetRow.url, PageRow.kind, PageRow.read_in, PageRow.hits_id)
+        select(TargetRow.url, PageRow.kind, PageRow.read_in, HitSetRow.id)
         .join(TargetRow, TargetRow.id == PageRow.target_id)
-        .where(PageRow.site_code == site_code, PageRow.gone_in.is_(None), PageRow.hits_id.is_not(None))
+        .join(HitSetRow, HitSetRow.id == PageRow.hits_id)
+        .where(PageRow.site_code == site_code, PageRow.gone_in.is_(None))
     ).all()
     sets = _sets(session, site_code)
     for url, kind, read_in, hits_id in rows:
+        read = read_in == reading_id
         for finding in sets[hits_id]:
-            yield Hit(url, kind, read_in == reading_id, finding)
+            yield Hit(url, kind, read, finding)  # type: ignore[arg-type]  # written from a PageKind
 
 
 def _sets(session: Session, site_code: str) -> dict[int, tuple[Finding, ...]]:
     """Each set once, however many pages share it."""
     used = select(PageRow.hits_id).where(PageRow.site_code == site_code, PageRow.gone_in.is_(None))
-    rows = session.execute(select(HitSetRow.id, HitSetRow.findings).where(HitSetRow.id.in_(used))).tuples()
+    rows = session.execute(select(HitSetRow.id, HitSetRow.findings).where(HitSetRow.id.in_(used)))
     return {number: _FINDINGS.validate_json(text) for number, text in rows}

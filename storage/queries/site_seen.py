@@ -84,7 +84,7 @@ def _unlinked(session: Session, site_code: str) -> set[str]:
             FindingRow.rule.in_(rules),
             FindingRow.status != "fixed",
         )
-    ).tuples()
+    )
     subjects = dict(iter(rows))
     linked = _linked(session, site_code, subjects)
     return {url for number, url in subjects.items() if number not in linked}

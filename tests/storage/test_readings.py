@@ -1,0 +1,65 @@
+from datetime import timedelta
+
+import pytest
+from sqlalchemy.orm import Session
+
+from storage.queries.history import days_read, readings_on
+from storage.writes.readings import finish_reading, open_reading
+from storage.writes.sites import register_sites
+from tests.factories import CODE, NOW, TODAY, register_site
+
+SITE = register_site()
+YESTERDAY = TODAY - timedelta(days=1)
+
+
+@pytest.fixture(autouse=True)
+def registered(session: Session) -> None:
+    register_sites(session, [SITE], source="sites.yaml", at=NOW)
+
+
+def finish(session: Session, number: int) -> bool:
+    return finish_reading(
+        session, number, site=SITE, now=NOW, counts={"pages": 3}, coverage={"unread": {"budget": 2}}, seen=[2, 1]
+    )
+
+
+def test_a_reading_that_was_not_ended_goes_on(session: Session):
+    first = open_reading(session, SITE, mode="daily", day=TODAY, now=NOW)
+    again = open_reading(session, SITE, mode="daily", day=TODAY, now=NOW)
+    assert (first.resumed, again.resumed, again.id) == (False, True, first.id)
+
+
+def test_yesterdays_daily_reading_is_given_up(session: Session):
+    old = open_reading(session, SITE, mode="daily", day=YESTERDAY, now=NOW)
+    assert open_reading(session, SITE, mode="daily", day=TODAY, now=NOW).id != old.id
+    assert [reading.state for reading in readings_on(session, YESTERDAY)] == ["interrupted"]
+
+
+def test_a_full_reading_goes_on_over_midnight(session: Session):
+    old = open_reading(session, SITE, mode="full", day=YESTERDAY, now=NOW)
+    assert open_reading(session, SITE, mode="full", day=TODAY, now=NOW).id == old.id
+    assert readings_on(session, YESTERDAY) == []
+
+
+def test_a_reading_ends_once(session: Session):
+    number = open_reading(session, SITE, mode="daily", day=TODAY, now=NOW).id
+    assert finish(session, number)
+    assert not finish(session, number)
+    assert not open_reading(session, SITE, mode="daily", day=TODAY, now=NOW).resumed
+
+
+def test_a_day_remembers_the_site_as_it_was(session: Session):
+    finish(session, open_reading(session, SITE, mode="daily", day=TODAY, now=NOW).id)
+    renamed = register_site(unit="临河县数据局")
+    register_sites(session, [renamed], source="sites.yaml", at=NOW)
+    session.expire_all()
+    (reading,) = readings_on(session, TODAY)
+    assert reading.site == SITE
+    assert (reading.site.code, reading.counts, reading.coverage) == (CODE, {"pages": 3}, {"unread": {"budget": 2}})
+    assert (reading.started_at, reading.ended_at) == (NOW, NOW)
+
+
+def test_days_with_a_reading_are_counted_once(session: Session):
+    for day in (YESTERDAY, TODAY, TODAY):
+        finish(session, open_reading(session, SITE, mode="daily", day=day, now=NOW).id)
+    assert (days_read(session, YESTERDAY), days_read(session, TODAY)) == (1, 2)

@@ -1,0 +1,50 @@
+from datetime import timedelta
+
+from sqlalchemy.orm import Session
+
+from storage.queries.sites import all_sites, register_imported_at, similar_sites, site_by_code
+from storage.writes.sites import register_sites
+from tests.factories import CODE, NOW, register_site
+
+OTHER = register_site(code="9901210002", name="临河县教育体育局", url="https://jtj.linhe.example/", level="department")
+FULL = register_site(
+    contact="office@example.org",
+    columns=[{"name": "统计数据", "url": "/tjsj/", "type": "statistics", "max_age_days": 31}],
+    exempt=[{"check": "link-broken", "reason": "试运行", "until": "2026-12-31"}],
+)
+
+
+def test_an_entry_comes_back_as_it_went_in(session: Session):
+    register_sites(session, [FULL, OTHER], source="sites.yaml", at=NOW)
+    session.expire_all()
+    assert all_sites(session) == [FULL, OTHER]
+    assert site_by_code(session, CODE) == FULL
+    assert register_imported_at(session) == NOW
+
+
+def test_importing_again_says_what_changed(session: Session):
+    register_sites(session, [FULL, OTHER], source="sites.yaml", at=NOW)
+    change = register_sites(
+        session, [FULL, OTHER.model_copy(update={"name": "临河县教体局"})], source="sites.yaml", at=NOW
+    )
+    assert (change.added, change.changed, change.unchanged, change.retired) == ((), (OTHER.code,), (CODE,), ())
+
+
+def test_who_stands_no_longer_in_the_file_is_retired_and_may_come_back(session: Session):
+    register_sites(session, [FULL, OTHER], source="sites.yaml", at=NOW)
+    assert register_sites(session, [FULL], source="sites.yaml", at=NOW).retired == (OTHER.code,)
+    assert site_by_code(session, OTHER.code) is None
+    assert register_sites(session, [FULL, OTHER], source="sites.yaml", at=NOW).changed == (OTHER.code,)
+
+
+def test_another_file_retires_nobody(session: Session):
+    register_sites(session, [FULL], source="sites.yaml", at=NOW)
+    assert register_sites(session, [OTHER], source="bureaus.csv", at=NOW + timedelta(days=1)).retired == ()
+    assert [site.code for site in all_sites(session)] == [CODE, OTHER.code]
+
+
+def test_a_mistyped_code_or_name_finds_its_neighbours(session: Session):
+    register_sites(session, [FULL, OTHER], source="sites.yaml", at=NOW)
+    assert similar_sites(session, "9901210020")
+    assert similar_sites(session, "教育体育局")[0] == OTHER
+    assert similar_sites(session, "xyz") == []
