@@ -1,0 +1,96 @@
+"""What a site offers by name, so that things can be found by what they are called."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from checks.observations.site import SiteSeen
+from config.column_types import column_types
+from config.mandatory_content import Item, load_mandatory
+
+_NOISE = re.compile(r"[\W_]+")
+_LONGEST_NAME = 20
+"""Longer ones are titles of articles, which offer nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Names of links and columns, without spaces and punctuation, and where they lead."""
+
+    addresses: dict[str, set[str]]
+    targets: str
+    """Every address that a link or a column leads to, a line each, lower case."""
+
+    def has(self, item: Item) -> bool:
+        """True: some name holds one of the item's words, or is a synonym of one, or a target says it."""
+        return any(True for _ in self._names_of(item)) or any(
+            word in self.targets for word in item.match if word.isascii()
+        )
+
+    def leads_to(self, item: Item) -> set[str]:
+        """Addresses of the item, by the names that are no other item's more specific ones."""
+        own = (name for name in self._names_of(item) if not _is_more_specific(name, item))
+        return {url for name in own for url in self.addresses[name] if url}
+
+    def _names_of(self, item: Item) -> Iterator[str]:
+        synonyms = _synonyms(item)
+        return (name for name in self.addresses if name in synonyms or any(word in name for word in _words(item)))
+
+
+def plain(name: str) -> str:
+    """A name without spaces and punctuation."""
+    return _NOISE.sub("", name)
+
+
+def read_offer(site: SiteSeen) -> Offer:
+    """Everything that the site was seen to offer by name, in navigation, columns, paths and links."""
+    addresses: dict[str, set[str]] = {}
+    for name, url in _named(site):
+        bare = plain(name)
+        if 0 < len(bare) <= _LONGEST_NAME:
+            addresses.setdefault(bare, set()).add(url)
+    links = (link.url for link in site.home.links) if site.home else ()
+    targets = "\n".join((*site.names.values(), *(column.url for column in site.columns), *links)).lower()
+    return Offer(addresses, targets)
+
+
+def _named(site: SiteSeen) -> Iterator[tuple[str, str]]:
+    yield from site.names.items()
+    for column in site.columns:
+        yield column.name, column.url
+        yield from ((name, "") for name in column.path)
+        if column.seen is not None:
+            yield column.seen.name, column.url
+    for page in site.pages:
+        yield from ((name, "") for name in page.crumbs)
+    if site.home is not None:
+        yield from ((link.text, link.url) for link in site.home.links)
+
+
+@cache
+def _words(item: Item) -> tuple[str, ...]:
+    return tuple(_bare(item.match))
+
+
+@cache
+def _is_more_specific(name: str, item: Item) -> bool:
+    """True: another item has a longer word for that name; 政府信息公开指南 is the guide, not the platform."""
+    own = max((len(word) for word in _words(item) if word in name), default=0)
+    others = (other for other in load_mandatory().values() if other.code != item.code)
+    return any(len(word) > own and word in name for other in others for word in _words(other))
+
+
+@cache
+def _synonyms(item: Item) -> frozenset[str]:
+    """The other names of the types of column that one of the item's words names: whole names only.
+
+    A type may cover several items (目录 and 法定主动公开内容): words of other items are no synonyms.
+    """
+    taken = {word for other in load_mandatory().values() if other.code != item.code for word in _words(other)}
+    types = (kind for kind in column_types().values() if not set(item.match).isdisjoint((*kind.patterns, kind.name)))
+    return frozenset(name for kind in types for name in _bare((*kind.patterns, kind.name))) - taken
+
+
+def _bare(words: Iterable[str]) -> Iterator[str]:
+    return (bare for word in words if (bare := plain(word)))

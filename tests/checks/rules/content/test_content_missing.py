@@ -1,0 +1,142 @@
+import pytest
+
+from checks.rules.content.content_missing import can_tell
+from checks.run import judge_site
+from config.mandatory_content import load_mandatory
+from tests.checks.rules.rule import found, rule
+from tests.factories import HOME, column, link, page, page_facts, register_site, site
+
+PLATFORM = f"{HOME}zfxxgk/"
+GRASSROOTS = f"{HOME}jczwgk/"
+
+
+def names_of(level):
+    """A name for each item of the standard that a level owes, each at its own address."""
+    owed = [
+        item for item in load_mandatory().values() if item.match and level in item.levels and item.group != "footer"
+    ]
+    names = {item.match[0]: f"{HOME}{item.code}/" for item in owed}
+    return {**names, "政府信息公开": PLATFORM, "基层政务公开标准目录": GRASSROOTS}
+
+
+def portal(*without, level="county", wordless=False, **given):
+    """A portal with everything that its level owes, but for names with one of the words `without`."""
+    names = {name: url for name, url in names_of(level).items() if not any(word in name for word in without)}
+    links = [link(url=url, text=name) for name, url in names.items()]
+    if wordless:
+        links.append(link(url=f"{HOME}pic/", text=""))
+    values = {
+        "site": register_site(level=level),
+        "home": page(url=HOME, kind="home", links=tuple(links)),
+        "names": names,
+        "looked_at": frozenset({HOME, PLATFORM, GRASSROOTS}),
+        "columns": (),
+        **given,
+    }
+    return site(**values)
+
+
+def missing(seen):
+    return [finding.subject for finding in found("content-missing", seen)]
+
+
+@pytest.mark.parametrize("level", ["province", "city", "county", "township", "department"])
+def test_a_whole_portal_lacks_nothing(level):
+    assert missing(portal(level=level)) == []
+
+
+@pytest.mark.parametrize(
+    ("level", "words", "code"),
+    [
+        ("city", ("公报",), "K15"),
+        ("county", ("指南",), "P01"),
+        ("county", ("基本目录",), "P07"),
+        ("county", ("涉农补贴",), "G23"),
+        ("county", ("访谈",), "K10"),
+        ("county", ("双随机", "随机抽查"), "K17"),
+        ("county", ("政府采购",), "L09"),
+        ("department", ("依申请公开", "信息公开申请"), "P05"),
+        ("department", ("权责清单",), "K20"),
+        ("township", ("依申请公开", "信息公开申请"), "P05"),
+    ],
+)
+def test_each_group_is_looked_for(level, words, code):
+    (finding,) = found("content-missing", portal(*words, level=level))
+    assert finding.subject == code
+    assert finding.verdict == "confirmed"
+    assert finding.facts["item"] == load_mandatory()[code].name
+
+
+def test_inferred_duties_are_advice():
+    (finding,) = found("content-missing", portal("通知公告"))
+    assert (finding.subject, finding.severity) == ("K04", "advice")
+
+
+@pytest.mark.parametrize("name", ["公告公示", "通 知 公 告", "【通知公告】", "县级通知公告栏"])
+def test_spaces_marks_and_other_names_do_not_hide_it(name):
+    assert missing(portal("通知公告", columns=(column(name=name, url=f"{HOME}K04/"),))) == []
+
+
+def test_a_breadcrumb_or_a_path_names_it():
+    assert missing(portal("访谈", pages=(page_facts(crumbs=("首页", "互动交流", "在线访谈")),))) == []
+    assert missing(portal("访谈", columns=(column(path=("在线访谈",)),))) == []
+
+
+def test_a_target_names_it():
+    linked = (*portal("12345").home.links, link(url="https://12345.linhe.example/", text=""))
+    assert missing(portal("12345")) == ["K12"]
+    assert missing(portal("12345", home=page(url=HOME, kind="home", links=linked))) == []
+
+
+def test_pictures_without_words_leave_a_doubt():
+    assert [finding.verdict for finding in found("content-missing", portal("访谈", wordless=True))] == ["likely"]
+
+
+def test_a_missing_platform_is_one_fault():
+    assert missing(portal("公开", "目录", level="department")) == ["P00"]
+
+
+def test_if_and_local_items_are_off_until_switched_on():
+    audit = portal("审计")
+    assert missing(audit) == []
+    one = rule("content-missing")
+    limits = type(one.limits)(**{**vars(one.limits), "switched_on": frozenset({"K32"})})
+    assert [finding.subject for finding in one.check(audit, limits)] == ["K32"]
+
+
+def test_departments_owe_what_belongs_to_their_functions():
+    assert missing(portal("双随机", "随机抽查", "统计", level="department")) == []
+
+
+@pytest.mark.parametrize(
+    "seen",
+    [
+        pytest.param(portal("访谈", home=None), id="home not read"),
+        pytest.param(portal("访谈", home=page(url=HOME, kind="home", links=(link(),))), id="navigation by script"),
+        pytest.param(portal("访谈", columns=(column(seen=None, url=f"{HOME}x/"),)), id="a first-level column unread"),
+        pytest.param(portal("指南", looked_at=frozenset({HOME, GRASSROOTS})), id="platform not read"),
+        pytest.param(portal("涉农补贴", looked_at=frozenset({HOME, PLATFORM})), id="catalogue of domains not read"),
+        pytest.param(portal("公报"), id="a county owes no gazette"),
+    ],
+)
+def test_nothing_to_say_about(seen):
+    assert missing(seen) == []
+
+
+def test_a_platform_whose_menu_is_not_seen_says_nothing():
+    assert missing(portal("指南", "制度", "主动公开", "年报", "依申请", "信息公开目录")) == []
+
+
+@pytest.mark.parametrize("word", ["K15", "政府公报", "government-gazette"])
+def test_a_profile_exempts_by_code_name_or_alias(word):
+    exempt = ({"check": "content-missing", "item": word, "reason": "由省政府统一刊发"},)
+    seen = portal("公报", site=register_site(level="city", exempt=exempt), level="city")
+    assert not [finding for finding in judge_site(seen) if finding.rule == "content-missing"]
+
+
+def test_it_can_tell_only_where_it_looked():
+    one = rule("content-missing")
+    assert can_tell(portal("访谈"), "K10", one.limits)
+    assert can_tell(portal(), "K10", one.limits)
+    assert not can_tell(portal("访谈", columns=(column(seen=None, url=f"{HOME}x/"),)), "K10", one.limits)
+    assert not can_tell(portal("访谈", home=None), "K10", one.limits)
