@@ -128,9 +128,8 @@ def _settled(text: DateText, url: str, before: date | None, today: date) -> date
     named = address_date(url) or _address_month(url)
     if named:
         return _not_after(text, named.toordinal() + _LATEST_BEFORE_ADDRESS)
-    if before:
-        return settle_year(text.month, text.day, near=before)
-    return _not_after(text, today.toordinal())
+    day = settle_year(text.month, text.day, near=before) if before else None
+    return day if day and day <= today else _not_after(text, today.toordinal())
 
 
 def _address_month(url: str) -> date | None:

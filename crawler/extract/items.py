@@ -15,9 +15,9 @@ from config.column_types import match_type
 from crawler.extract.column_name import column_name
 from crawler.extract.item_parts import read_items
 from crawler.extract.list_absence import list_absence
-from crawler.extract.list_blocks import Block, Group, find_groups
+from crawler.extract.list_blocks import ROWS, Block, Group, find_groups
 from crawler.extract.list_records import data_lists, script_records
-from crawler.extract.main_list import looks_like_column, main_group, undated_group, with_undated
+from crawler.extract.main_list import looks_like_column, main_group, region_of, undated_group, with_undated
 from crawler.extract.next_page import next_page
 from crawler.extract.tree import ParsedPage
 
@@ -58,7 +58,8 @@ def read_home_items(doc: ParsedPage, *, today: date) -> tuple[ItemSeen, ...]:
         return ()
     seen: dict[tuple[str, str, date | None], ItemSeen] = {}
     for number, group in enumerate(find_groups(body)):
-        for place, item in enumerate(read_items(group.blocks, base=doc.base, today=today)):
+        blocks = [block for block in group.blocks if block.element.tag in ROWS or region_of(block.element) != "footer"]
+        for place, item in enumerate(read_items(blocks, base=doc.base, today=today)):
             if item.date and len(item.title) >= _LEAST_WORDS:
                 seen.setdefault((item.url or f"{number}/{place}", item.title, item.date), item)
     return tuple(seen.values()) or script_records(doc)

@@ -47,7 +47,7 @@ _LIST_NAME = re.compile(
     r"list|lb|news|items?|(?:^|[\s_-])con(?:tent)?(?:$|[\s_-])|wzlb|gl|article|info|data|main|right", re.I
 )
 _FRAME_ASIDE = re.compile(
-    r"weather|tianqi|share|stat|baidu|jiucuo|conac|map|video|player|about:blank|login|counter|weibo|weixin|chat|kefu|robot",
+    r"weather|tianqi|share|yetou|yewei|yejiao|foot|head|/top|bottom|banner|nav|menu|hits|visit|count|stat|baidu|jiucuo|conac|map|video|player|about:blank|login|counter|weibo|weixin|chat|kefu|robot",
     re.I,
 )
 _NUMBER = re.compile(r"\d+")
@@ -65,7 +65,7 @@ def list_absence(doc: ParsedPage, *, known: bool) -> Absence | None:
         return "frame"
     drawn = is_script_drawn(doc)
     empty = _says_empty(doc)
-    if empty and not (drawn and _is_out_of_sight(empty)):
+    if empty is not None and not (drawn and _is_out_of_sight(empty)):
         return "empty"
     if not known:
         return None
@@ -110,7 +110,7 @@ def _is_large(frame: HtmlElement) -> bool:
     for side in ("width", "height"):
         size = frame.get(side) or ""
         number = _NUMBER.match(size)
-        if number and "%" not in size and int(number[0]) < (_LEAST_FRAME if side == "width" else 100):
+        if number and "%" not in size and int(number[0]) < _LEAST_FRAME:
             return False
     return True
 

@@ -11,10 +11,7 @@ from lxml.html import HtmlElement
 
 from crawler.extract.item_dates import DateText, read_date_text, split_title_date
 
-_ROWS: Final = frozenset({"li", "tr", "dd", "article"})
-_BLOCK_TAGS: Final = frozenset(
-    {"li", "tr", "dd", "dl", "article", "div", "p", "table", "a", "section", "h3", "h4", "h5"}
-)
+ROWS: Final = frozenset({"li", "tr", "dd", "article"})
 _HIGHEST: Final = 7
 """Levels from a date up to the element that also holds its link."""
 _MOST_LINKS: Final = 12
@@ -145,7 +142,7 @@ def _row(holder: HtmlElement) -> HtmlElement | None:
     for _ in range(6):
         if element is None:
             return None
-        if element.tag in _ROWS:
+        if element.tag in ROWS:
             return element
         element = element.getparent()
     return None
@@ -162,7 +159,7 @@ def _outermost(blocks: list[Block]) -> list[Block]:
     for index, block in enumerate(blocks):
         parents[index] = [above for above in block.element.iterancestors() if above in elements]
         inside.update(parents[index])
-    regions = {e for e in inside if (e.tag not in _ROWS and e.tag != "dl") or inside[e] > _MOST_LINKS}
+    regions = {e for e in inside if (e.tag not in ROWS and e.tag != "dl") or inside[e] > _MOST_LINKS}
     kept = []
     for index, block in enumerate(blocks):
         if block.element in regions and block.link is None:
@@ -178,7 +175,7 @@ def _flat_items(holder: HtmlElement, places: Sequence[tuple[HtmlElement, bool, D
         return []
     turns = list(_turns(holder, {(element, in_tail): text for element, in_tail, text in places}))
     links = sum(isinstance(turn, HtmlElement) for turn in turns)
-    if links < 2 or abs(links - len(places)) > max(1, links // 5) or (holder.tag in _ROWS and links != len(places)):
+    if links < 2 or abs(links - len(places)) > max(1, links // 5) or (holder.tag in ROWS and links != len(places)):
         return []
     date_first = isinstance(turns[0], DateText)
     return _paired(reversed(turns) if date_first else turns, date_first)
@@ -225,7 +222,7 @@ def _place(block: Block, counts: Counter[HtmlElement], body: HtmlElement) -> tup
     if len(counts) and counts[body] == 1:
         return item, parent if parent is not None else body
     while parent is not None and parent is not body and counts[parent] == counts[item]:
-        if item.tag in _ROWS:
+        if item.tag in ROWS:
             return item, parent
         item, parent = parent, parent.getparent()
     return item, parent if parent is not None else body
@@ -234,18 +231,20 @@ def _place(block: Block, counts: Counter[HtmlElement], body: HtmlElement) -> tup
 def _merged(groups: list[Group]) -> list[Group]:
     """Lists that a page cuts into pieces (a rule after every five items, two columns) put together again."""
     merged: dict[tuple[HtmlElement, str, str | None], Group] = {}
+    last: dict[tuple[HtmlElement, str, str | None], HtmlElement] = {}
     for group in groups:
         piece = group.container
         parent = piece.getparent()
         while parent is not None and len(parent) == 1 and parent.tag not in ("body", "html"):
             piece, parent = parent, parent.getparent()
         key = (parent if parent is not None else piece, str(piece.tag), piece.get("class"))
-        if key in merged and _nothing_between(merged[key].container, group.container, key[0]):
+        if key in merged and _nothing_between(last[key], group.container, key[0]):
             merged[key].blocks += group.blocks
         elif key in merged:
             merged[group.container, "own", None] = group
         else:
             merged[key] = group
+        last[key] = group.container
     return list(merged.values())
 
 

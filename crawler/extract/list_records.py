@@ -81,13 +81,13 @@ def data_lists(doc: ParsedPage) -> Iterator[HtmlElement]:
 def lenient_tree(markup: str) -> HtmlElement | None:
     """Return a fragment's tree inside a div; BeautifulSoup's where libxml2 loses links of broken markup."""
     try:
-        tree = fragment_fromstring(markup, create_parent="div")
+        tree = fragment_fromstring(f"<div>{markup}</div>", create_parent="div")
     except (etree.ParserError, ValueError):
         tree = None
     if tree is not None and sum(1 for _ in tree.iter("a")) == markup.lower().count("<a "):
         return tree
     try:
-        return lenient_fromstring(f"<div>{markup}</div>", features="html.parser")
+        return lenient_fromstring(f"<div><div>{markup}</div></div>", features="html.parser")
     except (etree.ParserError, ValueError):
         return tree
 

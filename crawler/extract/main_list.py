@@ -61,7 +61,7 @@ def main_group(doc: ParsedPage, groups: Sequence[Group], *, known: bool) -> Grou
 
 def _rank(group: Group) -> int:
     """More for many items, a pager beside them and the main part of the page; less beside and below it."""
-    region = _region(group.container)
+    region = region_of(group.container)
     score = min(len(group.blocks), 60) + (8 if _has_pager(group.container) else 0)
     chain = [group.container, *group.container.iterancestors()]
     names = " ".join(f"{above.get('class') or ''} {above.get('id') or ''}" for above in chain[:6])
@@ -70,12 +70,12 @@ def _rank(group: Group) -> int:
     return score - (10 if _PICTURE_NAMES.search(names) else 0)
 
 
-def _region(element: HtmlElement) -> str:
+def region_of(element: HtmlElement) -> str:
     """The part of the page that the elements above a list name: `footer`, `nav`, `aside` or `main`.
 
     Boxes inside the main part are called top and bottom, and tabs nav: only a footer that says so is one.
     """
-    for above in element.iterancestors():
+    for above in (element, *element.iterancestors()):
         if above.tag in ("body", "html"):
             break
         if above.tag in ("footer", "nav", "aside"):
@@ -84,8 +84,8 @@ def _region(element: HtmlElement) -> str:
         region = named_region(*names)
         if region == "footer" and _FOOTER_NAMES.search(f"{names[0]} {names[1]}"):
             return region
-        if region == "aside":
-            return region
+        if region == "aside" and above is not element:
+            return region  # a list's own box is seldom named well
     return "main"
 
 

@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 from crawler.extract.address import join
 from crawler.extract.tree import ParsedPage
 
-_WORDS = ("下一页", "下页", "后一页", "下 页", "Next", "next", "&gt;", ">")
+_WORDS = ("下一页", "下页", "后一页", "下 一 页", "Next", "next", "&gt;</a>", ">></a>", "›</a>", "»</a>")
 _NEXT = re.compile(r"^\W*(?:下\s*一?\s*页|后一页|next(?:\s*page)?)\W*$|^(?:>|›|»|&gt;|>>)$", re.I)
 _NEXT_CLASS = re.compile(r"(?:^|[\s_-])(?:next|nextpage|pagenext|page-next)(?:$|[\s_-])", re.I)
 _CREATE = re.compile(r"""createPage(?:HTML|Html)\w*\s*\(([^)]{1,200})\)""")
@@ -22,7 +22,7 @@ _PAGE_KEYS = frozenset({"pagenum", "page", "pageno", "pageindex", "p", "currentp
 def next_page(doc: ParsedPage) -> str | None:
     """Return the absolute address of the page after this one; None on the last page or where only scripts know it."""
     html = doc.html
-    if any(word in html for word in _WORDS[:4]) or "ext" in html:
+    if any(word in html for word in _WORDS):
         linked = _linked(doc)
         if linked and linked != doc.url:
             return linked
