@@ -1,0 +1,465 @@
+"""日读网: one day's reading of all sites, as a report."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
+
+from sqlalchemy.orm import Session
+
+from checks import message
+from checks.lifecycle.case import STANDING, Move, State
+from checks.lifecycle.due import is_overdue
+from config.rule_file import RuleData
+from config.sites import Site
+from dashboards import wording
+from dashboards.reports.content import Entry, Figure, Group, Matter, Report, Section, Table, TableColumn, Witness
+from storage.queries.days import sites_missed
+from storage.queries.history import FindingOnDay, ReadingOnDay, days_read, findings_on, readings_on
+
+_WARNING = "column-expiring"
+"""Not a fault yet: listed in its own table and counted nowhere."""
+_LEVELS = ("province", "city", "county", "department", "township")
+"""The order in which papers name units."""
+_SEVERITIES = ("veto", "deduct", "advice")
+_MARKS: Mapping[Move, str] = {
+    Move.FOUND: "新增",
+    Move.WORSE: "加重",
+    Move.RETURNED: "复查未通过",
+    Move.CHANGED: "情况有变",
+    Move.FIXED: "已整改",
+}
+_CLOSING = (
+    "判定分四种：确凿，两次以上核实一致；疑似，证据尚不充分；被拦，网站要求验证或登录；不能判定，几次核实结果不一。"
+    "只有判定为“确凿”并经人工确认的问题，才能列入整改通知书和通报。没有读到的页面不作结论，既不算有问题，也不算已整改。"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingOfDay:
+    """How one site was read on the day, the last finished time if there are several; `unread`: that it was not."""
+
+    site: Site
+    mode: str
+    state: str
+    """`finished`, `interrupted`, `running` or `unread`."""
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+    pages: int = 0
+    targets: int = 0
+    """Link targets asked after."""
+    unread: Mapping[str, int] | None = None
+    """Cause of `NotFetched` -> how many addresses were due and could not be read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """All that is known of a day."""
+
+    on: date
+    issue: int
+    """How many days had a reading, this one included."""
+    readings: tuple[ReadingOfDay, ...]
+    findings: tuple[FindingOnDay, ...]
+
+
+def read_day(session: Session, on: date) -> Day:
+    """Ask storage for everything that the report of a day needs; `readings` is empty where nothing was read."""
+    by_site: dict[str, ReadingOnDay] = {}
+    for reading in readings_on(session, on):
+        if reading.state == "finished" or by_site.get(reading.site.code, reading).state != "finished":
+            by_site[reading.site.code] = reading
+    read = tuple(_reading_of_day(reading) for reading in by_site.values())
+    missed = tuple(ReadingOfDay(site=site, mode="daily", state="unread") for site in sites_missed(session, on))
+    return Day(
+        on=on,
+        issue=days_read(session, on),
+        readings=read + missed if read else (),
+        findings=tuple(findings_on(session, on)),
+    )
+
+
+def _reading_of_day(reading: ReadingOnDay) -> ReadingOfDay:
+    return ReadingOfDay(
+        site=reading.site,
+        mode=reading.mode,
+        state=reading.state,
+        started_at=reading.started_at,
+        ended_at=reading.ended_at,
+        pages=reading.counts.get("pages", 0),
+        targets=reading.counts.get("targets", 0),
+        unread=reading.coverage.get("unread", {}),
+    )
+
+
+def daily_report(day: Day, rules: Mapping[str, RuleData]) -> Report:
+    """The day's issue. The same day always gives the same report, whenever it is made."""
+    counted = [found for found in day.findings if found.case.finding.rule != _WARNING]
+    shelves = _Shelves.sort(found for found in counted if found.case.finding.rule in rules)
+    expiring = [found for found in day.findings if found.case.finding.rule == _WARNING and _stands(found)]
+    readings = sorted(day.readings, key=lambda reading: _site_order(reading.site))
+    return Report(
+        kind="daily",
+        title="日读网",
+        day=day.on,
+        dateline=f"{wording.long_day(day.on)}　{wording.weekday(day.on)}",
+        issue=day.issue,
+        subline=_subline(readings, day.on),
+        lead=_lead(readings, shelves),
+        figures=_figures(readings, shelves, expiring),
+        blocks=(
+            *_sections(shelves, day.on, rules),
+            _expiring(expiring, day.on),
+            _coverage(readings, shelves, day.on),
+            _exemptions(readings, day.on, rules),
+        ),
+        closing=_CLOSING,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shelves:
+    """The day's findings, each on one shelf; what the day did to the urgent ones is counted with the others."""
+
+    urgent: tuple[FindingOnDay, ...]
+    new: tuple[FindingOnDay, ...]
+    worse: tuple[FindingOnDay, ...]
+    reopened: tuple[FindingOnDay, ...]
+    fixed: tuple[FindingOnDay, ...]
+    older: tuple[FindingOnDay, ...]
+    undecided: tuple[FindingOnDay, ...]
+
+    @classmethod
+    def sort(cls, findings: Iterable[FindingOnDay]) -> "_Shelves":
+        shelves: dict[str, list[FindingOnDay]] = {name: [] for name in cls.__slots__}
+        for found in sorted(findings, key=_order):
+            shelf = _shelf(found)
+            if shelf is not None:
+                shelves[shelf].append(found)
+        return cls(**{name: tuple(kept) for name, kept in shelves.items()})
+
+    @property
+    def standing(self) -> tuple[FindingOnDay, ...]:
+        """All that accuses somebody and is not mended."""
+        return self.urgent + self.new + self.worse + self.reopened + self.older
+
+    def moved(self, move: Move) -> tuple[FindingOnDay, ...]:
+        """The standing findings that the day found, made worse or brought back."""
+        return tuple(found for found in self.standing if move in found.moves)
+
+
+def _shelf(found: FindingOnDay) -> str | None:
+    if found.case.state is State.FIXED:
+        return "fixed" if Move.FIXED in found.moves and _accuses(found) else None
+    if not _stands(found):
+        return None
+    if not _accuses(found):
+        return "undecided"
+    if found.case.finding.urgent:
+        return "urgent"
+    for move, shelf in ((Move.FOUND, "new"), (Move.WORSE, "worse"), (Move.REOPENED, "reopened")):
+        if move in found.moves:
+            return shelf
+    return "older"
+
+
+def _stands(found: FindingOnDay) -> bool:
+    return found.case.state in STANDING
+
+
+def _accuses(found: FindingOnDay) -> bool:
+    return found.case.finding.verdict in ("confirmed", "likely")
+
+
+def _site_order(site: Site) -> tuple[int, str]:
+    return _LEVELS.index(site.level), site.code
+
+
+def _order(found: FindingOnDay) -> tuple[object, ...]:
+    """By site, by rule (the gravest first), by age, by number."""
+    case = found.case
+    return (*_site_order(found.site), _SEVERITIES.index(case.severity), case.finding.rule, case.first_seen, case.id)
+
+
+def _subline(readings: Sequence[ReadingOfDay], on: date) -> str:
+    done = [reading for reading in readings if reading.state == "finished"]
+    cut = [reading.site.name for reading in readings if reading.state in ("interrupted", "running")]
+    missed = [reading.site.name for reading in readings if reading.state == "unread"]
+    parts = [f"{len(readings)} 个网站：{len(done)} 个读完"]
+    if cut:
+        parts.append(f"{len(cut)} 个未读完（{'、'.join(cut)}，不作结论）")
+    if missed:
+        parts.append(f"{len(missed)} 个未读（{'、'.join(missed)}，不作结论）")
+    text = "，".join(parts)
+    starts = [reading.started_at for reading in readings if reading.started_at]
+    ends = [reading.ended_at for reading in readings if reading.ended_at]
+    if starts and ends:
+        text += f"。{wording.clock(min(starts), on=on)} 开始，{wording.clock(max(ends), on=on)} 结束"
+    return text
+
+
+def _lead(readings: Sequence[ReadingOfDay], shelves: _Shelves) -> str:
+    read = [reading for reading in readings if reading.state != "unread"]
+    pages = sum(reading.pages for reading in read)
+    new, back = len(shelves.moved(Move.FOUND)), len(shelves.moved(Move.REOPENED))
+    vetoes = sum(1 for found in shelves.standing if found.case.severity == "veto")
+    parts = [f"当日读了 {len(read)} 个网站、{wording.count(pages)} 个页面"]
+    parts.append(f"发现 {new} 个新问题" if new else "没有发现新问题")
+    if back:
+        parts.append(f"{back} 个问题反复出现")
+    parts.append(f"看到 {len(shelves.fixed)} 个问题整改到位" if shelves.fixed else "没有看到新的整改")
+    text = "，".join(parts) + "；"
+    if not shelves.standing:
+        return text + "目前各网站没有未整改的问题。"
+    text += f"目前未整改的问题共 {len(shelves.standing)} 个"
+    if vetoes:
+        text += f"，其中 {vetoes} 个触及单项否决"
+    if shelves.urgent:
+        text += f"，{len(shelves.urgent)} 个须立即处置"
+    return text + "。"
+
+
+def _figures(
+    readings: Sequence[ReadingOfDay], shelves: _Shelves, expiring: Sequence[FindingOnDay]
+) -> tuple[Figure, ...]:
+    read = [reading for reading in readings if reading.state != "unread"]
+    vetoes = sum(1 for found in shelves.standing if found.case.severity == "veto")
+    return (
+        Figure(label="网站", value=len(read), section="coverage"),
+        Figure(label="页面", value=sum(reading.pages for reading in read), section="coverage"),
+        Figure(label="须立即处置", value=len(shelves.urgent), section="urgent", severity="veto"),
+        Figure(label="新增", value=len(shelves.moved(Move.FOUND)), section="new"),
+        Figure(label="加重", value=len(shelves.moved(Move.WORSE)), section="worse"),
+        Figure(label="反复", value=len(shelves.moved(Move.REOPENED)), section="reopened"),
+        Figure(label="已整改", value=len(shelves.fixed), section="fixed"),
+        Figure(label="未整改", value=len(shelves.standing)),
+        Figure(label="单项否决", value=vetoes, severity="veto"),
+        Figure(label="临期栏目", value=len(expiring), section="expiring"),
+        Figure(label="未能判定", value=len(shelves.undecided), section="undecided"),
+    )
+
+
+def _sections(shelves: _Shelves, on: date, rules: Mapping[str, RuleData]) -> list[Section]:
+    def above(move: Move) -> str:
+        """Where the findings are that the figure counts and the section does not list."""
+        elsewhere = sum(1 for found in shelves.urgent if move in found.moves)
+        return f"另有 {elsewhere} 个列在“须立即处置”。" if elsewhere else ""
+
+    def groups(findings: Iterable[FindingOnDay]) -> tuple[Group, ...]:
+        return _groups(findings, on, rules)
+
+    return [
+        Section(
+            id="urgent",
+            heading="须立即处置",
+            groups=groups(shelves.urgent),
+            note="不等每日汇总，请立即通知责任单位处置。" if shelves.urgent else "",
+            tone="urgent",
+        ),
+        Section(id="new", heading="新增问题", groups=groups(shelves.new), note=above(Move.FOUND)),
+        Section(id="worse", heading="加重的问题", groups=groups(shelves.worse), note=above(Move.WORSE)),
+        Section(id="reopened", heading="反复出现的问题", groups=groups(shelves.reopened), note=above(Move.REOPENED)),
+        Section(
+            id="fixed",
+            heading="已整改的问题",
+            groups=groups(shelves.fixed),
+            note="凭当日读网核实：重新读到了原来的位置，问题已不存在。" if shelves.fixed else "",
+            tone="fixed",
+        ),
+        Section(id="older", heading="此前发现、尚未整改的问题", groups=groups(shelves.older)),
+        Section(
+            id="undecided",
+            heading="未能判定",
+            groups=groups(shelves.undecided),
+            note="网站设有人机验证、登录，或几次核实结果不一。不计入问题，不作为对任何单位的评价；可人工打开核对。"
+            if shelves.undecided
+            else "",
+            tone="open-question",
+        ),
+    ]
+
+
+def _groups(findings: Iterable[FindingOnDay], on: date, rules: Mapping[str, RuleData]) -> tuple[Group, ...]:
+    """By site, in the order of papers; on a site by rule. `findings` come in that order."""
+    made = []
+    for _, of_site in groupby(findings, key=lambda found: found.site.code):
+        kept = list(of_site)
+        site = kept[0].site
+        by_rule: dict[str, list[FindingOnDay]] = {}
+        for found in kept:
+            by_rule.setdefault(found.case.finding.rule, []).append(found)
+        matters = tuple(_matter(rules[name], same, on) for name, same in by_rule.items())
+        made.append(Group(site_code=site.code, site=site.name, site_url=site.url, unit=site.unit, matters=matters))
+    return tuple(made)
+
+
+def _matter(rule: RuleData, findings: Iterable[FindingOnDay], on: date) -> Matter:
+    entries = tuple(_entry(rule, found, on) for found in findings)
+    return Matter(check=rule.id, title=rule.title, clause=rule.clause, fix=rule.fix, entries=entries)
+
+
+def _entry(rule: RuleData, found: FindingOnDay, on: date) -> Entry:
+    case, finding = found.case, found.case.finding
+    places = tuple(str(place) for place in finding.facts.get("pages", ()))
+    suggestion = finding.facts.get("suggestion")
+    return Entry(
+        id=case.id or 0,
+        check=rule.id,
+        severity=case.severity,
+        status=case.state.value,
+        verdict=finding.verdict,
+        urgent=finding.urgent,
+        flags=_flags(found, on),
+        message=message.sentence(rule, finding),
+        subject=finding.subject,
+        page=finding.page,
+        column=finding.column,
+        places=places,
+        place_count=int(finding.facts.get("count", len(places))) if places else 0,
+        snippet=finding.evidence.snippet,
+        witnesses=tuple(
+            Witness(
+                at=attempt.at,
+                method=attempt.method,
+                outcome=attempt.outcome,
+                words=message.cause(attempt.outcome),
+                ms=attempt.ms,
+                headers=attempt.headers,
+            )
+            for attempt in finding.attempts
+        ),
+        suggestion=suggestion if isinstance(suggestion, str) else None,
+        repair=message.repair(finding.repair),
+        indicator=rule.indicator,
+        first_seen=case.first_seen,
+        last_seen=case.last_seen,
+        due_on=case.due_on,
+        fixed_on=case.fixed_on,
+        reopened=case.reopened,
+    )
+
+
+def _flags(found: FindingOnDay, on: date) -> tuple[str, ...]:
+    flags = [words for move, words in _MARKS.items() if move in found.moves]
+    if found.case.reopened:
+        flags.append(f"第 {found.case.reopened + 1} 次出现")
+    if found.case.due_on and is_overdue(found.case, on):
+        flags.append(f"逾期 {(on - found.case.due_on).days} 天")
+    return tuple(flags)
+
+
+def _expiring(findings: Sequence[FindingOnDay], on: date) -> Table:
+    rows = sorted((_expiring_row(found, on) for found in findings), key=lambda row: (row[3], row[0], row[1]))
+    return Table(
+        id="expiring",
+        heading="临期栏目",
+        note="7 天内将超过更新时限，请提前更新；不计入问题。" if rows else "",
+        columns=(
+            TableColumn(heading="网站", share=5),
+            TableColumn(heading="栏目", share=4),
+            TableColumn(heading="最近更新", kind="date", share=3),
+            TableColumn(heading="最迟更新", kind="date", share=3),
+            TableColumn(heading="剩余天数", kind="number", share=2),
+            TableColumn(heading="时限天数", kind="number", share=2),
+            TableColumn(heading="网址", kind="address", share=6),
+        ),
+        rows=tuple(rows),
+    )
+
+
+def _expiring_row(found: FindingOnDay, on: date) -> tuple[str, str, date, date, int, int, str]:
+    finding = found.case.finding
+    latest, last_day = (date.fromisoformat(finding.facts[name]) for name in ("latest", "last_day"))
+    left, limit = (last_day - on).days, int(finding.facts["max_age_days"])
+    return found.site.name, finding.column or "", latest, last_day, left, limit, finding.subject
+
+
+def _coverage(readings: Sequence[ReadingOfDay], shelves: _Shelves, on: date) -> Table:
+    new = Counter(found.site.code for found in shelves.moved(Move.FOUND))
+    standing = Counter(found.site.code for found in shelves.standing)
+    rows = tuple(
+        (
+            reading.site.name,
+            reading.site.unit,
+            _state_words(reading),
+            _span(reading, on),
+            reading.pages,
+            reading.targets,
+            _unread_words(reading.unread or {}),
+            new[reading.site.code],
+            standing[reading.site.code],
+            _result_words(reading, standing[reading.site.code]),
+        )
+        for reading in readings
+    )
+    return Table(
+        id="coverage",
+        heading="读网覆盖情况",
+        note="没有读到的页面不作结论。",
+        columns=(
+            TableColumn(heading="网站", share=5),
+            TableColumn(heading="责任单位", share=5),
+            TableColumn(heading="读网", share=3),
+            TableColumn(heading="时间", share=3),
+            TableColumn(heading="页面", kind="number", share=2),
+            TableColumn(heading="链接", kind="number", share=2),
+            TableColumn(heading="没有读到的", share=6),
+            TableColumn(heading="新增", kind="number", share=2),
+            TableColumn(heading="未整改", kind="number", share=2),
+            TableColumn(heading="结果", share=3),
+        ),
+        rows=rows,
+    )
+
+
+def _exemptions(readings: Sequence[ReadingOfDay], on: date, rules: Mapping[str, RuleData]) -> Table:
+    """What the register says does not apply to a site, with its reason: a reader must see what was not judged."""
+    rows = tuple(
+        (reading.site.name, rules[exempt.check].title, exempt.item or "全部", exempt.reason, exempt.until)
+        for reading in readings
+        for exempt in reading.site.exempt
+        if exempt.check in rules and (exempt.until is None or exempt.until >= on)
+    )
+    return Table(
+        id="exempt",
+        heading="不适用的检查项",
+        note="网站登记表列明不适用，不作检查。" if rows else "",
+        columns=(
+            TableColumn(heading="网站", share=4),
+            TableColumn(heading="检查项", share=4),
+            TableColumn(heading="项目", share=4),
+            TableColumn(heading="理由", share=6),
+            TableColumn(heading="有效期至", kind="date", share=3),
+        ),
+        rows=rows,
+    )
+
+
+def _state_words(reading: ReadingOfDay) -> str:
+    if reading.state == "unread":
+        return "未读"
+    end = {"finished": "读完", "interrupted": "中断", "running": "未读完"}[reading.state]
+    return f"{wording.MODES[reading.mode]}，{end}"
+
+
+def _span(reading: ReadingOfDay, on: date) -> str:
+    if reading.started_at is None:
+        return "—"
+    start = wording.clock(reading.started_at, on=on)
+    return f"{start} 至 {wording.clock(reading.ended_at, on=on)}" if reading.ended_at else f"{start} 开始"
+
+
+def _unread_words(unread: Mapping[str, int]) -> str:
+    told: Counter[str] = Counter()
+    for cause, number in unread.items():
+        told[message.cause(cause)] += number
+    return "；".join(
+        f"{words} {number} 个" for words, number in sorted(told.items(), key=lambda pair: (-pair[1], pair))
+    )
+
+
+def _result_words(reading: ReadingOfDay, standing: int) -> str:
+    if standing:
+        return f"{standing} 个问题"
+    return "正常" if reading.state == "finished" else "不作结论"

@@ -1,0 +1,196 @@
+"""Report -> Word document, laid out as an official paper (GB/T 9704—2012: margins, fonts, headings, page numbers)."""
+
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+from docx import Document
+from docx.document import Document as DocumentFile
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.table import _Cell
+from docx.text.paragraph import Paragraph
+
+from dashboards import wording
+from dashboards.reports.addresses import is_address, is_own, readable
+from dashboards.reports.content import Cell, CellKind, Entry, Group, Matter, Report, Section, Table
+from dashboards.reports.formats import docx_parts as parts
+from dashboards.reports.formats.package import save_settled
+
+_NUMERALS = "一二三四五六七八九十"
+_FINDING_SHARES = (8, 50, 42)
+
+
+def write(report: Report, path: Path) -> None:
+    """Write the report; the same report gives the same bytes."""
+    document = Document()
+    parts.set_page(document.sections[0])
+    parts.set_styles(document)
+    parts.number_pages(document)
+    properties = document.core_properties
+    properties.title, properties.author, properties.comments = f"{report.title} {report.dateline}", "读网", ""
+    _head(document, report)
+    _body(document, report)
+    _annexes(document, report)
+    saved = BytesIO()
+    document.save(saved)
+    save_settled(saved, path, report.day)
+
+
+def _head(document: DocumentFile, report: Report) -> None:
+    document.add_paragraph(report.title, style="Title")
+    day = report.day
+    dateline = f"{wording.long_day(day)}　{wording.weekday(day)}　第{report.issue}期"
+    document.add_paragraph(dateline, style="Subtitle")
+
+
+def _body(document: DocumentFile, report: Report) -> None:
+    _heading(document, "一、总体情况")
+    _say(document, report.lead)
+    _say(document, report.subline + "。各网站读网情况见附件。")
+    _figures(document, report)
+    for number, section in enumerate(report.sections, start=1):
+        _heading(document, f"{_NUMERALS[number]}、{section.heading}")
+        _say(document, section.note or ("" if section.groups else "无。"))
+        for place, group in enumerate(section.groups, start=1):
+            _group(document, section, group, place)
+    _say(document, report.closing)
+
+
+def _heading(document: DocumentFile, text: str, level: int = 1) -> None:
+    document.add_paragraph(wording.tight(text), style=f"Heading {level}")
+
+
+def _say(document: DocumentFile, text: str) -> None:
+    if text:
+        document.add_paragraph(wording.tight(text))
+
+
+def _figures(document: DocumentFile, report: Report) -> None:
+    table = parts.add_table(document, shares=(1,) * len(report.figures))
+    heads, values = parts.add_row(table), parts.add_row(table)
+    parts.repeat_as_head(heads)
+    for place, figure in enumerate(report.figures):
+        parts.fill(heads.cells[place], figure.label, bold=True, align=WD_ALIGN_PARAGRAPH.CENTER)
+        parts.fill(values.cells[place], str(figure.value), align=WD_ALIGN_PARAGRAPH.CENTER)
+
+
+def _group(document: DocumentFile, section: Section, group: Group, place: int) -> None:
+    number = _NUMERALS[place - 1] if place <= len(_NUMERALS) else str(place)
+    unit = "" if group.unit == group.site else f"，责任单位：{group.unit}"
+    _heading(document, f"（{number}）{group.site}（{group.site_code}{unit}）", level=2)
+    for position, matter in enumerate(group.matters, start=1):
+        _heading(document, f"{position}.{matter.title}（{len(matter.entries)}个）", level=3)
+        if section.tone != "open-question":
+            _say(document, f"依据：{matter.clause}。")
+        if section.tone not in ("open-question", "fixed"):
+            _say(document, f"整改要求：{matter.fix}")
+        _findings(document, section, group, matter)
+
+
+def _findings(document: DocumentFile, section: Section, group: Group, matter: Matter) -> None:
+    table = parts.add_table(document, shares=_FINDING_SHARES)
+    head = parts.add_row(table)
+    parts.repeat_as_head(head)
+    for cell, text in zip(head.cells, ("编号", "问题和位置", "证据"), strict=True):
+        parts.fill(cell, text, bold=True, align=WD_ALIGN_PARAGRAPH.CENTER)
+    for entry in matter.entries:
+        row = parts.add_row(table)
+        parts.keep_whole(row)
+        parts.fill(row.cells[0], str(entry.id), align=WD_ALIGN_PARAGRAPH.CENTER)
+        _what_and_where(row.cells[1], section, group, entry)
+        _proof(row.cells[2], entry)
+
+
+def _what_and_where(cell: _Cell, section: Section, group: Group, entry: Entry) -> None:
+    parts.fill(cell, _say_what(section, entry), bold=True)
+    parts.fill(cell, wording.tight("；".join(_life(entry))))
+    if is_address(entry.subject):
+        _place(cell, "对象：", entry.subject, group)
+    if entry.place_count > 1:
+        listed = f"，先列{len(entry.places)}个" if len(entry.places) < entry.place_count else ""
+        parts.fill(cell, f"涉及{entry.place_count}个页面{listed}：")
+        for page in entry.places:
+            _place(cell, "", page, group)
+    elif entry.page and entry.page != entry.subject:
+        _place(cell, "所在页面：", entry.page, group)
+    if entry.suggestion:
+        _place(cell, "线索：", entry.suggestion, group)
+
+
+def _say_what(section: Section, entry: Entry) -> str:
+    if section.tone == "open-question":
+        return wording.tight(entry.message)
+    marks = [wording.SEVERITIES[entry.severity], *(["须立即处置"] if entry.urgent else []), *entry.flags]
+    return wording.tight(f"〔{'、'.join(marks)}〕{entry.message}")
+
+
+def _life(entry: Entry) -> list[str]:
+    told = [f"{wording.long_day(entry.first_seen)}发现"]
+    told.append(f"{wording.long_day(entry.fixed_on)}见到整改" if entry.fixed_on else wording.STATES[entry.status])
+    told.append(f"判定：{wording.VERDICTS[entry.verdict]}")
+    if entry.column:
+        told.append(f"栏目：{entry.column}")
+    told.append(f"改在：{entry.repair}")
+    if entry.due_on:
+        told.append(f"整改时限：{wording.long_day(entry.due_on)}")
+    return told
+
+
+def _place(cell: _Cell, label: str, address: str, group: Group) -> None:
+    paragraph = parts.fill(cell, label)
+    if is_own(address, group.site_url):
+        parts.add_link(paragraph, readable(address), address)
+    else:
+        paragraph.add_run(wording.printable(readable(address)))
+
+
+def _proof(cell: _Cell, entry: Entry) -> None:
+    if entry.snippet:
+        parts.fill(cell, entry.snippet)
+    for witness in entry.witnesses:
+        facts = "".join(f"，{name}: {value}" for name, value in witness.headers)
+        parts.fill(
+            cell,
+            f"{wording.exact_clock(witness.at)} {witness.method} {witness.words}，{witness.ms}毫秒{facts}",
+        )
+    if not entry.snippet and not entry.witnesses:
+        parts.fill(cell, "见所在页面")
+
+
+def _annexes(document: DocumentFile, report: Report) -> None:
+    """Wide tables, on pages lying down; each begins a page of its own."""
+    for number, table in enumerate(report.tables, start=1):
+        section = document.add_section(WD_SECTION.NEW_PAGE)
+        if section.orientation != WD_ORIENT.LANDSCAPE:
+            parts.lay_down(section)
+        document.add_paragraph(f"附件{number}", style="Annex")
+        document.add_paragraph(table.heading, style="Annex Title")
+        _say(document, table.note)
+        if table.rows:
+            _table(document, table)
+        else:
+            _say(document, "无。")
+
+
+def _table(document: DocumentFile, table: Table) -> None:
+    made = parts.add_table(document, shares=tuple(column.share for column in table.columns), width=parts.LYING_WIDTH)
+    head = parts.add_row(made)
+    parts.repeat_as_head(head)
+    for cell, column in zip(head.cells, table.columns, strict=True):
+        parts.fill(cell, column.heading, bold=True, align=WD_ALIGN_PARAGRAPH.CENTER)
+    for values in table.rows:
+        row = parts.add_row(made)
+        parts.keep_whole(row)
+        for cell, column, value in zip(row.cells, table.columns, values, strict=True):
+            _cell(cell, column.kind, value)
+
+
+def _cell(cell: _Cell, kind: CellKind, value: Cell) -> Paragraph:
+    if value is None:
+        return parts.fill(cell, "")
+    if isinstance(value, date):
+        return parts.fill(cell, wording.long_day(value))
+    if isinstance(value, int):
+        return parts.fill(cell, str(value), align=WD_ALIGN_PARAGRAPH.CENTER)
+    return parts.fill(cell, readable(value) if kind == "address" else wording.tight(value))

@@ -1,0 +1,33 @@
+"""What every command of a workspace needs: its database, and which day it is."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, timedelta, timezone
+
+from sqlalchemy.orm import Session
+
+from config.settings import Settings
+from storage.engine import open_engine
+from storage.schema import upgrade
+
+_CHINA = timezone(timedelta(hours=8))
+
+
+def today(settings: Settings) -> date:
+    """The day that rules take for today: the settings' own, or the calendar's in China."""
+    return settings.today or datetime.now(_CHINA).date()
+
+
+@contextmanager
+def open_store(settings: Settings) -> Iterator[Session]:
+    """A session on the workspace's database, its tables made or brought up to date first.
+
+    The caller commits. Raises `ConfigError` where the database cannot be opened.
+    """
+    engine = open_engine(settings.database)
+    try:
+        upgrade(engine)
+        with Session(engine) as session:
+            yield session
+    finally:
+        engine.dispose()
