@@ -26,6 +26,9 @@ class Rule:
     limits: Any
     observes: tuple[type, ...]
     """What `check` takes: `PageSeen`, `SiteSeen`, …; a rule may take several kinds."""
+    can_tell: Callable[[Any, str, Any], bool] | None = None
+    """`can_tell(site, subject, limits)` of a rule that may have to keep silent: True where its silence on a subject
+    means that nothing is wrong there. None: reading the subject's place is enough."""
 
     @property
     def id(self) -> str:
@@ -46,7 +49,7 @@ def _join(module_name: str, data: RuleData, overrides: Mapping[str, Any]) -> Rul
         raise ConfigError(
             place, f"limits 不对：{error.errors()[0]['msg']}。", "请对照该规则的 Limits 改正。"
         ) from error
-    return Rule(data=data, check=check, limits=limits, observes=observes)
+    return Rule(data=data, check=check, limits=limits, observes=observes, can_tell=getattr(module, "can_tell", None))
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,11 @@ class Rulebook:
     """Every rule, families in alphabetical order."""
 
     rules: tuple[Rule, ...]
+
+    @functools.cached_property
+    def by_id(self) -> Mapping[str, Rule]:
+        """Rule id -> rule."""
+        return {rule.id: rule for rule in self.rules}
 
     @functools.cached_property
     def by_observation(self) -> Mapping[type, tuple[Rule, ...]]:

@@ -4,11 +4,15 @@ from collections.abc import Callable, Mapping
 
 from checks.lifecycle.case import Case
 from checks.observations.site import SiteSeen
+from checks.rulebook import default_rulebook
 from config.rule_file import RuleData, SubjectKind
 
 
 def looked_again(case: Case, rule: RuleData, site: SiteSeen) -> bool:
     """True: the reading saw clearly what the case is about, so that its absence means that it is mended."""
+    judge = default_rulebook().by_id.get(rule.id)
+    if judge is not None and judge.can_tell and not judge.can_tell(site, case.finding.subject, judge.limits):
+        return False
     if rule.looks_at == "page" and rule.subject != "page":
         return _all_places_read(case, site)
     return _LOOKS[rule.subject](case, site)

@@ -46,6 +46,11 @@ def check(site: SiteSeen, limits: Limits) -> Iterator[Finding]:
     )
 
 
+def can_tell(site: SiteSeen, subject: str, limits: Limits) -> bool:
+    """True: dates were seen, on the home page or on all columns below it."""
+    return site.home is not None and (_newest_on_home(site, site.home) or _newest_below(site)) is not None
+
+
 def _newest_on_home(site: SiteSeen, home: PageSeen) -> date | None:
     shown = site.home_latest
     if shown is None and home.column is not None and not home.column.unreadable:

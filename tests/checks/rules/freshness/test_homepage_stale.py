@@ -2,7 +2,8 @@ from datetime import timedelta
 
 import pytest
 
-from tests.checks.rules.rule import found
+from checks.rules.freshness.homepage_stale import can_tell
+from tests.checks.rules.rule import found, rule
 from tests.factories import HOME, TODAY, column, item, link, page, page_facts, site
 
 
@@ -68,3 +69,11 @@ def test_nothing_to_say_about_a_home_without_dates(given):
 def test_static_columns_do_not_stand_in_the_way():
     seen = site(home_latest=None, columns=(old_column(), column(url=f"{HOME}ld/", type="leaders", seen=None)))
     assert found("homepage-stale", seen)
+
+
+def test_it_can_tell_only_where_dates_were_seen():
+    limits = rule("homepage-stale").limits
+    assert can_tell(site(home_latest=TODAY), HOME, limits)
+    assert can_tell(site(home_latest=None, columns=(old_column(),)), HOME, limits)
+    assert not can_tell(site(home_latest=None, columns=(column(seen=None),)), HOME, limits)
+    assert not can_tell(site(home=None), HOME, limits)
