@@ -91,6 +91,8 @@ class Column:
     number: int
     """Its number in the address, as some systems write it."""
     articles: list[Article] = field(default_factory=list)
+    shown: int = 0
+    """How many articles the list shows; 0: all. The others are still there, for whoever has their address."""
     standing: Article | None = None
     children: list[str] = field(default_factory=list)
     extra: str = ""

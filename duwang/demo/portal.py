@@ -7,7 +7,7 @@ from typing import Any
 from config.sites import Level
 from duwang.demo.model import Article, Column, Identity, Portal
 from duwang.demo.texts import content, load
-from duwang.demo.writers import WRITERS, Desk
+from duwang.demo.writers import NEWS_SHOWN, WRITERS, Desk
 
 FIRST_NUMBER = 1201
 STANDING_AGE = 204
@@ -29,6 +29,7 @@ def _fill(column: Column, entry: dict[str, Any], desk: Desk) -> None:
     if entry["kind"] == "list":
         written = list(WRITERS[entry["writer"]](desk))
         seen = [article for article in written if article.published <= desk.today]
+        column.shown = NEWS_SHOWN.get(column.key, 0)
         column.articles = sorted(seen, key=lambda a: (a.pinned, a.published), reverse=True)
 
 

@@ -27,7 +27,6 @@ CHARSETS = {"own": "gbk"}
 _environment = Environment(
     loader=PackageLoader("duwang.demo"), autoescape=select_autoescape(default=True), trim_blocks=False
 )
-_environment.globals["escaped"] = lambda markup: quote(markup, safe=" =:/._'-()")
 _environment.globals["spaced"] = lambda label: " ".join(label) if len(label) == 3 else label
 
 
@@ -102,7 +101,8 @@ class Press:
         return [(name, value) for name, value in metas.items() if name not in left_out]
 
     def _context(self, kind: str, column: Column | None = None, article: Article | None = None) -> dict[str, Any]:
-        title = " - ".join(part for part in (article and article.title, column and column.name, self.site.name) if part)
+        parts = (article and article.title, column and column.name, self.site.name)
+        title = " - ".join(dict.fromkeys(part for part in parts if part))
         steps = [{"name": "首页", "href": "/"}]
         section = SECTION_NAMES.get(column.section) if column else None
         hub = self.portal.columns.get(column.section) if column else None
@@ -130,8 +130,8 @@ class Press:
         return Entry(article.title, short, self.href(article.key), shown, article.block.get("索引号", ""))
 
     def entries(self, column: Column, count: int | None = None) -> list[Entry]:
-        """The column's items, the first `count` of them."""
-        return [self._entry(article, column) for article in column.articles[:count]]
+        """The column's items as lists show them, or the first `count`."""
+        return [self._entry(article, column) for article in column.articles[: count or column.shown or None]]
 
     def _render(self, template: str, context: dict[str, Any]) -> bytes:
         text = _environment.get_template(template).render(context)
@@ -238,6 +238,14 @@ class _Markup(str):
 
     def __html__(self) -> str:
         return str(self)
+
+
+def _escaped(markup: str) -> str:
+    """Markup as scripts hide it in `unescape(...)`."""
+    return _Markup(quote(markup, safe=" =:/._'-()"))
+
+
+_environment.globals["escaped"] = _escaped
 
 
 def _alt(text: str) -> str:

@@ -14,8 +14,10 @@ from duwang.demo.model import Article, Identity, Link
 from duwang.demo.texts import content, fill, filler, load
 
 MARK = "（此件公开发布）"
-NEWS_KEPT = {"yaowen": 5, "gongzuo": 8, "bumen": 3}
+NEWS_SHOWN = {"yaowen": 5, "gongzuo": 8, "bumen": 3}
 """How many news items a list shows."""
+MOST_DAYS = 14
+"""Simulated days that the demo can go back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +49,11 @@ def cn_date(day: date) -> str:
 
 
 def news(desk: Desk) -> Iterator[Article]:
-    """One item a day; the list shows the newest, so the site looks alive on every day."""
+    """One item a day; the list shows the newest, and older ones stay where they were."""
     stories = content("news", desk.identity)
     shift = sum(map(ord, desk.identity.key + desk.column))
-    for age in range(NEWS_KEPT[desk.column]):
+    older = max(0, MOST_DAYS - (desk.anchor - desk.today).days)
+    for age in range(NEWS_SHOWN[desk.column] + older):
         day = days_before(desk.today, age)
         story = stories[(day.toordinal() + shift) % len(stories)]
         article = desk.write(day.strftime("%Y%m%d"), story["title"], day, story["text"])
