@@ -26,7 +26,7 @@ _FOOTER_TAG = re.compile(
     re.I,
 )
 _SRC = re.compile(r"<script\b[^>]*?\bsrc\s*=\s*[\"']?([^\"'\s>]+)", re.I)
-_FRAME = re.compile(r"<iframe\b[^>]*>", re.I)
+_FRAME = re.compile(r"<iframe\b[^>]*\bsrc\s*=[^>]*>", re.I)
 _UNSEEN_FRAME = re.compile(
     r"display\s*:\s*none|(?:width|height)\s*[:=]\s*[\"']?0\b|visit|count|src\s*=\s*[\"']{2}", re.I
 )
@@ -79,6 +79,11 @@ def _marks_from(source: str, least: int) -> Iterator[int]:
         at = source.find("码", at + 1)
 
 
+def has_filing_marks(source: str) -> bool:
+    """Whether a source holds a filing number or a site code, so that it is a footer's."""
+    return next(_marks_from(source, 0), None) is not None
+
+
 def read_words(part: str) -> Footer:
     """A footer's source with its words. What its scripts write is read as the HTML that it is."""
     if "'+" in part or '"+' in part or "' +" in part or "document.write" in part:
@@ -124,7 +129,9 @@ def _empty_container() -> re.Pattern[str]:
 @functools.cache
 def _noted() -> re.Pattern[str]:
     notes = mark_words().elsewhere.comments
-    return re.compile(rf"<!--[^<>]*{notes}[^<>]*-->\s*<(script|iframe)\b", re.I)
+    return re.compile(
+        rf"<!--(?![^<>]*(?:结束|end\b|/|完))[^<>]*{notes}[^<>]*-->\s*<(script|iframe)\b[^>]*\bsrc\s*=", re.I
+    )
 
 
 def is_elsewhere(source: str, *, certain: bool) -> str | None:

@@ -171,7 +171,10 @@ def _own_anchors(line: Line, word: str) -> list[HtmlElement]:
 
 
 def _anchors_after(element: HtmlElement, word: str) -> list[HtmlElement]:
-    """Links of the first block with words after the heading, looked for beside it and beside what holds only it."""
+    """Links of the list nested under the heading, or of the first block with words beside it or what holds only it."""
+    nested = next(element.iterchildren("ul", "ol", "dl"), None)
+    if nested is not None:
+        return [anchor for anchor in nested.iter("a", "area") if anchor.get("href")]
     node: HtmlElement | None = element
     while node is not None and node.tag not in {"body", "html"} and _is_only(node, word):
         after = node.getnext()

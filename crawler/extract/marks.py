@@ -13,7 +13,7 @@ from dataclasses import replace
 from checks.observations.marks import MarksSeen
 from config.words.mark_words import MarkWords, mark_words
 from crawler.extract.address import join
-from crawler.extract.footer import Footer, cut_footer, is_elsewhere, read_words
+from crawler.extract.footer import Footer, cut_footer, has_filing_marks, is_elsewhere, read_words
 from crawler.extract.organizer import read_organizer
 from crawler.extract.tree import ParsedPage
 
@@ -60,8 +60,13 @@ def _mails() -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(_words().contact.mails) + ")" + _MAIL)
 
 
+@functools.cache
+def _contact_pages() -> re.Pattern[str]:
+    return re.compile("|".join(_words().contact.pages))
+
+
 def read_marks(doc: ParsedPage, *, fetched: Iterable[str] = ()) -> MarksSeen:
-    """The footer's marks. `fetched` holds the sources of the scripts and frames that the footer came from.
+    """The footer's marks. `fetched` holds the sources of the scripts and frames that the page was completed from.
 
     Where an official mark cannot be seen and the footer, or that part of it, evidently comes from elsewhere,
     `unreadable` says from where; then nothing is missing, it could not be looked at.
@@ -73,7 +78,7 @@ def read_marks(doc: ParsedPage, *, fetched: Iterable[str] = ()) -> MarksSeen:
     site_map = None if map_link is None else join(doc.base, map_link) or doc.url
     official = (marks.icp, marks.police, marks.site_code, marks.party_government_badge, marks.error_report_badge)
     unreadable = None
-    if not all(official) and not fetched:
+    if not all(official) and not any(has_filing_marks(source) for source in fetched):
         unreadable = is_elsewhere(doc.html, certain=any(official) or marks.organizer is not None)
     return replace(marks, site_map=site_map, unreadable=unreadable)
 
@@ -129,12 +134,12 @@ def _error_report_code(source: str) -> str | None:
 
 
 def _contact(text: str) -> str | None:
-    """A telephone, else an address, a mailbox, or the words of the link to the contact page."""
-    for pattern in (_phones(), _addresses(), _mails(), _BARE_CONTACT):
+    """A telephone, else an address, a mailbox, the contact page's link, or a number without a label."""
+    for pattern in (_phones(), _addresses(), _mails(), _contact_pages(), _BARE_CONTACT):
         found = pattern.search(text)
         if found:
             return re.sub(r"\s+", " ", found.group(0)).strip()
-    return next((word for word in _words().contact.pages if word in text), None)
+    return None
 
 
 def _site_map_link(source: str) -> str | None:

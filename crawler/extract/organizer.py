@@ -18,7 +18,7 @@ def _ends() -> re.Pattern[str]:
 @functools.cache
 def _labelled(kind: str) -> re.Pattern[str]:
     labels = "|".join(getattr(mark_words().organizer, kind))
-    return re.compile(rf"(?:{labels})\s*[:：]\s*(?:©\s*)?([^\n|｜:：]{{2,120}})")
+    return re.compile(rf"(?:{labels})\s*[:：]\s*(?:©\s*)?([^\n|｜]{{2,120}})")
 
 
 @functools.cache
@@ -64,5 +64,5 @@ def _name(words: str) -> str | None:
         if not re.fullmatch(_NAME, word) or (bodies and not _is_body().search(word)):
             break
         bodies.append(word)
-    name = " ".join(bodies)
+    name = " ".join(bodies).removeprefix("中国·")
     return name if len(name) >= 4 and _is_body().search(name) else None

@@ -1,0 +1,91 @@
+import pytest
+
+from checks.observations.page import Crumb
+from crawler.extract.interpretation import read_interpretations
+from crawler.extract.links import read_links
+from crawler.extract.page import parse
+
+HOST = "https://www.linhe.example"
+DOCUMENT = "临河县人民政府关于印发《临河县养老服务补贴办法》的通知"
+EXPLAINS = "《临河县养老服务补贴办法》政策解读"
+PAGE = "/zcjd/202603/t20260305_118.html"
+TEXT = "/zcwj/202603/t20260302_117.html"
+NAV = "<div class='nav'><a href='/zcjd/'>政策解读</a><a href='/zcwj/'>政策文件</a></div>"
+
+
+def read(
+    body: str, *, title: str = DOCUMENT, crumbs: tuple[Crumb, ...] = ()
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    page = f"<html><body>{NAV}<div class='content'><p>正文。</p>{body}</div></body></html>"
+    doc = parse(page.encode(), url=f"{HOST}/zcwj/202603/t20260302_1.html")
+    return read_interpretations(doc, title=title, crumbs=crumbs, links=read_links(doc))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<h3><span>关联稿件：</span></h3><ul><li><a href='{PAGE}'>《临河县养老服务补贴办法》解读</a></li></ul>",
+        f"<div class='t'>相关解读</div><ul><li><a href='{PAGE}'>养老补贴怎么领</a></li></ul>",
+        f"<p><strong>相关文档：</strong></p><div><a href='{PAGE}'>图解：养老服务补贴</a></div>",
+        f"<p>解读链接：<a href='{PAGE}'>养老补贴怎么领</a></p>",
+        f"<p><span>相关解读：</span><a href='{PAGE}'><font>养老补贴</font><font>怎么领</font></a></p>",
+        f"<ul><li>图解<ul><li><a href='{PAGE}'>养老补贴怎么领</a></li></ul></li></ul>",
+        f"<table><tr><td>相关解读</td><td><a href='{PAGE}'>养老补贴怎么领</a></td></tr></table>",
+        f"<div><p><b>相关解读</b></p></div><div><script>var a=1</script></div><div><a href='{PAGE}'>怎么领</a></div>",
+        f"<p><a href='{PAGE}'>一图读懂《临河县养老服务补贴办法》</a></p>",
+        f"<p><a href='{PAGE}'>政策解读</a></p>",
+        f"<p><a href='{PAGE}'><img src='/jd.png' alt='政策解读'></a></p>",
+        f"<p><a href='{PAGE}'><img src='/jd.png'></a></p>",
+        f"<img src='/1.jpg' usemap='#m'><map name='m'><area href='{PAGE}' alt='政策解读'></map>",
+    ],
+)
+def test_a_document_links_to_its_interpretation(body: str) -> None:
+    assert read(body) == ((HOST + PAGE,), ())
+
+
+def test_an_attachment_named_interpretation() -> None:
+    assert read("<p><a href='/files/2.docx'>政策解读.docx</a></p>") == ((HOST + "/files/2.docx",), ())
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "",
+        "<p>政策解读：</p><ul></ul>",
+        "<h3>关联稿件：</h3><ul><li><a href='/zcwj/202603/t20260301_9.html'>临河县关于防汛工作的通知</a></li></ul>",
+        "<p><a href='/zcjd/'>政策解读</a></p>",
+        "<div>当前位置：<a href='/zcwjjjd/index.html'>政策文件及解读</a></div>",
+        f"<div class='side'><a href='{PAGE.replace('118', '119')}'>《临河县危房改造方案》解读</a></div>",
+        "<p>相关解读见县政府网站。</p><p>附件：<a href='/zcwj/202603/t20260302_7.html'>申请表</a></p>",
+    ],
+)
+def test_these_are_no_relation(body: str) -> None:
+    assert read(body) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<p>相关文件：<a href='{TEXT}'>临河县人民政府关于印发《临河县养老服务补贴办法》的通知</a></p>",
+        f"<p>政策原文：<a href='{TEXT}'>点击查看</a></p>",
+        f"<div>原文链接</div><div><a href='{TEXT}'>{DOCUMENT}</a></div>",
+        f"<h4>关联文件</h4><ul><li><a href='{TEXT}'>临政发〔2026〕3号</a></li></ul>",
+        f"<h4>相关链接</h4><ul><li><a href='{TEXT}'>{DOCUMENT}</a></li></ul>",
+        f"<p>近日，县政府印发了<a href='{TEXT}'>《临河县养老服务补贴办法》</a>，现解读如下。</p>",
+        f"<p><a href='{TEXT}'>查看原文</a></p>",
+    ],
+)
+def test_an_interpretation_links_back(body: str) -> None:
+    assert read(body, title=EXPLAINS) == ((), (HOST + TEXT,))
+
+
+def test_a_column_of_interpretations_makes_one() -> None:
+    crumbs = (Crumb("首页", HOST), Crumb("政策解读", f"{HOST}/zcjd/"))
+    body = f"<p>相关文件：<a href='{TEXT}'>{DOCUMENT}</a></p>"
+    assert read(body, title="养老补贴怎么领", crumbs=crumbs) == ((), (HOST + TEXT,))
+
+
+def test_a_column_of_documents_and_interpretations_makes_none() -> None:
+    crumbs = (Crumb("首页", HOST), Crumb("政策文件及解读", f"{HOST}/zcwjjjd/"))
+    body = f"<p>相关解读：<a href='{PAGE}'>养老补贴怎么领</a></p>"
+    assert read(body, crumbs=crumbs) == ((HOST + PAGE,), ())
