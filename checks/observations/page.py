@@ -59,6 +59,8 @@ class PageSeen:
     """The standard's tags by the standard's spelling (`SiteName`, `PubDate`, …); first non-empty one wins; a tag
     that is there but empty is "" """
     column: ColumnSeen | None = None
+    newest_item: date | None = None
+    """Of a home page: the newest date of its lists' items that is not after today."""
     document: DocumentSeen | None = None
     interpretations: tuple[str, ...] = ()
     """Addresses of pages or files that this document page links to as its interpretations."""

@@ -18,7 +18,7 @@ from crawler.extract.breadcrumb import read_breadcrumb
 from crawler.extract.decode import decode
 from crawler.extract.document import read_document
 from crawler.extract.interpretation import read_interpretations
-from crawler.extract.items import is_home_address, read_column
+from crawler.extract.items import is_home_address, read_column, read_home_items
 from crawler.extract.kind import Signs, file_kind, page_kind
 from crawler.extract.links import read_links
 from crawler.extract.marks import read_marks
@@ -113,6 +113,9 @@ def read_page(
         return _with_article(seen, doc, article, meta_date(named))
     title = _place_title(doc, standard, listed)
     crumbs = read_breadcrumb(doc, None)
+    if kind == "home":
+        days = (item.date for item in read_home_items(doc, today=today))
+        seen = replace(seen, newest_item=max((day for day in days if day and day <= today), default=None))
     return replace(seen, title=title, breadcrumb=crumbs, column=listed if kind == "column" else None)
 
 
