@@ -5,10 +5,15 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
+from checks.observations.catalogue import CatalogueSeen
 from checks.observations.column import ColumnSeen
+from checks.observations.consultation import ConsultationSeen
 from checks.observations.document import DocumentSeen
+from checks.observations.guide import GuideSeen
+from checks.observations.letter import LetterSeen
 from checks.observations.link import LinkSeen
 from checks.observations.marks import MarksSeen
+from checks.observations.reply import ReplySeen
 
 PageKind = Literal["home", "column", "article", "attachment", "other"]
 WantRole = Literal["list", "footer", "frame"]
@@ -66,6 +71,12 @@ class PageSeen:
     """Addresses of pages or files that this document page links to as its interpretations."""
     interprets: tuple[str, ...] = ()
     """Addresses of documents that this interpretation page links to."""
+    letters: tuple[LetterSeen, ...] = ()
+    """A public mailbox's letters, from its list or from a letter's own page."""
+    consultation: ConsultationSeen | None = None
+    guide: GuideSeen | None = None
+    reply: ReplySeen | None = None
+    catalogues: tuple[CatalogueSeen, ...] = ()
     marks: MarksSeen | None = None
     """None: not looked for on this page."""
     links: tuple[LinkSeen, ...] = ()

@@ -6,9 +6,11 @@ from datetime import date
 
 from checks.observations.account import AccountSeen
 from checks.observations.column import ColumnSeen
+from checks.observations.consultation import ConsultationSeen
 from checks.observations.document import DocumentSeen
 from checks.observations.fetch import NotFetched
 from checks.observations.host import HostSeen, ProbesSeen
+from checks.observations.letter import LetterSeen
 from checks.observations.link import Attempt, TargetSeen
 from checks.observations.marks import MarksSeen
 from checks.observations.page import PageKind, PageSeen
@@ -54,6 +56,8 @@ class PageFacts:
     interpretations: tuple[str, ...] = ()
     interprets: tuple[str, ...] = ()
     crumbs: tuple[str, ...] = ()
+    letters: tuple[LetterSeen, ...] = ()
+    consultation: ConsultationSeen | None = None
     read: bool = True
     """False: known from an earlier reading, not looked at in this one."""
 
