@@ -10,6 +10,31 @@ from checks.observations.link import Attempt
 from config.rule_file import RuleData
 from config.sites import Site
 
+KEYS = (
+    "id",
+    "check",
+    "site",
+    "unit",
+    "subject",
+    "page",
+    "column",
+    "severity",
+    "indicator",
+    "status",
+    "verdict",
+    "urgent",
+    "message",
+    "details",
+    "repair",
+    "attempts",
+    "evidence",
+    "first_seen",
+    "last_seen",
+    "due_on",
+    "fixed_on",
+    "reopened",
+)
+"""The contract's keys, in its order."""
 _BEIJING = timezone(timedelta(hours=8))
 
 

@@ -37,8 +37,10 @@ class Move(StrEnum):
     """复查未通过: replied to, and still seen."""
     CONFIRMED = "confirmed"
     DISMISSED = "dismissed"
+    WITHDRAWN = "withdrawn"
+    """A confirmation taken back."""
     RESTORED = "restored"
-    """A confirmation or a dismissal taken back."""
+    """A dismissal taken back, or the exemption behind it ended."""
     NOTIFIED = "notified"
     REPLIED = "replied"
 
@@ -63,7 +65,8 @@ ALLOWED: Mapping[Move, Mapping[State | None, State]] = MappingProxyType(
         Move.RETURNED: {State.REPLIED: State.NOTIFIED},
         Move.CONFIRMED: {State.SUSPECTED: State.OPEN},
         Move.DISMISSED: {State.SUSPECTED: State.DISMISSED, State.OPEN: State.DISMISSED},
-        Move.RESTORED: {State.DISMISSED: State.SUSPECTED, State.OPEN: State.SUSPECTED},
+        Move.WITHDRAWN: {State.OPEN: State.SUSPECTED},
+        Move.RESTORED: {State.DISMISSED: State.SUSPECTED},
         Move.NOTIFIED: {State.OPEN: State.NOTIFIED},
         Move.REPLIED: {State.NOTIFIED: State.REPLIED},
     }

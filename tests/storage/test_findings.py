@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from checks.finding_object import finding_object
+from checks.finding_object import KEYS, finding_object
 from checks.findings import Finding
 from checks.lifecycle.case import REGISTER, Move, NotAllowedError, State
 from checks.lifecycle.follow import follow
@@ -100,10 +100,7 @@ def test_the_contracts_object(session: Session):
     read(session, TODAY, finding())
     (known,) = findings(session)
     told_ = finding_object(known.case, known.site, load_rules())
-    assert " ".join(told_) == (
-        "id check site unit subject page column severity indicator status verdict urgent message details repair "
-        "attempts evidence first_seen last_seen due_on fixed_on reopened"
-    )
+    assert tuple(told_) == KEYS
     assert told_["attempts"] == [{"at": "2026-11-20T04:31:07+08:00", "method": "GET", "outcome": "http-404", "ms": 118}]
     assert (told_["unit"], told_["status"], told_["first_seen"]) == (SITE.unit, "suspected", "2026-11-20")
     assert "404" in told_["message"]

@@ -1,0 +1,115 @@
+"""`duwang findings`: what stands."""
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from storage.queries.findings import KnownFinding
+
+_STATES = ("suspected", "open", "notified", "replied", "fixed", "dismissed")
+_NESTED = ("details", "attempts", "evidence")
+"""Parts of the JSON object that a row of CSV cannot hold."""
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@click.command(help="列出问题：默认是除已整改、已排除以外的全部。")
+@click.option("--site", "sites", multiple=True, metavar="CODE", help="只看这个网站，可多次给出。")
+@click.option("--check", "checks", multiple=True, metavar="ID", help="只看这个检查项，可多次给出。")
+@click.option("--status", "states", multiple=True, type=click.Choice(_STATES), help="只看这个状态，可多次给出。")
+@click.option(
+    "--format",
+    "file_format",
+    type=click.Choice(("table", "json", "csv")),
+    default="table",
+    help="输出格式；默认 table。",
+)
+def command(sites: tuple[str, ...], checks: tuple[str, ...], states: tuple[str, ...], file_format: str) -> None:
+    """Print findings."""
+    from checks.lifecycle.case import STANDING, State
+    from config.rule_file import load_rules
+    from config.settings import load_settings
+    from duwang.find_sites import find_site
+    from duwang.workspace import open_store
+    from storage.queries.findings import FindingFilter, findings
+
+    _must_be_known(checks, tuple(load_rules()))
+    wanted = [State(state) for state in states] or list(STANDING)
+    with open_store(load_settings()) as session:
+        codes = [find_site(session, code).code for code in sites]
+        known = findings(session, FindingFilter(sites=codes, checks=checks, states=wanted))
+    {"table": _print_table, "json": _print_json, "csv": _print_csv}[file_format](known)
+
+
+def _must_be_known(checks: tuple[str, ...], rules: tuple[str, ...]) -> None:
+    import difflib
+
+    for check in checks:
+        if check not in rules:
+            near = difflib.get_close_matches(check, rules, n=3, cutoff=0.4)
+            hint = f"是不是 {'、'.join(near)}？" if near else "运行 duwang checks 可查看全部检查项。"
+            raise click.ClickException(f"没有检查项 {check}。{hint}")
+
+
+def _objects(known: "Sequence[KnownFinding]") -> list[dict[str, Any]]:
+    from checks.finding_object import finding_object
+    from config.rule_file import load_rules
+
+    return [finding_object(one.case, one.site, load_rules()) for one in known]
+
+
+def _print_json(known: "Sequence[KnownFinding]") -> None:
+    import json
+
+    click.echo(json.dumps(_objects(known), ensure_ascii=False, indent=2))
+
+
+def _print_csv(known: "Sequence[KnownFinding]") -> None:
+    import csv
+    import io
+
+    from checks.finding_object import KEYS
+
+    text = io.StringIO()
+    writer = csv.DictWriter(text, [key for key in KEYS if key not in _NESTED], extrasaction="ignore")
+    writer.writeheader()
+    for one in _objects(known):
+        writer.writerow({key: _harmless(value) for key, value in one.items()})
+    click.echo(text.getvalue(), nl=False)
+
+
+def _harmless(value: Any) -> Any:
+    """A page's words must not become a formula in somebody's table program."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+
+
+def _print_table(known: "Sequence[KnownFinding]") -> None:
+    from rich.markup import escape
+    from rich.table import Table
+
+    from checks.message import sentence
+    from config.rule_file import load_rules
+    from dashboards.wording import SEVERITIES, STATES, VERDICTS
+    from duwang.terminal import show
+
+    if not known:
+        click.echo("没有问题。", err=True)
+        return
+    rules = load_rules()
+    table = Table("编号", "网站", "检查项", "程度", "状态", "判定", "问题", "首次发现")
+    for one in known:
+        case, rule = one.case, rules.get(one.case.finding.rule)
+        table.add_row(
+            str(case.id),
+            escape(one.site.name),
+            case.finding.rule,
+            SEVERITIES[case.severity],
+            STATES[case.state],
+            VERDICTS[case.finding.verdict],
+            escape(sentence(rule, case.finding) if rule else case.finding.subject),
+            case.first_seen.isoformat(),
+        )
+    show(table)
+    click.echo(f"共 {len(known)} 个问题。", err=True)

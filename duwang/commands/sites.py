@@ -1,0 +1,102 @@
+"""`duwang sites`: the register of sites."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from config.sites import Site
+    from storage.writes.sites import RegisterChange
+
+_LEVELS = {"province": "省", "city": "市", "county": "县", "township": "乡镇", "department": "部门"}
+
+
+@click.group(help="网站登记表。")
+def command() -> None:
+    """Hold what can be done with the register."""
+
+
+@command.command("import", help="导入登记表（yaml、csv、xlsx）。文件里有一处不对，就一个网站也不导入。")
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+def import_file(file: Path) -> None:
+    """Take over a register file."""
+    from config.settings import load_settings  # each command imports what it needs when it runs: help stays quick
+    from duwang.jobs.take_register import take_register
+    from duwang.workspace import open_store
+
+    with open_store(load_settings()) as session:
+        change = take_register(session, file)
+    click.echo(summary(change), err=True)
+
+
+@command.command("list", help="列出登记的网站。")
+def list_sites() -> None:
+    """Print one line a site."""
+    from rich.table import Table
+
+    from config.settings import load_settings
+    from duwang.terminal import show
+    from duwang.workspace import open_store
+    from storage.queries.sites import all_sites
+
+    with open_store(load_settings()) as session:
+        sites = all_sites(session)
+    if not sites:
+        click.echo("登记表里还没有网站。请编辑 sites.yaml，或运行 duwang sites import 文件。", err=True)
+        return
+    table = Table("网站标识码", "网站名称", "级别", "责任单位", "网址")
+    for site in sites:
+        table.add_row(site.code, site.name, _LEVELS[site.level], site.unit, site.url)
+    show(table)
+    click.echo(f"共 {len(sites)} 个网站。", err=True)
+
+
+@command.command(help="显示一个网站：登记内容和已知的栏目。")
+@click.argument("code", metavar="CODE")
+def show(code: str) -> None:
+    """Print what the register and the readings know of a site."""
+    from rich.table import Table
+
+    from config.settings import load_settings
+    from duwang.find_sites import find_site
+    from duwang.terminal import show as show_table
+    from duwang.workspace import open_store
+    from storage.queries.columns import site_columns
+
+    with open_store(load_settings()) as session:
+        site = find_site(session, code)
+        columns = site_columns(session, code)
+    for name, value in _facts(site):
+        click.echo(f"{name}：{value}")
+    if not columns:
+        click.echo("栏目：还没有读过，运行 duwang read 后可见。")
+        return
+    table = Table("栏目", "类型", "最新条目", "可靠程度", "网址")
+    for column in columns:
+        latest = column.seen.latest.isoformat() if column.seen and column.seen.latest else "—"
+        table.add_row(column.name, column.type or "未定", latest, f"{column.confidence:.0%}", column.url)
+    show_table(table)
+
+
+def _facts(site: "Site") -> list[tuple[str, str]]:
+    return [
+        ("网站标识码", site.code),
+        ("网站名称", site.name),
+        ("网址", site.url),
+        ("级别", _LEVELS[site.level]),
+        ("责任单位", site.unit),
+        ("联系方式", site.contact or "未填"),
+        *(("不适用的检查项", f"{entry.check} {entry.item or ''}（{entry.reason}）") for entry in site.exempt),
+    ]
+
+
+def summary(change: "RegisterChange") -> str:
+    """What importing a register did, in one line."""
+    parts = [
+        f"新增 {len(change.added)} 个",
+        f"更改 {len(change.changed)} 个",
+        f"不变 {len(change.unchanged)} 个",
+        *([f"停读 {len(change.retired)} 个（{'、'.join(change.retired)}，历史记录保留）"] if change.retired else []),
+    ]
+    return f"登记表已导入：{'，'.join(parts)}。"

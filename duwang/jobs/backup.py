@@ -1,0 +1,67 @@
+"""Copies the database while it is in use."""
+
+import os
+import shutil
+import sqlite3
+import subprocess
+from contextlib import closing
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import click
+from sqlalchemy.engine import URL, make_url
+
+from config.settings import Settings
+
+_BEIJING = timezone(timedelta(hours=8))
+
+
+def backup_database(settings: Settings, file: Path | None = None) -> Path:
+    """Write a copy to `file`, or to `backups` in the workspace under the present time; returns where it is.
+
+    SQLite gives a database file, PostgreSQL an archive for `pg_restore`. A copy that could not be finished leaves no
+    file. Raises `ClickException` where a file of that name exists, or there is nothing to copy or to copy it with.
+    """
+    address = make_url(settings.database)
+    lite = address.get_backend_name() == "sqlite"
+    target = (
+        file or settings.home / "backups" / f"duwang-{datetime.now(_BEIJING):%Y%m%d-%H%M%S}.{'db' if lite else 'dump'}"
+    )
+    if target.exists():
+        raise click.ClickException(f"{target} 已存在，没有覆盖。请换一个文件名。")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = target.with_name(f"{target.name}.part")
+    try:
+        _copy_sqlite(address, unfinished) if lite else _dump_postgresql(address, unfinished)
+        unfinished.replace(target)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return target
+
+
+def _copy_sqlite(address: URL, target: Path) -> None:
+    source = Path(address.database or "")
+    if not source.is_file():
+        raise click.ClickException(f"还没有数据库 {source}，没有可备份的内容。")
+    with closing(sqlite3.connect(source)) as live, closing(sqlite3.connect(target)) as copy:
+        live.backup(copy)
+        (verdict,) = copy.execute("pragma quick_check").fetchone()
+    if verdict != "ok":
+        raise click.ClickException(f"数据库 {source} 已损坏（{verdict}），备份没有完成。请用较早的备份恢复。")
+
+
+def _dump_postgresql(address: URL, target: Path) -> None:
+    program = shutil.which("pg_dump")
+    if program is None:
+        raise click.ClickException("备份 PostgreSQL 需要 pg_dump，这台机器上没有。请安装 PostgreSQL 的客户端程序。")
+    plain = address.set(drivername="postgresql", password=None).render_as_string()
+    password = {"PGPASSWORD": str(address.password)} if address.password else {}
+    done = subprocess.run(
+        [program, "--format=custom", f"--file={target}", f"--dbname={plain}"],
+        env={**os.environ, **password},  # an argument would show the password to everybody on the machine
+        capture_output=True,
+        text=True,
+        errors="replace",
+    )
+    if done.returncode:
+        raise click.ClickException(f"pg_dump 没有完成：{done.stderr.strip()}")
