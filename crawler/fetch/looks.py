@@ -34,6 +34,12 @@ class Look:
     text: str
     final_url: str
     """Where redirects led."""
+    size: int
+    """Bytes of the body."""
+
+    def may_be(self, size: int) -> bool:
+        """False for a body so much longer or shorter that it cannot look like this one."""
+        return abs(size - self.size) <= self.size // 10 + 500
 
 
 def look_of(answer: Answer) -> Look:
@@ -41,7 +47,7 @@ def look_of(answer: Answer) -> Look:
     html, _ = decode(answer.body, answer.headers.get("Content-Type"))
     found = _TITLE.search(html)
     title = _SPACE.sub(" ", found[1]).strip() if found else ""
-    return Look(title, _SPACE.sub("", _NO_TEXT.sub("", html))[:_COMPARED], answer.url)
+    return Look(title, _SPACE.sub("", _NO_TEXT.sub("", html))[:_COMPARED], answer.url, len(answer.body))
 
 
 def is_like(page: Look, error_page: Look) -> bool:

@@ -4,32 +4,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from pydantic import TypeAdapter
 from sqlalchemy import ColumnElement, Connection, and_, or_, select
 from sqlalchemy.orm import Session
 
-from checks.findings import Finding
 from checks.observations.column import ColumnSeen
 from checks.observations.marks import MarksSeen
 from checks.observations.page import PageSeen
 from checks.observations.site import PageFacts
 from storage.kept import kept_from_json
-from storage.tables.page import HitSetRow, PageRow
+from storage.tables.page import PageRow
 from storage.tables.target import TargetRow
-
-_FINDINGS = TypeAdapter(tuple[Finding, ...])
-
-
-def page_findings(session: Session, reading_id: int, site_code: str) -> Iterator[Finding]:
-    """What the page rules found on the pages that this reading looked at, changed or not."""
-    rows = session.scalars(
-        select(HitSetRow.findings)
-        .join(PageRow, PageRow.hits_id == HitSetRow.id)
-        .where(_read_in(reading_id, site_code))
-        .order_by(PageRow.target_id)
-    )
-    for text in rows:
-        yield from _FINDINGS.validate_json(text)
 
 
 def page_facts(session: Session, reading_id: int, site_code: str) -> list[PageFacts]:
@@ -91,7 +75,7 @@ def seen_columns(session: Session, reading_id: int, site_code: str, today: date)
         select(TargetRow.url, PageRow.facts)
         .join(TargetRow, TargetRow.id == PageRow.target_id)
         .where(_read_in(reading_id, site_code), PageRow.facts.is_not(None))
-    ).tuples()
+    )
     kept = ((url, kept_from_json(text).column) for url, text in rows)
     return {url: _latest_by(seen, today) for url, seen in kept if seen is not None}
 
@@ -109,7 +93,7 @@ def footer_marks(session: Session, reading_id: int, site_code: str) -> dict[str,
         .join(TargetRow, TargetRow.id == PageRow.target_id)
         .where(_read_in(reading_id, site_code), PageRow.facts.contains('"marks":'))
         .order_by(TargetRow.url)
-    ).tuples()
+    )
     kept = ((url, kept_from_json(text).marks) for url, text in rows)
     return {url: marks for url, marks in kept if marks is not None}
 

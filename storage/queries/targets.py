@@ -94,7 +94,7 @@ def link_sets(connection: Connection, set_ids: Iterable[int]) -> Iterator[tuple[
         some = wanted[start : start + 500]
         for set_id, packed in connection.execute(
             select(LinkSetRow.id, LinkSetRow.targets).where(LinkSetRow.id.in_(some))
-        ).tuples():
+        ):
             yield set_id, unpack(packed)
 
 
@@ -127,14 +127,16 @@ def asked_after(session: Session, reading_id: int, site_code: str) -> frozenset[
 
 
 def names_offered(session: Session, site_code: str) -> dict[str, str]:
-    """Link words -> address, of what stands in the site's navigation, header, footer and side columns.
+    """Link words -> address, of what the home page offers and what stands around the main part of other pages.
 
     Words that name several addresses keep the one met first.
     """
+    home = select(PageRow.target_id).where(PageRow.site_code == site_code, PageRow.kind == "home")
+    in_sight = or_(TargetRow.region != "main", TargetRow.first_page_id.in_(home))
     names: dict[str, str] = {}
     rows = session.execute(
         select(TargetRow.text, TargetRow.url)
-        .where(TargetRow.site_code == site_code, TargetRow.region != "main", TargetRow.text != "")
+        .where(TargetRow.site_code == site_code, in_sight, TargetRow.text != "")
         .order_by(TargetRow.id)
     )
     for text, url in rows:

@@ -17,7 +17,7 @@ def listed_targets(connection: Connection, reading_id: int) -> dict[int, tuple[P
     """Target -> (purpose, priority) of everything on the list, done or not."""
     rows = connection.execute(
         select(WorkRow.target_id, WorkRow.purpose, WorkRow.priority).where(WorkRow.reading_id == reading_id)
-    ).tuples()
+    )
     return {target_id: (_purpose(purpose), priority) for target_id, purpose, priority in rows}
 
 
@@ -31,7 +31,7 @@ def work_counts(connection: Connection, reading_id: int) -> dict[tuple[str, Stat
         select(WorkRow.purpose, WorkRow.state, func.count())
         .where(WorkRow.reading_id == reading_id)
         .group_by(WorkRow.purpose, WorkRow.state)
-    ).tuples()
+    )
     return {(purpose, State(state)): count for purpose, state, count in rows}
 
 

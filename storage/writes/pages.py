@@ -131,4 +131,4 @@ def _ids(
     connection: Connection, table: type[LinkSetRow] | type[HitSetRow], digests: Mapping[bytes, Any]
 ) -> dict[bytes, int]:
     rows = connection.execute(select(table.digest, table.id).where(table.digest.in_(digests)))
-    return dict(rows.tuples())
+    return dict(rows.all())

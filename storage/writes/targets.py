@@ -53,7 +53,7 @@ def add_targets(connection: Connection, site_code: str, targets: Sequence[NewTar
         for target in targets
     ]
     kept = connection.execute(insert(TargetRow).returning(TargetRow.url, TargetRow.id), rows)
-    return dict(kept.tuples())
+    return dict(kept.all())
 
 
 _SETTLE_OK = (

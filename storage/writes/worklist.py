@@ -85,11 +85,8 @@ _PROMOTE = (
     .where(_ONE_ROW, WorkRow.state == State.WAITING)
     .values(purpose=bindparam("new_purpose"), priority=bindparam("new_priority"))
 )
-_END = (
-    update(WorkRow)
-    .where(_ONE_ROW)
-    .values(state=bindparam("new_state"), cause=bindparam("new_cause"), leased_until=None)
-)
+_DONE = update(WorkRow).where(_ONE_ROW).values(state=State.DONE, leased_until=None)
+_LEFT = update(WorkRow).where(_ONE_ROW).values(state=State.LEFT, cause=bindparam("new_cause"), leased_until=None)
 _AGAIN = (
     update(WorkRow)
     .where(_ONE_ROW)
@@ -135,17 +132,29 @@ def lease(connection: Connection, reading_id: int, purpose: Purpose, *, limit: i
 
 def _leased(row: dict[str, Any]) -> Work:
     attempts = row.pop("attempts")
-    return Work(**row, attempts=from_json(tuple[Attempt, ...], attempts) if attempts else ())
+    return Work(**row, attempts=from_json(tuple[Attempt, ...], attempts) if attempts and row["tries"] else ())
 
 
 def end_work(connection: Connection, reading_id: int, target_ids: Iterable[int], *, cause: str | None = None) -> None:
-    """These rows are done; or, with a cause, are left undone in this reading."""
-    state = State.DONE if cause is None else State.LEFT
-    rows = [
-        {"reading": reading_id, "target": target_id, "new_state": state, "new_cause": cause} for target_id in target_ids
-    ]
-    if rows:
-        connection.execute(_END, rows)
+    """These rows are done; or, with a cause, left undone in this reading."""
+    rows = [{"reading": reading_id, "target": target_id} for target_id in target_ids]
+    if not rows:
+        return
+    if cause is None:
+        connection.execute(_DONE, rows)
+    else:
+        connection.execute(_LEFT, [{**row, "new_cause": cause} for row in rows])
+
+
+def over_budget(connection: Connection, reading_id: int, *, due_before: int, priority: int) -> int:
+    """Turn the pages that still wait into links of this priority; returns how many.
+
+    Those more urgent than `due_before` should have been read: their rows keep `budget` as the reason why not.
+    """
+    waiting = (WorkRow.reading_id == reading_id, WorkRow.purpose == "page", WorkRow.state == State.WAITING)
+    connection.execute(update(WorkRow).where(*waiting, WorkRow.priority < due_before).values(cause="budget"))
+    moved = connection.execute(update(WorkRow).where(*waiting).values(purpose="link", priority=priority))
+    return moved.rowcount
 
 
 def try_again(connection: Connection, reading_id: int, work: Iterable[NewWork], *, later: datetime) -> None:

@@ -1,0 +1,173 @@
+"""Asks whether link targets are there: one check a target, two tries before anything counts as broken.
+
+HEAD where it helps (files), GET before any verdict, closing early. Pages outside are fetched as far as shows what
+they are, because a missing one often comes with status 200.
+"""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from checks.observations.link import Attempt, Verdict
+from crawler.extract.address import join
+from crawler.fetch.absent import AbsentLooks
+from crawler.fetch.answer import Answer, Method
+from crawler.fetch.door import Door
+from crawler.fetch.failures import FetchError, failed_attempt
+from crawler.fetch.looks import is_login, is_walled, look_of, says_not_found
+from storage.writes.targets import TargetCheck
+from storage.writes.worklist import Work
+
+_FILES = ("image", "attachment", "script", "style", "media")
+_MOST_HOPS = 10
+_POLL_SECONDS = 0.02
+
+_UNDECIDED = frozenset({"inside-address", "scheme", "malformed", "dns-unsure", "unreachable", "bad-answer"})
+"""Causes that say more about us, or too little about the target."""
+_FORBIDDEN = "http-403"
+_HTML = ("text/html", "application/xhtml+xml")
+
+
+@dataclass(frozen=True, slots=True)
+class Probed:
+    """How one try ended. `outcome` is an `Attempt.outcome`."""
+
+    outcome: str
+    attempts: tuple[Attempt, ...]
+
+    @property
+    def ok(self) -> bool:
+        """True: the target is there."""
+        return self.outcome == "ok"
+
+
+def looped(hops: Sequence[Attempt]) -> Probed:
+    """Redirects without end; the last hop is the witness."""
+    return Probed("redirect-loop", (replace(hops[-1], outcome="redirect-loop"),))
+
+
+class LinkProbe:
+    """Tries targets through the door."""
+
+    def __init__(self, door: Door, absent: AbsentLooks) -> None:
+        self._door = door
+        self._absent = absent
+
+    async def try_once(self, work: Work) -> Probed:
+        """One try at a target: HEAD for files, then GET if that says anything but yes."""
+        if work.kind in _FILES and work.tries == 0:
+            head = await self._follow("HEAD", work)
+            if head.ok:
+                return head
+        return await self._follow("GET", work)
+
+    async def _follow(self, method: Method, work: Work) -> Probed:
+        attempts: list[Attempt] = []
+        seen: set[str] = set()
+        here = work.url
+        while here not in seen and len(seen) <= _MOST_HOPS:
+            seen.add(here)
+            try:
+                answer = await self._ask(method, here)
+            except FetchError as error:
+                return Probed(error.cause, (*attempts, failed_attempt(error, method)))
+            onward = join(here, answer.location) if answer.location else None
+            if onward is None:
+                outcome = await self._judge(work, answer)
+                return Probed(outcome, (*attempts, answer.attempt(outcome)))
+            attempts.append(answer.attempt("redirect"))
+            here = onward
+        return looped(attempts)
+
+    async def _ask(self, method: Method, url: str) -> Answer:
+        """One request, with the certificate insisted on; a chain that only lacks a link is forgiven, as browsers do."""
+        try:
+            return await self._door.ask(method, url, verify=True, peek=True)
+        except FetchError as error:
+            if error.cause != "tls-chain":
+                raise
+        return await self._door.ask(method, url, peek=True)
+
+    async def _judge(self, work: Work, answer: Answer) -> str:
+        if is_walled(answer, on_site=work.on_site):
+            return "walled"
+        if answer.status >= 300:
+            return f"http-{answer.status}"
+        if answer.content_type not in _HTML or (not answer.body and answer.method == "GET"):
+            return "ok"
+        if answer.method == "HEAD":
+            return "html"  # a file that is a page: GET has to look at it
+        return await self._judge_page(work, answer)
+
+    async def _judge_page(self, work: Work, answer: Answer) -> str:
+        look = look_of(answer)
+        if says_not_found(look.title, len(look.text)):
+            return "soft-404"
+        if answer.url != work.url and is_login(answer.url, look.title):
+            return "walled"
+        return "soft-404" if await self._absent.is_error_page(work.url, look) else "ok"
+
+
+def verdict_of(work: Work, probed: Probed) -> tuple[Verdict, str]:
+    """The verdict on a target that was not there at the second try, and the cause that decided."""
+    cause = probed.outcome
+    if cause == "walled":
+        return "walled", cause
+    if cause in _UNDECIDED:
+        return "undecided", cause
+    if cause == _FORBIDDEN:
+        return "likely", cause
+    earlier = {attempt.outcome for attempt in work.attempts} - {"redirect", "html"}
+    return ("confirmed" if cause in earlier else "likely"), cause
+
+
+def needs_second_try(work: Work, probed: Probed) -> bool:
+    """True while a failure may still pass. Walls, and addresses that must not be asked for, stay what they are."""
+    return work.tries == 0 and probed.outcome not in ("walled", "inside-address", "scheme", "malformed")
+
+
+class ProbeSink(Protocol):
+    """What becomes of a probed target; the reading's side of the pool."""
+
+    def lease_links(self, limit: int) -> list[Work]:
+        """The next rows, or none for now."""
+        ...
+
+    async def probed(self, work: Work, probed: Probed) -> None:
+        """One try has ended."""
+        ...
+
+
+def first_failure(work: Work, probed: Probed) -> TargetCheck:
+    """A first try that failed, as it is kept until the second one."""
+    return TargetCheck(work.target_id, ok=None, cause=probed.outcome, attempts=probed.attempts)
+
+
+def final_check(work: Work, probed: Probed) -> TargetCheck:
+    """The end of a target that is not ok, with all tries as witnesses."""
+    verdict, cause = verdict_of(work, probed)
+    return TargetCheck(work.target_id, False, verdict, cause, (*work.attempts, *probed.attempts))
+
+
+async def run_pool(probe: LinkProbe, sink: ProbeSink, *, is_over: Callable[[], bool], width: int = 128) -> None:
+    """Probe what the sink leases, about `width` targets at once, until the reading is over.
+
+    The door holds back what would be too much for a single host, so one slow host does not stop the others.
+    """
+    running = 0
+
+    async def one(work: Work) -> None:
+        nonlocal running
+        try:
+            await sink.probed(work, await probe.try_once(work))
+        finally:
+            running -= 1
+
+    async with asyncio.TaskGroup() as group:
+        while not is_over():
+            if running <= width // 2:
+                for work in sink.lease_links(width - running):
+                    running += 1
+                    group.create_task(one(work))
+            await asyncio.sleep(_POLL_SECONDS)

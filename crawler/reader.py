@@ -1,0 +1,435 @@
+"""Decides about every answer of a reading: read it, follow it, doubt it, leave it."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Awaitable, Callable, Coroutine, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from email.utils import parsedate_to_datetime
+from hashlib import sha256
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+import tldextract
+from scrapy import Request
+
+from checks.findings import Finding
+from checks.observations.link import Attempt
+from checks.observations.page import PageSeen
+from checks.observations.site import SiteColumn
+from config.settings import FetchSettings
+from crawler.extract.address import join
+from crawler.extract.page import read_page
+from crawler.fetch.absent import AbsentLooks
+from crawler.fetch.answer import Answer
+from crawler.fetch.door import Door
+from crawler.fetch.failures import FetchError, failed_attempt
+from crawler.fetch.link_probe import Probed, final_check, first_failure, looped, needs_second_try
+from crawler.fetch.looks import Look, is_like, is_walled, look_of, says_not_found
+from crawler.fetch.robots import Robots
+from crawler.fetch.site_spider import page_request
+from crawler.fetch.traps import Traps, grows_by_itself
+from crawler.keep import Keeper, PageDone, second_try_at
+from crawler.targets import Priority, TargetBook
+from storage.kept import PageKept
+from storage.writes.targets import TargetCheck
+from storage.writes.worklist import Work
+
+log = logging.getLogger(__name__)
+
+Judge = Callable[[PageSeen], Iterable[Finding]]
+
+_LEASED_AT_ONCE = 64
+_MARKED_ARTICLES = 20
+"""Articles whose footer is looked at in one reading: they share their templates."""
+_MOST_HOPS = 10
+_HOME_TRIES = 3
+_HOME_PAUSE = 5.0
+"""Seconds between two tries at the home page, at most."""
+_LOOK_AGAIN_SECONDS = 0.25
+_MOST_PARTS = 10
+"""Scripts, frames and record lists that are fetched for one page."""
+
+
+@dataclass(slots=True)
+class Counts:
+    """What a reading has done so far."""
+
+    pages: int = 0
+    """Pages looked at."""
+    unchanged: int = 0
+    links: int = 0
+    """Targets asked after that are no pages."""
+    failed: int = 0
+    """Pages that could not be read."""
+
+
+@dataclass
+class Reader:
+    """One site's reading, answer by answer."""
+
+    door: Door
+    keeper: Keeper
+    book: TargetBook
+    absent: AbsentLooks
+    settings: FetchSettings
+    judge: Judge
+    today: date
+    stamp: str
+    page_budget: int
+    prepare: Callable[[PageSeen], Awaitable[None]]
+    """Called with the home page, before anything else is read: it says what comes next."""
+    columns: dict[str, SiteColumn] = field(default_factory=dict)
+    """Columns by address."""
+    robots: Robots = field(default_factory=Robots)
+    counts: Counts = field(default_factory=Counts)
+    home_attempts: list[Attempt] = field(default_factory=list)
+    stopped: Literal["quiet-hours", "unreachable"] | None = None
+    """Why no further page is taken; None: the reading goes on."""
+    error_look: Look | None = None
+    """The site's own error page, where it comes with status 200."""
+
+    def __post_init__(self) -> None:
+        self.traps = Traps(self.settings.pattern_pages)
+        self._in_flight = 0
+        self._probing = 0
+        self._next_look = 0.0
+        self._home_tries = 0
+        self._marks_left = _MARKED_ARTICLES
+
+    # What Scrapy's scheduler asks.
+
+    def next_pages(self) -> list[Work]:
+        """Lease the most urgent pages within the budget."""
+        if self.stopped or (self.book.open["page"] <= self._in_flight and not self.keeper.has_pages):
+            return []
+        room = self.page_budget - self.book.pages_ended - self._in_flight
+        if room <= 0:
+            if not self.book.is_budget_spent:
+                self.keeper.close_page_budget()
+            return []
+        leased = self.keeper.lease("page", min(room, _LEASED_AT_ONCE))
+        self._in_flight += len(leased)
+        return leased
+
+    def request(self, work: Work) -> Request | None:
+        """The request for a page; none for what robots.txt forbids or a trap has grown."""
+        if self.stopped:
+            self._landed()
+            self.keeper.ask_later(work)
+            return None
+        if work.priority > Priority.COLUMN:
+            cause = self._reason_to_leave(work.url)
+            if cause is not None:
+                self._landed()
+                self.keeper.left(work, cause)
+                return None
+        return page_request(self, work, self._validators(work))
+
+    def _reason_to_leave(self, url: str) -> str | None:
+        if grows_by_itself(url) or self.traps.refuses(url):
+            return "endless"
+        return None if self.robots.allows(url) else "robots"
+
+    def _validators(self, work: Work) -> dict[str, str]:
+        """What makes the server answer 304; nothing where the page has to be judged anew anyway."""
+        if work.priority == Priority.HOME or work.stamp != self.stamp:
+            return {}
+        found = {"If-None-Match": work.etag, "If-Modified-Since": work.last_modified}
+        return {name: value for name, value in found.items() if value}
+
+    # What Scrapy's spider brings.
+
+    def answered(self, work: Work, answer: Answer) -> Awaitable[None] | None:
+        """Deal with an answer; what has to fetch more comes back as a coroutine."""
+        self._landed()
+        try:
+            onward = self._sort(work, answer)
+        except Exception:
+            self._unreadable(work)
+            return None
+        return self._guarded(work, onward) if onward is not None else None
+
+    def failed(self, work: Work, error: BaseException) -> Awaitable[None] | None:
+        """Deal with a request that brought no answer."""
+        self._landed()
+        if not isinstance(error, FetchError):
+            log.error("%s could not be asked for", work.url, exc_info=error)
+            error = FetchError("bad-answer")
+        probed = Probed(error.cause, (failed_attempt(error, "GET"),))
+        return self._guarded(work, self._bad(work, probed))
+
+    def _landed(self) -> None:
+        self._in_flight -= 1
+
+    async def _guarded(self, work: Work, step: Coroutine[Any, Any, None]) -> None:
+        try:
+            await step
+        except Exception:
+            self._unreadable(work)
+
+    def _unreadable(self, work: Work) -> None:
+        """A page that our own code stumbles over must not end the reading, nor pass for read."""
+        log.exception("%s could not be read", work.url)
+        self.counts.failed += 1
+        self.keeper.left(work, "unreadable")
+
+    def _sort(self, work: Work, answer: Answer) -> Coroutine[Any, Any, None] | None:
+        if answer.status == 304:
+            return self._unchanged(work)
+        if answer.location:
+            return self._redirected(work, answer)
+        if answer.status >= 300 or not answer.is_page:
+            return self._not_a_page(work, answer)
+        if self._is_same(work, answer):
+            return self._unchanged(work)
+        if work.priority <= Priority.COLUMN:
+            return self._read_with_parts(work, answer)
+        return self._take(work, answer, self._read(work, answer))
+
+    def _is_same(self, work: Work, answer: Answer) -> bool:
+        if work.sha256 is None or work.stamp != self.stamp or work.priority == Priority.HOME:
+            return False
+        return sha256(answer.body).digest() == work.sha256
+
+    def _unchanged(self, work: Work) -> Coroutine[Any, Any, None] | None:
+        self.counts.pages += 1
+        self.counts.unchanged += 1
+        self.keeper.page_unchanged(work)
+        return None
+
+    def _not_a_page(self, work: Work, answer: Answer) -> Coroutine[Any, Any, None] | None:
+        if is_walled(answer, on_site=True):
+            return self._bad(work, Probed("walled", (answer.attempt("walled"),)))
+        if answer.status >= 300:
+            cause = f"http-{answer.status}"
+            return self._bad(work, Probed(cause, (answer.attempt(cause),)))
+        self.keeper.there(work)
+        return None
+
+    def _read(self, work: Work, answer: Answer, parts: dict[str, bytes] | None = None) -> PageSeen:
+        column = self.columns.get(work.url)
+        return read_page(
+            answer.body,
+            url=answer.url,
+            today=self.today,
+            content_type=answer.headers.get("Content-Type"),
+            last_modified=_moment(answer.headers.get("Last-Modified")),
+            is_home=work.priority == Priority.HOME,
+            column=column,
+            parts=parts,
+            marks=work.priority <= Priority.COLUMN or self._marks_left > 0,
+        )
+
+    async def _read_with_parts(self, work: Work, answer: Answer) -> None:
+        """Read a page with what its scripts and frames bring in."""
+        page = self._read(work, answer)
+        parts: dict[str, bytes] = {}
+        for want in page.wants[:_MOST_PARTS]:
+            try:
+                part = await self.door.ask("GET", want.url)
+            except FetchError:
+                continue  # the page itself says that it could not be seen whole
+            if part.status == 200:
+                parts[want.url] = part.body
+        if parts:
+            page = self._read(work, answer, parts)
+        if work.priority == Priority.HOME:
+            self.home_attempts.append(answer.attempt("ok"))
+            await self.prepare(page)
+        step = self._take(work, answer, page, has_parts=bool(page.wants))
+        if step is not None:
+            await step
+
+    def _take(
+        self, work: Work, answer: Answer, page: PageSeen, *, has_parts: bool = False
+    ) -> Coroutine[Any, Any, None] | None:
+        """Judge a page and keep it, unless it is an error page or a wall in disguise."""
+        disguise = self._disguise(work, answer, page)
+        if disguise is not None:
+            return self._bad(work, Probed(disguise, (answer.attempt(disguise),)))
+        self.traps.learn(page)
+        self.counts.pages += 1
+        self._marks_left -= work.priority > Priority.COLUMN
+        validators = (None, None) if has_parts else (answer.headers.get("ETag"), answer.headers.get("Last-Modified"))
+        self.keeper.page_read(PageDone(work, page, tuple(self.judge(page)), _kept(page), *validators))
+        if self.keeper.is_full:
+            self.keeper.flush()
+        return None
+
+    def _disguise(self, work: Work, answer: Answer, page: PageSeen) -> str | None:
+        if not page.links and is_walled(answer, on_site=True):
+            return "walled"
+        if work.priority == Priority.HOME:
+            return None
+        if says_not_found(page.title or "", len(page.text)):
+            return "soft-404"
+        return "soft-404" if self._looks_absent(answer) else None
+
+    def _looks_absent(self, answer: Answer) -> bool:
+        """True for a page that is what this site says to any address that does not exist."""
+        error = self.error_look
+        if error is None or not error.may_be(len(answer.body)):
+            return False
+        return is_like(look_of(answer), error)
+
+    # Redirects, failures, second tries.
+
+    async def _redirected(self, work: Work, answer: Answer) -> None:
+        """Follow hop by hop; the row is the first address, the page belongs to the last one."""
+        attempts = [answer.attempt("redirect")]
+        seen = {work.url}
+        here = join(work.url, answer.location or "")
+        while here is not None and here not in seen and len(seen) <= _MOST_HOPS:
+            if not self._may_follow(work, here):
+                self.keeper.ask_later(work)
+                return
+            seen.add(here)
+            try:
+                answer = await self.door.ask("GET", here)
+            except FetchError as error:
+                await self._bad(work, Probed(error.cause, (*attempts, failed_attempt(error, "GET"))))
+                return
+            if not answer.location:
+                await self._arrived(work, answer, attempts)
+                return
+            attempts.append(answer.attempt("redirect"))
+            here = join(here, answer.location)
+        await self._bad(work, looped(attempts))
+
+    def _may_follow(self, work: Work, url: str) -> bool:
+        """Pages of this site only; where the home page leads to within its domain is this site too."""
+        if work.priority == Priority.HOME and same_domain(work.url, url):
+            self.book.hosts.adopt(url)
+        return self.book.hosts.has(url)
+
+    async def _arrived(self, work: Work, answer: Answer, hops: list[Attempt]) -> None:
+        """Deal with where redirects led: the site's error page, a page that is read anyway, or a new one."""
+        if answer.status >= 300 or not answer.is_page:
+            step = self._not_a_page(work, answer)
+        elif work.priority == Priority.HOME:
+            step = self._read_with_parts(work, answer)
+        elif self.error_look is not None and answer.url == self.error_look.final_url:
+            step = self._bad(work, Probed("soft-404", (*hops, answer.attempt("soft-404"))))
+        elif self.book.is_listed(answer.url):
+            self.keeper.moved_away(work)
+            return
+        elif work.priority == Priority.COLUMN:
+            step = self._read_with_parts(work, answer)
+        else:
+            step = self._take(work, answer, self._read(work, answer))
+        if step is not None:
+            await step
+
+    async def _bad(self, work: Work, probed: Probed) -> None:
+        """A page could not be had: the home page is asked for again now, any other one later."""
+        if work.priority == Priority.HOME:
+            await self._home_again(work, probed)
+        elif needs_second_try(work, probed):
+            self.keeper.doubtful(work, first_failure(work, probed), later=self._later())
+        else:
+            self.counts.failed += 1
+            self._settle(work, probed)
+
+    async def _home_again(self, work: Work, probed: Probed) -> None:
+        self.home_attempts += probed.attempts
+        self._home_tries += 1
+        if self._home_tries >= _HOME_TRIES:
+            self.stopped = "unreachable"
+            self.counts.failed += 1
+            check = TargetCheck(work.target_id, False, "likely", probed.outcome, tuple(self.home_attempts))
+            self.keeper.settled(work, check)
+            return
+        await asyncio.sleep(min(self.settings.second_try_seconds, _HOME_PAUSE))
+        try:
+            answer = await self.door.ask("GET", work.url)
+        except FetchError as error:
+            await self._home_again(work, Probed(error.cause, (failed_attempt(error, "GET"),)))
+            return
+        step = self._sort(work, answer)
+        if step is not None:
+            await step
+
+    def _later(self) -> datetime:
+        return second_try_at(self.settings.second_try_seconds)
+
+    def _settle(self, work: Work, probed: Probed) -> None:
+        check = final_check(work, probed)
+        gone = check.verdict == "confirmed" and check.cause in ("http-404", "http-410")
+        self.keeper.settled(work, check, gone=gone and work.sha256 is not None)
+
+    # What the pool of link probes asks and brings.
+
+    def lease_links(self, limit: int) -> list[Work]:
+        """Lease targets to be asked after; looks into the database no oftener than rows can have come due."""
+        if self.stopped or self.book.open["link"] <= self._probing or time.monotonic() < self._next_look:
+            return []
+        leased = self.keeper.lease("link", limit)
+        self._probing += len(leased)
+        if not leased:
+            self._next_look = time.monotonic() + _LOOK_AGAIN_SECONDS
+        return leased
+
+    async def probed(self, work: Work, probed: Probed) -> None:
+        """One try at a target has ended."""
+        self._probing -= 1
+        if not probed.ok and needs_second_try(work, probed):
+            self.keeper.doubtful(work, first_failure(work, probed), later=self._later())
+            return
+        self.counts.links += 1
+        if not probed.ok:
+            self._settle(work, probed)
+        elif work.tries and self.book.is_page(work) and not self.book.is_budget_spent:
+            self.keeper.back_to_pages(work)
+        else:
+            self.keeper.there(work)
+        if self.keeper.is_full:
+            self.keeper.flush()
+
+    @property
+    def is_over(self) -> bool:
+        """True when nothing is left to do, or nothing more shall be done and all that was sent has come back."""
+        if self.stopped:
+            return self._in_flight == 0
+        return self.keeper.is_empty and not any(self.book.open.values())
+
+
+def same_domain(one: str, other: str) -> bool:
+    """True for two addresses under one registered domain."""
+    return _domain(one) == _domain(other)
+
+
+_SUFFIXES = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)  # the packaged list: nothing is fetched
+
+
+def _domain(url: str) -> str:
+    return _SUFFIXES(url).top_domain_under_public_suffix or urlsplit(url).hostname or ""
+
+
+def _moment(text: str | None) -> datetime | None:
+    """A Last-Modified header; None for what is no date."""
+    if not text:
+        return None
+    try:
+        found = parsedate_to_datetime(text)
+    except ValueError:
+        return None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def _kept(page: PageSeen) -> PageKept:
+    """What rules on the whole site will ask about this page."""
+    is_compared = page.published_on is not None or page.document is not None or page.interprets
+    return PageKept(
+        meta_on=page.dates.meta if is_compared else None,
+        address_on=page.dates.address if is_compared else None,
+        modified_on=page.dates.last_modified if is_compared else None,
+        document=page.document,
+        interpretations=page.interpretations,
+        interprets=page.interprets,
+        crumbs=tuple(crumb.name for crumb in page.breadcrumb) if is_compared else (),
+        column=page.column if page.kind == "column" else None,
+        marks=page.marks,
+        home=replace(page, text="") if page.kind == "home" else None,
+    )

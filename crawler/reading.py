@@ -1,0 +1,248 @@
+"""One reading of one site, from its home page to its last link."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from hashlib import blake2b
+from typing import Literal
+
+from scrapy.crawler import AsyncCrawlerRunner
+from scrapy.settings import Settings as ScrapySettings
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from checks.observations.fetch import NotFetched
+from checks.observations.link import Attempt, LinkSeen
+from checks.observations.page import PageSeen
+from checks.observations.site import SiteColumn
+from config.settings import Settings
+from config.sites import Site
+from crawler.extract.address import canonical
+from crawler.fetch.absent import AbsentLooks
+from crawler.fetch.door import Door
+from crawler.fetch.link_probe import LinkProbe, run_pool
+from crawler.fetch.politeness import is_quiet
+from crawler.fetch.robots import read_robots
+from crawler.fetch.settings import scrapy_settings
+from crawler.fetch.site_spider import SiteSpider
+from crawler.keep import Keeper
+from crawler.reader import Judge, Reader
+from crawler.targets import Priority, TargetBook
+from storage.engine import open_engine
+from storage.queries.pages import home_page, longest_unread, seen_columns
+from storage.queries.worklist import left_undone
+from storage.site_lock import hold_site
+from storage.writes.readings import Mode
+from storage.writes.worklist import return_leases
+
+log = logging.getLogger(__name__)
+
+READER = "1"
+"""Changes whenever pages are read in another way, so that unchanged ones are read anew once."""
+
+_FLUSH_SECONDS = 0.5
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadingPlan:
+    """What to read."""
+
+    site: Site
+    reading_id: int
+    mode: Mode
+    today: date
+    settings: Settings
+    columns: tuple[SiteColumn, ...] = ()
+    """Columns known from the profile and from earlier readings; discovery adds to them."""
+    open_pages: tuple[str, ...] = ()
+    """Addresses of pages on which a finding stands."""
+    rules: str = ""
+    """Names the rulebook with its limits: pages that another one judged are judged anew."""
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a reading is."""
+
+    pages: int
+    pages_waiting: int
+    links: int
+    links_waiting: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadingOutcome:
+    """How a reading ended. What it saw is in the database."""
+
+    state: Literal["finished", "unreachable", "quiet-hours"]
+    """`unreachable`: the home page; `quiet-hours`: cut short, the next start goes on."""
+    home: PageSeen | None
+    """None: the home page could not be read."""
+    home_attempts: tuple[Attempt, ...]
+    columns: tuple[SiteColumn, ...]
+    """The site's columns; `seen` None where the page could not be read in this reading."""
+    unread: tuple[NotFetched, ...]
+    """Pages that were not read, and why; the first thousand."""
+    counts: dict[str, int]
+    """`pages`, `unchanged`, `links`, `failed`, `requests`; of this process alone."""
+
+
+def read_site(
+    plan: ReadingPlan, *, judge: Judge, progress: Callable[[Progress], None] = lambda _: None
+) -> ReadingOutcome:
+    """Read a site, or go on where an earlier process stopped.
+
+    Blocks until the reading has ended; it runs an event loop of its own. Everything seen is written while it runs.
+    The work list stays until `storage.writes.worklist.clear_work`. Raises `ConfigError` where another process reads
+    the site, or the database fails.
+    """
+    logging.getLogger("scrapy").setLevel(logging.WARNING)  # our own log says what people need
+    engine = open_engine(plan.settings.database)
+    try:
+        with hold_site(engine, plan.site.code):
+            return asyncio.run(_Reading(plan, engine, judge, progress).run())
+    finally:
+        engine.dispose()
+
+
+class _Reading:
+    def __init__(self, plan: ReadingPlan, engine: Engine, judge: Judge, progress: Callable[[Progress], None]) -> None:
+        self._plan = plan
+        self._engine = engine
+        self._progress = progress
+        self._fetch = plan.settings.fetch
+        with engine.begin() as connection:
+            return_leases(connection, plan.reading_id)
+            self._book = TargetBook(connection, plan.site, reading_id=plan.reading_id, mode=plan.mode)
+        stamp = blake2b(f"{READER} {plan.rules}".encode(), digest_size=8).hexdigest()
+        self._keeper = Keeper(engine, self._book, reading_id=plan.reading_id, today=plan.today, stamp=stamp)
+        self._door = Door(self._fetch, self._book.hosts.names)
+        self._absent = AbsentLooks(self._door)
+        self._reader = Reader(
+            door=self._door,
+            keeper=self._keeper,
+            book=self._book,
+            absent=self._absent,
+            settings=self._fetch,
+            judge=judge,
+            today=plan.today,
+            stamp=stamp,
+            page_budget=self._fetch.full_pages if plan.mode == "full" else self._fetch.daily_pages,
+            prepare=self._prepare,
+        )
+        self._remember_columns(plan.columns)
+
+    async def run(self) -> ReadingOutcome:
+        async with self._door:
+            await self._start()
+            await self._work()
+        self._keeper.flush()
+        return self._outcome()
+
+    async def _start(self) -> None:
+        """The home page comes first; where an earlier process has read it, its columns and rules are found again."""
+        home = canonical(self._plan.site.url)
+        with Session(self._engine) as session:
+            seen = home_page(session, self._plan.reading_id, self._plan.site.code)
+        if seen is not None:
+            self._book.hosts.adopt(seen.url)
+            await self._prepare(seen)
+        else:
+            self._keeper.want(LinkSeen(home, self._plan.site.name, "page"), Priority.HOME)
+            self._keeper.flush()
+
+    async def _work(self) -> None:
+        runner = AsyncCrawlerRunner(ScrapySettings(scrapy_settings(self._fetch)))
+        crawler = runner.create_crawler(SiteSpider)
+        pages = runner.crawl(crawler, reader=self._reader)
+        probes = asyncio.create_task(
+            run_pool(LinkProbe(self._door, self._absent), self._reader, is_over=lambda: self._reader.is_over)
+        )
+        keeping = asyncio.create_task(self._keep_writing())
+        try:
+            await asyncio.wait({pages, probes, keeping}, return_when=asyncio.FIRST_COMPLETED)
+            if not pages.done():
+                await crawler.stop_async()
+        finally:
+            keeping.cancel()
+            probes.cancel()
+        for task in (pages, probes, keeping):
+            await _ended(task)
+
+    async def _keep_writing(self) -> None:
+        """Write every half second what is there, tell how far we are, and stop when quiet hours begin."""
+        while not self._reader.is_over:
+            await asyncio.sleep(_FLUSH_SECONDS)
+            self._keeper.flush()
+            self._progress(self._how_far())
+            if is_quiet(self._fetch.quiet_hours, datetime.now(UTC)):
+                self._reader.stopped = "quiet-hours"
+
+    def _how_far(self) -> Progress:
+        waiting = self._book.open
+        counts = self._reader.counts
+        return Progress(
+            self._book.pages_ended + counts.pages + counts.failed,
+            waiting["page"],
+            self._book.links_ended + counts.links,
+            waiting["link"],
+        )
+
+    async def _prepare(self, home: PageSeen) -> None:
+        """What the home page and the database say about what to read."""
+        self._reader.error_look = await self._absent.look(home.url)
+        if self._fetch.obey_robots:
+            self._reader.robots = await read_robots(self._door, home.url)
+        self._remember_columns(self._plan.columns)
+        for column in self._reader.columns.values():
+            self._want(column.url, Priority.COLUMN, column.name)
+        for url in self._plan.open_pages:
+            self._want(url, Priority.OPEN)
+        if self._plan.mode == "daily":
+            for url in self._longest_unread():
+                self._want(url, Priority.REST)
+
+    def _longest_unread(self) -> list[str]:
+        with self._engine.connect() as connection:
+            found = longest_unread(connection, self._plan.site.code, self._fetch.daily_pages)
+        return [self._book.known[target_id].url for target_id in found]
+
+    def _want(self, url: str, priority: Priority, text: str = "") -> None:
+        if self._book.hosts.has(url):
+            self._keeper.want(LinkSeen(url, text, "page", "nav"), priority)
+
+    def _remember_columns(self, columns: tuple[SiteColumn, ...]) -> None:
+        for column in columns:
+            self._reader.columns.setdefault(column.url, column)
+
+    def _outcome(self) -> ReadingOutcome:
+        plan, reader = self._plan, self._reader
+        with Session(self._engine) as session:
+            home = home_page(session, plan.reading_id, plan.site.code)
+            seen = seen_columns(session, plan.reading_id, plan.site.code, plan.today)
+            unread = left_undone(session, plan.reading_id)
+        columns = tuple(replace(column, seen=seen.get(url)) for url, column in sorted(reader.columns.items()))
+        return ReadingOutcome(
+            state=reader.stopped or "finished",
+            home=home,
+            home_attempts=tuple(reader.home_attempts),
+            columns=columns,
+            unread=unread,
+            counts={
+                "pages": reader.counts.pages,
+                "unchanged": reader.counts.unchanged,
+                "links": reader.counts.links,
+                "failed": reader.counts.failed,
+                "requests": self._door.requests,
+            },
+        )
+
+
+async def _ended(task: asyncio.Task[None]) -> None:
+    """Wait for a task that was told to end; its own error is the reading's."""
+    try:
+        await task
+    except asyncio.CancelledError:
+        return
