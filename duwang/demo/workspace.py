@@ -38,7 +38,7 @@ def lay_workspace(folder: Path, city: City) -> None:
 
 def _settings() -> str:
     template = files("duwang.demo").joinpath("content", "duwang.toml.jinja").read_text("utf-8")
-    return Template(template).render(mark=MARK, hosts=known_hosts(), address=HOST) + "\n"
+    return f"{Template(template).render(mark=MARK, hosts=known_hosts(), address=HOST)}\n"
 
 
 def _register(city: City) -> str:
