@@ -44,7 +44,7 @@ def find_body(lines: list[Line], title_at: tuple[int, ...] = ()) -> Body:
         if line.place.region in ("nav", "footer") or line.place.hidden:
             continue
         length = min(sum(map(len, line.parts)), _LONG_LINE)
-        if length < _MIN_PROSE or not _PROSE.search("".join(line.parts)):
+        if length < _MIN_PROSE or not _PROSE.search("".join(line.parts)) or _is_linked(line):
             continue
         holder = _holder(line.element)
         weights[holder] = weights.get(holder, 0) + length
@@ -57,6 +57,12 @@ def find_body(lines: list[Line], title_at: tuple[int, ...] = ()) -> Body:
         return Body(None, len(lines), len(lines))
     best = max(weights, key=lambda element: weights[element])
     return _widened(lines, _extent(lines, best, at[best]), title_at)
+
+
+def _is_linked(line: Line) -> bool:
+    """True: most of the line is a link, as in lists of titles."""
+    links = [len(link.text or "") for link in line.element.iter("a")]
+    return bool(links) and sum(links) > sum(map(len, line.parts)) / 2
 
 
 def _holder(block: HtmlElement) -> HtmlElement:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -11,33 +12,30 @@ from crawler.extract.flow import Line
 from crawler.extract.title import fold
 from crawler.extract.tree import ParsedPage
 
-_LABEL = re.compile(
-    r"(?:当前(?:的)?|您(?:现在|当前|所在)?的?|所在|现在的?|目前的?)?\s*(?:所在)?(?:的)?\s*位\s*置\s*(?:是|为)?\s*[:：]?\s*"
-)
-_ASKED = re.compile(r"(?:当前|您|所在|现在|目前)[^。，]{0,6}位\s*置")
-_HOME = re.compile(r"^(?:网站|本站|门户|返回)?(?:首\s*页|主\s*页)$|^home$", re.I)
-_SEPARATOR = re.compile(r"\s*(?:>+|＞+|»+|›|→|/|\\|\||｜|[-—–]+>?|·|::|>>|▶|►|≫)\s*")
+_ASKED = re.compile(r"(?:(?:当前|您|所在|现在|目前)[^。，>＞]{0,8}位\s*置(?:是|为|在)?\s*[:：]?|^位\s*置\s*[:：])\s*")
+_HOME = re.compile(r"(?:网站|本站|门户)?(?:首\s*页|主\s*页)|home", re.I)
+_ARROW = r">+|＞+|»+|›+|→|-+>|—+>|≫|>>|▶|►|〉|》"
+_ARROWS = re.compile(rf"\s*(?:{_ARROW})\s*")
+_SEPARATOR = re.compile(rf"\s*(?:{_ARROW}|[/\\|｜·•丨]|[-—–]+|::)\s*")
 _NAMED = re.compile(
-    r"crumb|curmb|position|location|(?:^|[\s_-])(?:dqwz|mbx|weizhi|bread|wz|path|loc|place|addr|dangqian|cur_?pos|local)(?:$|[\s_\d-])",
+    r"crumb|curmb|position|location|(?:^|[\s_-])(?:dqwz|mbx|weizhi|bread|path|loc|dangqian|cur_?pos|local)(?:$|[\s_\d-])",
     re.I,
 )
 _NO_STEP = re.compile(
-    r"^(?:正文|详情页?|内容(?:页|详情)?|文章(?:内容|详情|正文)|信息(?:内容|详情)|详细(?:内容|信息)|浏览文章|列表|正文内容|查看|-+)$"
+    r"(?:正文|详情页?|内容(?:页|详情)?|文章(?:内容|详情|正文)?|信息(?:内容|详情)|详细(?:内容|信息)?|浏览文章|列表|正文内容|查看|\W+)"
 )
 _LONGEST_STEP = 30
 _MOST_STEPS = 10
 _LONGEST_TRAIL = 160
+_MOST_LINES = 12
+"""A trail whose steps are list items takes a line each."""
 
 
 def read_breadcrumb(doc: ParsedPage, title: str | None = None) -> tuple[Crumb, ...]:
     """Return the steps from the home page down, without a closing 正文 and without the page's own title."""
     best: tuple[Crumb, ...] = ()
-    tried: set[HtmlElement] = set()
-    for trail in _trails(doc.flow.lines):
-        if trail in tried:
-            continue
-        tried.add(trail)
-        crumbs = _crumbs(doc, trail, title)
+    for element, lines in _trails(doc.flow.lines):
+        crumbs = tuple(_steps(doc, element, lines, fold(title or "")))
         if len(crumbs) > len(best):
             best = crumbs
         if len(best) > 1:
@@ -45,76 +43,79 @@ def read_breadcrumb(doc: ParsedPage, title: str | None = None) -> tuple[Crumb, .
     return best
 
 
-def _trails(lines: list[Line]) -> Iterator[HtmlElement]:
-    """The blocks that may hold the breadcrumb, the likeliest first."""
-    labelled = [line.element for line in lines if _is_asked(line)]
-    homes = [line for line in lines if line.parts and _begins_at_home(line)]
-    yield from (_whole(element) for element in labelled)
-    yield from (line.element for line in homes if _SEPARATOR.search(line.text))
-    yield from (_whole(line.element) for line in homes if _is_named(line.element))
+def _trails(lines: list[Line]) -> Iterator[tuple[HtmlElement, list[Line]]]:
+    """The blocks that may hold the breadcrumb with their lines, the likeliest first."""
+    shown = [(index, line) for index, line in enumerate(lines) if line.place.region != "footer"]
+    for index, line in shown:
+        if any("位" in part for part in line.parts) and _ASKED.search(line.spaced) and _is_short([line]):
+            yield from _around(lines, index)
+    homes = [(index, line) for index, line in shown if _HOME.fullmatch(line.parts[0].strip(" >＞\n\t\r\xa0"))]
+    arrowed = [(index, line) for index, line in shown if len(_arrows(line)) > 1 and _is_short([line])]
+    yield from ((line.element, [line]) for _, line in homes if len(line.parts) > 1 and _SEPARATOR.search(line.spaced))
+    for index, line in homes:
+        if _is_named(line.element):
+            yield from _around(lines, index)
+    yield from ((line.element, [line]) for _, line in arrowed)
 
 
-def _is_asked(line: Line) -> bool:
-    return (
-        any("位" in part for part in line.parts) and len(line.text) < _LONGEST_TRAIL and bool(_ASKED.search(line.text))
-    )
+def _around(lines: list[Line], index: int) -> Iterator[tuple[HtmlElement, list[Line]]]:
+    """The label's own line where the steps stand on it, else the block around it that holds them."""
+    line = lines[index]
+    if len([name for name in _names(line, frozenset()) if name]) > 1:
+        yield line.element, [line]
+        return
+    element = line.element
+    for outer in islice(element.iterancestors(), 3):
+        end = index
+        while end < len(lines) and end - index < _MOST_LINES and outer in lines[end].element.iterancestors():
+            if end > index + 1 and not _goes_on(lines[index + 1], lines[end]):
+                break
+            end += 1
+        if end > index + 1 and _is_short(lines[index:end]):
+            yield outer, lines[index:end]
+            return
 
 
-def _begins_at_home(line: Line) -> bool:
-    first = line.parts[0].strip()
-    if not first:
-        return False
-    text = line.text if len(first) < 2 else first
-    return bool(_HOME.match(_SEPARATOR.split(text.lstrip(">＞» "), maxsplit=1)[0].strip()))
+def _goes_on(first: Line, line: Line) -> bool:
+    """True for a step of the same trail: it begins with an arrow, or stands beside the first one."""
+    if first.element is line.element or _ARROWS.match(line.parts[0].strip()):
+        return True
+    return first.element.tag == line.element.tag and first.element.getparent() is line.element.getparent()
+
+
+def _is_short(lines: list[Line]) -> bool:
+    return sum(len(part.strip()) for line in lines for part in line.parts) <= _LONGEST_TRAIL
+
+
+def _arrows(line: Line) -> list[str]:
+    return [part for part in line.parts if _ARROWS.fullmatch(part.strip())]
 
 
 def _is_named(element: HtmlElement) -> bool:
-    for outer in (element, *_some(element.iterancestors(), 3)):
-        if _NAMED.search(f"{outer.get('class') or ''} {outer.get('id') or ''}"):
-            return True
-    return False
+    outers = (element, *islice(element.iterancestors(), 3))
+    return any(_NAMED.search(f"{outer.get('class') or ''} {outer.get('id') or ''}") for outer in outers)
 
 
-def _some(elements: Iterator[HtmlElement], count: int) -> Iterator[HtmlElement]:
-    for _ in range(count):
-        element = next(elements, None)
-        if element is None:
-            return
-        yield element
+def _names(line: Line, linked: frozenset[str]) -> Iterator[str]:
+    """The steps on a line: each link whole, the rest cut at separators, the label left out."""
+    for part in line.parts:
+        words = " ".join(part.split())
+        if fold(words) in linked:
+            yield words
+            continue
+        if "位" in words:
+            words = _ASKED.sub("", words, count=1)
+        yield from _SEPARATOR.split(words)
 
 
-def _whole(element: HtmlElement) -> HtmlElement:
-    """The label's block, or the block around it where the steps stand beside the label."""
-    for outer in (element, *_some(element.iterancestors(), 3)):
-        words = outer.text_content()
-        if len(words.split()) and len(fold(words)) > _LONGEST_TRAIL:
-            break
-        element = outer
-        if sum(1 for _ in outer.iter("a")) >= 2:
-            break
-    return element
-
-
-def _crumbs(doc: ParsedPage, trail: HtmlElement, title: str | None) -> tuple[Crumb, ...]:
-    links = [anchor for anchor in trail.iter("a") if fold(str(anchor.text_content()))]
-    urls = {fold(str(anchor.text_content())): anchor.get("href") for anchor in links}
-    text = " ".join(str(trail.text_content()).split())
-    names = [
-        name
-        for name in _SEPARATOR.split(_LABEL.sub("", text, count=1) if _ASKED.search(text) else text)
-        if name.strip()
-    ]
-    if len(names) < 2 and len(links) > 1:
-        names = [" ".join(str(anchor.text_content()).split()) for anchor in links]
-    return tuple(_steps(doc, names, urls, fold(title or "")))
-
-
-def _steps(doc: ParsedPage, names: list[str], urls: dict[str, str | None], title: str) -> Iterator[Crumb]:
+def _steps(doc: ParsedPage, element: HtmlElement, lines: list[Line], title: str) -> Iterator[Crumb]:
+    urls = {fold(str(anchor.text_content())): anchor.get("href") for anchor in element.iter("a")}
+    linked = frozenset(urls)
     known: set[str] = set()
-    for name in names[:_MOST_STEPS]:
-        name = name.strip(" :：")
+    for name in islice((name for line in lines for name in _names(line, linked)), 3 * _MOST_STEPS):
+        name = name.strip(" :：\ue60b")
         folded = fold(name)
-        if not folded or len(folded) > _LONGEST_STEP or _NO_STEP.match(folded) or folded in known:
+        if not folded or len(folded) > _LONGEST_STEP or _NO_STEP.fullmatch(folded) or folded in known:
             continue
         if title and folded == title and folded not in urls:
             continue

@@ -13,7 +13,7 @@ _INLINE_TAGS = (
     "a abbr acronym b bdo big cite code dfn em font i ins kbd label mark nobr q s samp small span strike strong "
     "sub sup tt u var wbr o:p v:shape img input area map"
 )
-_UNSEEN_TAGS = "script style noscript template textarea select option object embed svg head link meta"
+_UNSEEN_TAGS = "title script style noscript template textarea select option object embed svg head link meta"
 _LINKING_TAGS = "a area img script link iframe frame source video audio track embed object input"
 _ROLE: Final[dict[object, int]] = {
     **dict.fromkeys(_INLINE_TAGS.split(), _INLINE),
@@ -41,6 +41,11 @@ class Line(NamedTuple):
     def text(self) -> str:
         """The whole line, white space folded; parts are joined without a space, as browsers show `<b>2024</b>年`."""
         return " ".join("".join(self.parts).split())
+
+    @property
+    def spaced(self) -> str:
+        """The whole line with its parts kept apart: `来源：甲报 日期：…` where two spans stand side by side."""
+        return " ".join(" ".join(self.parts).split())
 
 
 class Anchor(NamedTuple):

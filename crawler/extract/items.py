@@ -68,7 +68,7 @@ def read_home_items(doc: ParsedPage, *, today: date) -> tuple[ItemSeen, ...]:
 def is_home_address(url: str) -> bool:
     """True: the address of a site's front page."""
     parts = urlsplit(url)
-    return bool(_HOME_PATH.match(parts.path)) and not parts.query
+    return bool(parts.netloc and _HOME_PATH.match(parts.path)) and not parts.query
 
 
 def _is_surely_none(doc: ParsedPage) -> bool:

@@ -3,20 +3,15 @@
 import re
 from collections.abc import Mapping
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from checks.observations.page import PageKind
-from crawler.extract.flow import Line
+from crawler.extract.title import without_site
 
 _ARTICLE_PATH = re.compile(
     r"/(?:content|post|art|t\d{8}|t\d{6,}|info|article|detail|news|view|show)_?\d*[_/-]?\w*[_-]?\d{3,}[\w-]*\.\w{3,5}$"
     r"|/t?(?:19|20)\d{6}_\d+\.\w+$|/[0-9a-f]{24,32}\.s?html?$|/\d{6,}\.s?html?$|/\d{6,}/index\.html?$|[?&](?:articleid|infoid|newsid|id)=\w+",
     re.I,
 )
-_COLUMN_PATH = re.compile(
-    r"/$|/(?:index|list|node|default|col\d+)(?:_?\d+)?\.\w{3,5}$|/col/col\d+|/list[/_\w-]*\.\w+$|/node_\d+", re.I
-)
-_DATE = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}|(?:^|[\[(（\s])\d{2}-\d{2}(?:$|[\])）\s])")
 _FILE_MARKS = (
     b"%PDF-",
     b"PK\x03\x04",
@@ -37,37 +32,42 @@ _FILE_TYPES = (
 )
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 _MARKUP = re.compile(rb"<(?:!doctype|html|head|body|meta|div|script|title)\b", re.I)
-_ENOUGH_PROSE = 120
-_MANY_ITEMS = 4
+ENOUGH_PROSE = 120
 
 
 class Signs(NamedTuple):
     """What speaks for one kind or another."""
 
-    title_printed: bool
+    titled: bool
+    """The page prints the title that its meta tags or its `<title>` state."""
     dated: bool
     """The page prints a date of its own."""
+    placed: bool
+    """The page has a breadcrumb."""
+    paged: bool
+    """The page leads to further pages of itself."""
     prose: int
     """Characters of its main text."""
 
 
-def page_kind(url: str, meta: Mapping[str, str], lines: list[Line], signs: Signs) -> PageKind:
-    """Return the kind of an HTML page, by its standard tags, else its address, else its looks."""
+def page_kind(url: str, meta: Mapping[str, str], head_title: str, signs: Signs) -> PageKind | None:
+    """Return the kind of an HTML page by its standard tags, its address, its looks; None: only its lists can tell."""
     if meta.get("ArticleTitle") or meta.get("PubDate"):
         return "article"
-    path = urlsplit(url).path
-    if signs.dated and signs.prose >= _ENOUGH_PROSE:
+    if not url and _looks_like_home(meta, head_title, signs):
+        return "home"
+    if signs.titled and signs.dated and signs.prose >= ENOUGH_PROSE:
         return "article"
     if meta.get("ColumnName"):
         return "column"
-    if _ARTICLE_PATH.search(url):
-        return "article"
-    items = dated_items(lines)
-    if _COLUMN_PATH.search(path) and (items or "ColumnName" in meta):
-        return "column"
-    if items >= _MANY_ITEMS and items * 60 > signs.prose:
-        return "column"
-    return "article" if signs.prose >= _ENOUGH_PROSE or signs.dated else "other"
+    return "article" if _ARTICLE_PATH.search(url) else None
+
+
+def _looks_like_home(meta: Mapping[str, str], head_title: str, signs: Signs) -> bool:
+    """True: a page of unknown address that names only its site."""
+    if signs.placed or "ColumnName" in meta or signs.dated or signs.paged:
+        return False
+    return bool(head_title) and head_title == (meta.get("SiteName") or without_site(head_title))
 
 
 def file_kind(body: bytes, content_type: str | None = None) -> PageKind | None:
@@ -83,13 +83,3 @@ def file_kind(body: bytes, content_type: str | None = None) -> PageKind | None:
     if b"\x00" in start and not body.startswith(_WIDE) and start.count(b"\x00") > len(start) // 8:
         return "other"
     return None
-
-
-def dated_items(lines: list[Line]) -> int:
-    """Return how many lines look like dated entries of a list."""
-    return sum(1 for line in lines if line.element.tag in ("li", "td", "dd", "div", "p") and _is_item(line))
-
-
-def _is_item(line: Line) -> bool:
-    text = line.text
-    return 4 < len(text) < 120 and text[:1].isdigit() is False and bool(_DATE.search(text[-14:]))

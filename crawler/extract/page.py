@@ -19,7 +19,7 @@ from crawler.extract.decode import decode
 from crawler.extract.document import read_document
 from crawler.extract.interpretation import read_interpretations
 from crawler.extract.items import is_home_address, read_column, read_home_items
-from crawler.extract.kind import Signs, file_kind, page_kind
+from crawler.extract.kind import ENOUGH_PROSE, Signs, file_kind, page_kind
 from crawler.extract.links import read_links
 from crawler.extract.marks import read_marks
 from crawler.extract.meta import meta_date, read_meta
@@ -176,13 +176,22 @@ def _kind_and_list(
         return "home", None
     if column is not None:
         return "column", read_column(doc, today=today, hint=column)
+    title, dated = article.title, article.published is not None
     prose = sum(len(part) for line in doc.flow.lines[article.body.first : article.body.end] for part in line.parts)
-    signs = Signs(bool(article.title.at), article.published is not None, prose)
-    kind = page_kind(doc.url, standard, doc.flow.lines, signs)
-    if kind == "article":
+    signs = Signs(
+        titled=bool(title.at) and title.sure,
+        dated=dated,
+        placed=bool(doc.flow.lines) and len(read_breadcrumb(doc)) > 1,
+        paged="下一页" in doc.html,
+        prose=prose,
+    )
+    kind = page_kind(doc.url, standard, head_title(doc), signs)
+    if kind in ("home", "article"):
         return kind, None
     listed = read_column(doc, today=today)
-    return ("column" if listed is not None and kind != "home" else kind), listed
+    if listed is not None:
+        return "column", listed
+    return kind or ("article" if title.at and (dated or (title.sure and prose >= ENOUGH_PROSE)) else "other"), None
 
 
 def _place_title(doc: ParsedPage, standard: Mapping[str, str], listed: ColumnSeen | None) -> str | None:

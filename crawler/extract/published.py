@@ -12,13 +12,14 @@ from crawler.extract.title import TitleSeen, fold
 
 _LABEL_END = r"\s*(?:[:：]|为|于|是)?[\s\[【(（]*$"
 _PUBLISHED = re.compile(
-    rf"(?:发\s*布\s*(?:时\s*间|日\s*期|于)?|时间发布|发表(?:时间|日期|于)|发稿(?:时间|日期)|发文(?:时间)|上传(?:时间|日期)|刊发(?:时间|日期)|"
+    rf"(?:发\s*布\s*(?:时\s*间|日\s*期|于)?|时间发布|发表(?:时间|日期|于)|发稿(?:时间|日期)|上传(?:时间|日期)|刊发(?:时间|日期)|"
     rf"录入(?:时间|日期)|添加(?:时间|日期)|提供日期|publish(?:ed)?(?:\s*(?:time|date|on|at))?){_LABEL_END}",
     re.I,
 )
 _UPDATED = re.compile(rf"(?:更新(?:时间|日期|于)?|编辑时间|修改时间|创建时间|公开(?:时间|日期)){_LABEL_END}")
 _PLAIN = re.compile(rf"(?:^|[\s】\]|｜>])(?:日\s*期|时\s*间|date|time){_LABEL_END}", re.I)
-_WRITTEN = re.compile(rf"(?:生\s*成|成\s*文|制\s*发|发\s*文|印\s*发)\s*(?:日\s*期|时\s*间){_LABEL_END}")
+_MADE = re.compile(rf"生\s*成\s*(?:日\s*期|时\s*间){_LABEL_END}")
+"""When the page was made, or the document written: it speaks only where nothing else does."""
 _OTHER = re.compile(
     r"(?:[\u4e00-\u9fff]{1,6}(?:时间|日期|截止日|期限|有效期|起止)|今天|现在|今日|当前|截[至止]到?|[自从至到]|施行|生效|失效|废止|举行|召开)"
     r"\s*(?:[:：]|为|于|是)?[\s\[【(（]*$"
@@ -26,6 +27,8 @@ _OTHER = re.compile(
 _RANGE_AFTER = re.compile(r"\s*(?:至|到|—|－|~|～|-{1,2})\s*(?:(?:19|20)?\d\d|\d{1,2}\s*月)")
 _COMPANY = re.compile(r"来\s*源|作者|浏览|阅读|点击|访问|字\s*[体号]|打印|责任编辑|分享|供稿|听全文")
 _CLOCK = re.compile(r"星期[一二三四五六日天]|今天是|农历|您好|欢迎")
+_LEAST = 5
+"""What a date scores that counts only where nothing else does."""
 _BARE = re.compile(r"^[\s(（\[【]*$")
 _LONGEST_HEAD_LINE = 260
 
@@ -56,8 +59,8 @@ def _candidates(lines: list[Line], title: TitleSeen, body: Body) -> Iterator[Can
     for index, line in enumerate(lines):
         if not _may_hold_date(line.parts):
             continue
-        text = line.text
-        offset = _title_end(text, title.text or "") if index in title.at else 0
+        text = line.spaced
+        offset = _title_end(text, wanted) if index in title.at else 0
         if fold(text) == wanted or (len(text) > _LONGEST_HEAD_LINE and index not in title.at):
             continue
         for found in find_all(text):
@@ -65,8 +68,9 @@ def _candidates(lines: list[Line], title: TitleSeen, body: Body) -> Iterator[Can
                 continue
             before = text[offset : found.start]
             if _BARE.match(before) and index and index not in title.at:
-                before = _short(lines[index - 1].text)
-            score = _label_score(before, text, found) + _place_score(index, line, text, found, title, body)
+                before = _short(lines[index - 1].spaced)
+            said = _label_score(before, text, found)
+            score = said + _place_score(index, line, text, found, title, body) if said != _LEAST else _LEAST
             if score > 0:
                 yield Candidate(score, -_distance(index, title.at), found)
 
@@ -75,9 +79,13 @@ def _may_hold_date(parts: list[str]) -> bool:
     return any("20" in part or "19" in part or "２" in part for part in parts)
 
 
-def _title_end(text: str, title: str) -> int:
-    """Where a line's title ends; dates inside it are the title's."""
-    return len(title) if text.startswith(title) else len(text)
+def _title_end(text: str, wanted: str) -> int:
+    """Where a line's title ends; dates inside it are the title's. A title that goes on below fills the line."""
+    end, left = 0, len(wanted)
+    while left > 0 and end < len(text):
+        left -= len(fold(text[end]))
+        end += 1
+    return end
 
 
 def _short(text: str) -> str:
@@ -93,8 +101,8 @@ def _label_score(before: str, text: str, found: Found) -> int:
         return 70
     if _PLAIN.search(before) and not _RANGE_AFTER.match(text, found.end):
         return 60
-    if _WRITTEN.search(before):
-        return 5
+    if _MADE.search(before):
+        return _LEAST
     if _OTHER.search(before[-16:]) or _RANGE_AFTER.match(text, found.end):
         return -200
     return 0

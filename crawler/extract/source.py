@@ -6,17 +6,21 @@ from crawler.extract.body import Body
 from crawler.extract.flow import Line
 from crawler.extract.title import TitleSeen
 
+_APART = "\x1f"
+"""Stands between the parts of a line while it is searched: a value ends where its element ends."""
 _LABEL = re.compile(
-    r"(?:^|(?<=[^\u4e00-\u9fff]))(?:(?:信息|文章|稿件|新闻|内容|消息|稿|文稿)?来\s*源(?:于|网站|单位)?|信息来源单位|供稿单位|发布来源|出处)\s*[:：]\s*"
+    r"(?<![\u4e00-\u9fff“‘《])(?:(?:信息|文章|稿件|新闻|内容|消息|稿|文稿|发布)?来\s*源(?:于|网站|单位)?|供稿单位|供稿|出处)"
+    r"\s*[:：][\s\x1f]*"
 )
-_NEXT_LABEL = re.compile(
-    r"\s*(?:[|｜【】\[\]]|[（(]?(?:作\s*者|编\s*辑|记者|责编|审核|责任编辑|发布|发表|时间|日期|更新|字\s*[体号]|浏览|阅读|点击|访问|人气|次数|"
-    r"打印|分享|收藏|保存|关闭|保护视力|我要|听全文|扫一扫|文章类型|信息类型|微信|微博|文字|大\s*中\s*小|[A-Za-z]{3,}\s*[:：]|"
-    r"\w{2,6}\s*[:：])|(?:19|20)\d\d\s*[-年/.]\s*\d)"
+_STOP = re.compile(
+    r"[|｜【】\[\]\x1f]|(?:发布|发表|更新|公开)?(?:时间|日期)\s*[:：]|(?:浏览|阅读|点击|访问)(?:次数|量|数|率|人次)|责任编辑|文章类型|"
+    r"(?:作\s*者|编\s*辑|责\s*编|审\s*核|字\s*[体号])\s*[:：]|字体大小|(?:19|20)\d\d\s*[-年/.]\s*\d"
+    r"|\s+(?:打印|分享|收藏|保存|关闭|下载|字体|字号|大\s*中\s*小|扫一扫|听全文|微信|微博|\w{2,8}\s*[:：])"
 )
 _EMPTY = frozenset(("", "无", "-", "--", "—", "null", "本站原创"))
 _LONGEST = 40
-_HEAD_LINES = 12
+_LONGEST_LINE = 300
+_LINES_AROUND = 20
 
 
 def read_source(lines: list[Line], title: TitleSeen, body: Body) -> str | None:
@@ -27,32 +31,31 @@ def read_source(lines: list[Line], title: TitleSeen, body: Body) -> str | None:
     """
     start = max((at for at in title.at if at <= body.first), default=0)
     head = range(start, min(body.first + 1, len(lines)))
-    inner = range(body.first, min(body.first + _HEAD_LINES, body.end))
-    tail = range(max(body.first, body.end - 3), min(body.end + _HEAD_LINES, len(lines)))
-    for part in (head, tail, inner):
+    above = range(max(0, start - _LINES_AROUND), start)
+    inner = range(body.first, min(body.first + _LINES_AROUND, body.end))
+    tail = range(max(body.first, body.end - 3), min(body.end + _LINES_AROUND, len(lines)))
+    for part in (head, above, tail, inner):
         for index in part:
-            value = _value(lines, index)
-            if value:
+            if value := _value(lines[index].parts):
                 return value
     return None
 
 
-def _value(lines: list[Line], index: int) -> str | None:
-    parts = lines[index].parts
-    if not any("源" in part or "出处" in part or "供稿" in part for part in parts):
+def _value(parts: list[str]) -> str | None:
+    if (
+        not any("源" in part or "出处" in part or "供稿" in part for part in parts)
+        or sum(map(len, parts)) > _LONGEST_LINE
+    ):
         return None
-    text = lines[index].text
-    if len(text) > 300:
-        return None
-    found = list(_LABEL.finditer(text))
+    text = _APART.join(" ".join(part.split()) for part in parts)
+    found = _LABEL.search(text)
+    while found and (again := _LABEL.match(text, found.end())):  # 来源：来源：
+        found = again
     if not found:
         return None
-    return _cut(text[found[-1].end() :] if found[-1].start() - found[0].end() <= 1 else text[found[0].end() :])
-
-
-def _cut(text: str) -> str | None:
-    end = _NEXT_LABEL.search(text)
-    value = (text[: end.start()] if end else text).strip(" \t:：;；,，|)）-")
+    rest = text[found.end() :]
+    end = _STOP.search(rest)
+    value = (rest[: end.start()] if end else rest).strip(" :：;；,，-)）") if not rest.startswith(_APART) else ""
     if value.count("（") > value.count("）"):
         value += "）"
     return value if value not in _EMPTY and len(value) <= _LONGEST else None

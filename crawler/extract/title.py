@@ -21,7 +21,10 @@ _NO_TITLE = re.compile(
 )
 _SPACE = re.compile(r"[\s\u3000\xa0\u200b\ufeff]+")
 _NARROW = str.maketrans("（）［］：，；！？“”‘’＂", '()[]:,;!?""\'\'"')
+_TITLE_LABEL = re.compile(r"(?:标题|(?:信息|文件|公文)?名称):?")
+_DATED = re.compile(r"(?:19|20)\d\d\s?[-/年.]\s?\d|来\s*源\s*[:：]")
 _MIN_LENGTH = 4
+_MAX_LENGTH = 120
 _WINDOW = 3
 
 
@@ -31,6 +34,8 @@ class TitleSeen(NamedTuple):
     text: str | None
     at: tuple[int, ...] = ()
     """Indexes of the lines where the title begins; empty: it stands only in the head of the page."""
+    sure: bool = True
+    """False: a heading was taken for it that neither meta tags nor `<title>` name."""
 
 
 def fold(text: str) -> str:
@@ -46,15 +51,15 @@ def read_title(doc: ParsedPage, named: Mapping[str, str]) -> TitleSeen:
     if stated and fold(stated) not in (site, column) and (at := _printed_at(lines, fold(stated))):
         return TitleSeen(_as_printed(lines, at[0], stated), at)
     head = head_title(doc)
-    own = [line for line in (stated, *_own_parts(head, site, column)) if line and fold(line) not in (site, column)]
-    for wanted in own:
-        if at := _printed_at(lines, fold(wanted)):
+    own = _own_parts(head, site, column)
+    for wanted in (stated, head, *own):
+        if wanted and fold(wanted) not in (site, column) and (at := _printed_at(lines, fold(wanted))):
             return TitleSeen(_as_printed(lines, at[0], wanted), at)
-    heading = _heading_at(lines, fold(head), (site, column))
-    if heading is not None and not stated:
+    heading = None if stated else _heading_at(lines, fold(head), (site, column))
+    if heading is not None:
         text = lines[heading].text
-        return TitleSeen(text, tuple(i for i, line in enumerate(lines) if line.text == text))
-    return TitleSeen(own[0] if own else head or None)
+        return TitleSeen(text, tuple(i for i, line in enumerate(lines) if line.text == text), sure=False)
+    return TitleSeen(stated or (own[0] if own else head) or None)
 
 
 def head_title(doc: ParsedPage) -> str:
@@ -77,17 +82,14 @@ def without_site(head: str, site: str = "") -> str:
 
 
 def _own_parts(head: str, site: str, column: str) -> list[str]:
-    """What of a `<title>` may be the page's own, the likeliest first: whole, without the site's name, its parts."""
+    """What of a `<title>` is not the site's or the column's name, the likeliest title first."""
     if not head or _NO_TITLE.match(head):
         return []
     parts = [part for part in _PART.split(head) if part]
     if len(parts) == 1 and (dash := _LAST_DASH.search(head)) and _is_site(head[dash.end() :], site):
         parts = [head[: dash.start()], head[dash.end() :]]
     own = [part for part in parts if not _is_site(part, site) and fold(part) != column]
-    if not own:
-        return []
-    longest = max(own, key=len)
-    return list(dict.fromkeys([head, own[0], longest, *own])) if len(parts) > 1 else own
+    return own[::-1] if parts and _is_site(parts[0], site) else own
 
 
 def _is_site(part: str, site: str) -> bool:
@@ -131,22 +133,28 @@ def _as_printed(lines: list[Line], index: int, wanted: str) -> str:
 
 
 def _heading_at(lines: list[Line], head: str, names: tuple[str, str]) -> int | None:
-    """The line that looks most like a title: a heading, or a block whose class says so."""
+    """The line that looks most like a title: a heading, a block whose class says so, a value labelled 标题."""
     best, best_score = None, 0
     for index, line in enumerate(lines):
-        if line.place.region in ("nav", "footer") or not (score := _heading_score(line)):
+        if line.place.region in ("nav", "footer"):
+            continue
+        score = _heading_score(line, lines[index - 1] if index else None, lines[index + 1 : index + 2])
+        if score <= best_score:
             continue
         text = fold(line.text)
-        if len(text) < _MIN_LENGTH or text in names or _NO_TITLE.match(text) or text.endswith(("：", ":", ">>", "»")):
-            continue
-        score += 3 if text in head else 0
-        if score > best_score:
+        if _MIN_LENGTH <= len(text) <= _MAX_LENGTH and text not in names and not _NO_TITLE.match(text):
+            score += 3 if text in head else 0
             best, best_score = index, score
     return best
 
 
-def _heading_score(line: Line) -> int:
+def _heading_score(line: Line, before: Line | None, after: list[Line]) -> int:
     element = line.element
-    score = {"h1": 4, "h2": 3, "h3": 2}.get(str(element.tag), 0)
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return score + (2 if _TITLED.search(names) else 0)
+    score = {"h1": 4, "h2": 3, "h3": 2, "h4": 1}.get(str(element.tag), 0)
+    if _TITLED.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+        score += 2
+    if before is not None and _TITLE_LABEL.fullmatch(fold(before.text)):
+        score += 4
+    if score and after and _DATED.search(after[0].spaced):
+        score += 4
+    return score if score and not line.text.endswith(("：", ":", ">>", "»")) else 0
