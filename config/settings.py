@@ -45,7 +45,7 @@ class FetchSettings(BaseModel):
     """Limit of `Retry-After`."""
     quiet_hours: QuietHours | None = Field(
         default=None,
-        description="不读网的时段（当地时间，可跨午夜）",
+        description="不读网的时段（北京时间，可跨午夜）",
         examples=[{"start": "08:30:00", "end": "09:30:00"}],
     )
     daily_pages: int = Field(default=300, ge=1, description="每日读网（daily）一个网站最多读多少页")

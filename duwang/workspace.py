@@ -2,20 +2,19 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
 from config.settings import Settings
+from dashboards.wording import BEIJING
 from storage.engine import open_engine
 from storage.schema import upgrade
-
-_CHINA = timezone(timedelta(hours=8))
 
 
 def today(settings: Settings) -> date:
     """The day that rules take for today: the settings' own, or the calendar's in China."""
-    return settings.today or datetime.now(_CHINA).date()
+    return settings.today or datetime.now(BEIJING).date()
 
 
 @contextmanager

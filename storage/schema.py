@@ -20,7 +20,7 @@ def upgrade(engine: Engine) -> bool:
     Cheap where nothing has to be done. Programs that start at once wait for each other.
     """
     with engine.connect() as connection:
-        if _revision(connection) == newest_revision():
+        if revision(connection) == newest_revision():
             return False
     with engine.connect() as connection:
         _lock(connection)
@@ -29,7 +29,8 @@ def upgrade(engine: Engine) -> bool:
     return True
 
 
-def _revision(connection: Connection) -> str | None:
+def revision(connection: Connection) -> str | None:
+    """The schema that the database has; None: no tables yet."""
     if not inspect(connection).has_table("alembic_version"):
         return None
     return connection.execute(text("select version_num from alembic_version")).scalar()
