@@ -1,0 +1,170 @@
+"""The columns of a site, settled from its profile, its links and what their pages showed. Pure functions."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from checks.observations.column import ColumnSeen
+from checks.observations.page import PageSeen
+from checks.observations.site import SiteColumn
+from config.column_types import match_type
+from config.sites import ProfileColumn, Site
+from crawler.candidates import Candidate, clean_name, column_candidates, named_links
+from crawler.extract.address import join
+
+__all__ = ["Candidate", "column_candidates", "names_on_offer", "second_level_candidates", "settle_columns"]
+
+_LEAST_UNREAD: Final = 0.75
+"""A link whose page was not read is taken for a column only from this confidence on."""
+_LEAST_ITEMS: Final = 3
+_LONGEST_OFFER: Final = 40
+_HOME_NAMES: Final = frozenset({"首页", "网站首页", "主页", "返回首页", "本站首页"})
+
+
+def settle_columns(
+    site: Site,
+    home: PageSeen,
+    pages: Mapping[str, PageSeen],
+    candidates: Sequence[Candidate],
+) -> tuple[SiteColumn, ...]:
+    """Return the site's columns: the profile's first, then those that the candidates' pages showed to be some.
+
+    `pages` maps the addresses that were read to what they showed. A candidate whose page is an article or a front
+    is no column. Two addresses of one list (`/tzgg/` and `/tzgg/index.html`) are one column.
+    """
+    columns: dict[str, SiteColumn] = {}
+    for profile in site.columns:
+        url = join(site.url, profile.url)
+        if url:
+            columns[url] = _fixed(profile, url, pages.get(url))
+    for candidate in sorted(candidates, key=lambda found: (found.level, -found.confidence)):
+        if candidate.url not in columns and candidate.url != home.url:
+            column = _settled(candidate, pages.get(candidate.url))
+            if column is not None:
+                columns[candidate.url] = column
+    return tuple(_without_doubles(columns.values()))
+
+
+def second_level_candidates(pages: Iterable[PageSeen], known: Iterable[str]) -> tuple[Candidate, ...]:
+    """Return the links of first-level pages that may lead to columns below them, likeliest first.
+
+    `known` are the addresses already met: a link of every page's navigation is no second level.
+    """
+    seen = set(known)
+    found: dict[str, Candidate] = {}
+    for page in pages:
+        for candidate in column_candidates(page, level=2):
+            if candidate.url in seen:
+                continue
+            if candidate.url not in found or candidate.confidence > found[candidate.url].confidence:
+                found[candidate.url] = candidate
+    return tuple(sorted(found.values(), key=lambda candidate: -candidate.confidence))
+
+
+def names_on_offer(home: PageSeen, columns: Iterable[SiteColumn], pages: Iterable[PageSeen] = ()) -> dict[str, str]:
+    """Return every named thing that a site offers: link, column or breadcrumb name -> address.
+
+    A column's own address wins over a link's, the home page's link over another page's. Names are as written, white
+    space folded; other sites' addresses count too, as an item may be kept on a shared platform.
+    """
+    offers: dict[str, str] = {}
+    for column in columns:
+        if column.name:
+            offers.setdefault(column.name, column.url)
+    for page in (home, *pages):
+        for url, _, name in named_links(page):
+            if len(name) <= _LONGEST_OFFER:
+                offers.setdefault(name, url)
+        for crumb in page.breadcrumb:
+            if crumb.url and crumb.name not in _HOME_NAMES:
+                offers.setdefault(clean_name(crumb.name), crumb.url)
+        if page.kind == "column" and page.title:
+            offers.setdefault(page.title, page.url)
+    return offers
+
+
+def _fixed(profile: ProfileColumn, url: str, page: PageSeen | None) -> SiteColumn:
+    """A column as the profile sets it; its page only shows its items."""
+    return SiteColumn(
+        url=url,
+        name=profile.name,
+        type=profile.type,
+        max_age_days=profile.max_age_days,
+        path=_path(page, profile.name),
+        selector=profile.items,
+        seen=_as_named(page.column, profile.name, profile.type) if page and page.column else None,
+    )
+
+
+def _settled(candidate: Candidate, page: PageSeen | None) -> SiteColumn | None:
+    """The column that a candidate turned out to be, or None."""
+    if page is None:
+        if candidate.confidence < _LEAST_UNREAD or candidate.type is None:
+            return None
+        return SiteColumn(
+            url=candidate.url,
+            name=candidate.name,
+            type=candidate.type,
+            level=candidate.level,
+            confidence=round(candidate.confidence / 2, 2),
+        )
+    shown = page.column
+    if page.kind != "column" or shown is None:
+        return None
+    name = _name(candidate, shown)
+    kind = match_type(name)
+    type_id = kind.id if kind else candidate.type or shown.type
+    return SiteColumn(
+        url=candidate.url,
+        name=name,
+        type=type_id,
+        level=candidate.level,
+        confidence=_confidence(candidate, shown, type_id),
+        path=_path(page, name),
+        seen=_as_named(shown, name, type_id),
+    )
+
+
+def _name(candidate: Candidate, shown: ColumnSeen) -> str:
+    """The link's words, unless the page's own name says more of its type."""
+    if not shown.name or shown.name in candidate.name or candidate.name in shown.name:
+        return candidate.name
+    return shown.name if candidate.type is None and match_type(shown.name) else candidate.name
+
+
+def _confidence(candidate: Candidate, shown: ColumnSeen, type_id: str | None) -> float:
+    """0 to 1: the link's own confidence, an agreeing name, a known type, and a list of dated items."""
+    score = 0.35 * candidate.confidence + 0.1
+    if len(shown.items) >= _LEAST_ITEMS:
+        score += 0.2
+    elif shown.items or shown.unreadable:
+        score += 0.1
+    if any(item.date for item in shown.items):
+        score += 0.1
+    if shown.name and (shown.name in candidate.name or candidate.name in shown.name):
+        score += 0.15
+    return round(min(1.0, score + (0.15 if type_id else 0.0)), 2)
+
+
+def _as_named(shown: ColumnSeen, name: str, type_id: str | None) -> ColumnSeen:
+    return replace(shown, name=name, type=type_id)
+
+
+def _path(page: PageSeen | None, name: str) -> tuple[str, ...]:
+    """Names of the columns above, from the page's breadcrumb."""
+    if page is None:
+        return ()
+    names = [crumb.name for crumb in page.breadcrumb if crumb.name not in _HOME_NAMES]
+    return tuple(names[:-1] if names and names[-1] == name else names)
+
+
+def _without_doubles(columns: Iterable[SiteColumn]) -> Iterable[SiteColumn]:
+    """Columns whose lists are not the very list of one before: the same page under two addresses."""
+    seen: set[tuple[str, ...]] = set()
+    for column in columns:
+        items = column.seen.items if column.seen else ()
+        key = tuple(item.url for item in items if item.url)
+        if len(key) >= _LEAST_ITEMS and key in seen:
+            continue
+        seen.add(key)
+        yield column
