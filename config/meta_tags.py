@@ -1,11 +1,11 @@
 """The meta tags of the government website standard, from `standards/meta-tags.yaml`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
+from typing import Any
 
-import yaml
+from config.standard_file import read_standard
 
 
 @cache
@@ -14,6 +14,21 @@ def standard_names() -> Mapping[str, str]:
 
     The standard is read case-insensitively (`checks` MT6 of the file).
     """
-    text = (files("config") / "standards" / "meta-tags.yaml").read_text("utf-8")
-    groups = yaml.load(text, Loader=yaml.CSafeLoader)["groups"]
-    return MappingProxyType({tag["name"].lower(): tag["name"] for tags in groups.values() for tag in tags})
+    return MappingProxyType({tag["name"].lower(): tag["name"] for _, tag in _tags()})
+
+
+@cache
+def required_tags(page_kind: str) -> tuple[str, ...]:
+    """Return the tags that a kind of page (`home`, `column`, `article`) must carry; none for other kinds."""
+    return tuple(tag["name"] for _, tag in _tags() if tag["required"] == "yes" and page_kind in tag["pages"])
+
+
+@cache
+def site_tags() -> frozenset[str]:
+    """Return the tags that say which site a page belongs to: SiteName, SiteDomain, SiteIDCode."""
+    return frozenset(tag["name"] for group, tag in _tags() if group == "site")
+
+
+def _tags() -> Iterator[tuple[str, Mapping[str, Any]]]:
+    groups = read_standard("meta-tags")["groups"]
+    return ((group, tag) for group, tags in groups.items() for tag in tags)

@@ -3,12 +3,13 @@
 Invented places only: hosts under `.example`, codes that begin with 99.
 """
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from checks.findings import Evidence, Finding
 from checks.observations.column import ColumnSeen, ItemSeen
 from checks.observations.document import DocumentSeen
+from checks.observations.host import CertificateSeen, HostSeen
 from checks.observations.link import Attempt, LinkSeen, TargetSeen
 from checks.observations.marks import MarksSeen
 from checks.observations.page import PageSeen
@@ -165,3 +166,15 @@ def finding(**given: Any) -> Finding:
         "evidence": Evidence(snippet='<a href="/old.html">旧页面</a>'),
     }
     return Finding(**{**values, **given})
+
+
+def host(**given: Any) -> HostSeen:
+    """The site's host with an IPv4 address alone. `ends_in` (days) or `error` give it a certificate."""
+    ends_in, error = given.pop("ends_in", None), given.pop("error", None)
+    values: dict[str, Any] = {"host": "www.linhe.example", "ipv4": ("203.0.113.5",), **given}
+    if ends_in is not None or error is not None:
+        ends = None if ends_in is None else datetime.combine(TODAY + timedelta(days=ends_in), time(12), UTC)
+        values["certificate"] = CertificateSeen(
+            not_after=ends, subject="www.dahe.example", issuer="虚构证书机构", error=error
+        )
+    return HostSeen(**values)
