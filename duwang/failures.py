@@ -53,9 +53,14 @@ def report(error: BaseException) -> int:
     if isinstance(error, click.Abort):
         click.echo("已中断，进度已保存。", err=True)
         return INTERRUPTED
-    status = WRONG_USAGE if isinstance(error, ConfigError) else COULD_NOT
     click.echo(f"错误：{explain(error) or _unknown(error)}", err=True)
-    return status
+    return WRONG_USAGE if _is_mistake(error) else COULD_NOT
+
+
+def _is_mistake(error: BaseException) -> bool:
+    """Whether a person wrote something wrong; a database out of reach or locked is nobody's mistake."""
+    cause = error.__cause__
+    return isinstance(error, ConfigError) and (cause is None or _explain_database(cause) is None)
 
 
 def explain(error: BaseException) -> str | None:

@@ -31,7 +31,7 @@ _MARKS: Mapping[Move, str] = {
     Move.FIXED: "已整改",
 }
 _CLOSING = (
-    "判定分四种：确凿，两次以上核实一致；疑似，证据尚不充分；被拦，网站要求验证或登录；不能判定，几次核实结果不一。"
+    "判定分四种：确凿，证据充分，打不开的链接须先后两次核实一致；疑似，证据尚不充分；被拦，网站要求验证或登录；不能判定，几次核实结果不一。"
     "只有判定为“确凿”并经人工确认的问题，才能列入整改通知书和通报。没有读到的页面不作结论，既不算有问题，也不算已整改。"
 )
 
@@ -461,5 +461,5 @@ def _unread_words(unread: Mapping[str, int]) -> str:
 
 def _result_words(reading: ReadingOfDay, standing: int) -> str:
     if standing:
-        return f"{standing} 个问题"
+        return "有问题"
     return "正常" if reading.state == "finished" else "不作结论"

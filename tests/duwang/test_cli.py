@@ -57,7 +57,7 @@ def test_every_command_explains_itself_in_chinese() -> None:
     for name in cli.list_commands(context):
         command = cli.get_command(context, name)
         assert command is not None
-        assert command.get_short_help_str()[0] > "\u4e00", name
+        assert command.get_short_help_str(limit=300)[0] > "\u4e00", name
         assert "Options:" not in run(name, "--help").output
 
 
@@ -104,6 +104,16 @@ def test_a_config_error_is_one_line_and_leaves_with_two() -> None:
     result = CliRunner().invoke(failing(ConfigError("sites.yaml 第 3 行", "缺少 name。", "请补上。")))
     assert result.exit_code == 2
     assert result.stderr == "错误：sites.yaml 第 3 行：缺少 name。请补上。\n"
+
+
+def test_a_database_out_of_reach_is_no_wrong_usage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DUWANG_HOME", str(tmp_path))
+    monkeypatch.setenv("DUWANG_DATABASE_URL", f"postgresql+psycopg://nobody@/none?host={tmp_path}")
+    result = run("report", "daily")
+    assert result.exit_code == 1
+    assert "连不上数据库" in result.stderr
+    monkeypatch.setenv("DUWANG_DATABASE_URL", "no address")
+    assert run("report", "daily").exit_code == 2
 
 
 def test_what_could_not_be_done_leaves_with_one() -> None:

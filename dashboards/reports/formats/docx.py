@@ -55,6 +55,12 @@ def _body(document: DocumentFile, report: Report) -> None:
         for place, group in enumerate(section.groups, start=1):
             _group(document, section, group, place)
     _say(document, report.closing)
+    for number, table in enumerate(_annexed(report), start=1):
+        _say(document, f"{'附件：' if number == 1 else '　　　'}{number}.{table.heading}")
+
+
+def _annexed(report: Report) -> list[Table]:
+    return [table for table in report.tables if table.rows]
 
 
 def _heading(document: DocumentFile, text: str, level: int = 1) -> None:
@@ -160,17 +166,14 @@ def _proof(cell: _Cell, entry: Entry) -> None:
 
 def _annexes(document: DocumentFile, report: Report) -> None:
     """Wide tables, on pages lying down; each begins a page of its own."""
-    for number, table in enumerate(report.tables, start=1):
+    for number, table in enumerate(_annexed(report), start=1):
         section = document.add_section(WD_SECTION.NEW_PAGE)
         if section.orientation != WD_ORIENT.LANDSCAPE:
             parts.lay_down(section)
         document.add_paragraph(f"附件{number}", style="Annex")
         document.add_paragraph(table.heading, style="Annex Title")
         _say(document, table.note)
-        if table.rows:
-            _table(document, table)
-        else:
-            _say(document, "无。")
+        _table(document, table)
 
 
 def _table(document: DocumentFile, table: Table) -> None:
