@@ -24,6 +24,8 @@ _NAMED = re.compile(
 _NO_STEP = re.compile(
     r"(?:正文|详情页?|内容(?:页|详情)?|文章(?:内容|详情|正文)?|信息(?:内容|详情)|详细(?:内容|信息)?|浏览文章|列表|正文内容|查看|\W+)"
 )
+_ARROW_CHARS = " >＞»\n\t\r\xa0"
+_FEWEST_PARTS = 3
 _LONGEST_STEP = 30
 _MOST_STEPS = 10
 _LONGEST_TRAIL = 160
@@ -31,11 +33,11 @@ _MOST_LINES = 12
 """A trail whose steps are list items takes a line each."""
 
 
-def read_breadcrumb(doc: ParsedPage, title: str | None = None) -> tuple[Crumb, ...]:
-    """Return the steps from the home page down, without a closing 正文 and without the page's own title."""
+def read_breadcrumb(doc: ParsedPage) -> tuple[Crumb, ...]:
+    """Return the steps from the home page down, without a closing 正文."""
     best: tuple[Crumb, ...] = ()
     for element, lines in _trails(doc.flow.lines):
-        crumbs = tuple(_steps(doc, element, lines, fold(title or "")))
+        crumbs = tuple(_steps(doc, element, lines))
         if len(crumbs) > len(best):
             best = crumbs
         if len(best) > 1:
@@ -43,19 +45,28 @@ def read_breadcrumb(doc: ParsedPage, title: str | None = None) -> tuple[Crumb, .
     return best
 
 
+def without_title(crumbs: tuple[Crumb, ...], title: str | None) -> tuple[Crumb, ...]:
+    """Return a breadcrumb without a last step that only repeats the page's own title."""
+    repeats = crumbs and title and crumbs[-1].url is None and fold(crumbs[-1].name) == fold(title)
+    return crumbs[:-1] if repeats else crumbs
+
+
 def _trails(lines: list[Line]) -> Iterator[tuple[HtmlElement, list[Line]]]:
     """The blocks that may hold the breadcrumb with their lines, the likeliest first."""
     shown = [(index, line) for index, line in enumerate(lines) if line.place.region != "footer"]
     for index, line in shown:
-        if any("位" in part for part in line.parts) and _ASKED.search(line.spaced) and _is_short([line]):
+        if any("位" in part for part in line.parts) and _is_short([line]) and _ASKED.search(line.spaced):
             yield from _around(lines, index)
-    homes = [(index, line) for index, line in shown if _HOME.fullmatch(line.parts[0].strip(" >＞\n\t\r\xa0"))]
-    arrowed = [(index, line) for index, line in shown if len(_arrows(line)) > 1 and _is_short([line])]
-    yield from ((line.element, [line]) for _, line in homes if len(line.parts) > 1 and _SEPARATOR.search(line.spaced))
+    homes = [(index, line) for index, line in shown if _HOME.fullmatch(line.parts[0].strip(_ARROW_CHARS))]
+    for _, line in homes:
+        if len(line.parts) > 1 and _SEPARATOR.search(line.spaced):
+            yield line.element, [line]
     for index, line in homes:
         if _is_named(line.element):
             yield from _around(lines, index)
-    yield from ((line.element, [line]) for _, line in arrowed)
+    for _, line in shown:
+        if len(line.parts) > _FEWEST_PARTS and len(_arrows(line)) > 1 and _is_short([line]):
+            yield line.element, [line]
 
 
 def _around(lines: list[Line], index: int) -> Iterator[tuple[HtmlElement, list[Line]]]:
@@ -108,7 +119,7 @@ def _names(line: Line, linked: frozenset[str]) -> Iterator[str]:
         yield from _SEPARATOR.split(words)
 
 
-def _steps(doc: ParsedPage, element: HtmlElement, lines: list[Line], title: str) -> Iterator[Crumb]:
+def _steps(doc: ParsedPage, element: HtmlElement, lines: list[Line]) -> Iterator[Crumb]:
     urls = {fold(str(anchor.text_content())): anchor.get("href") for anchor in element.iter("a")}
     linked = frozenset(urls)
     known: set[str] = set()
@@ -116,8 +127,6 @@ def _steps(doc: ParsedPage, element: HtmlElement, lines: list[Line], title: str)
         name = name.strip(" :：\ue60b")
         folded = fold(name)
         if not folded or len(folded) > _LONGEST_STEP or _NO_STEP.fullmatch(folded) or folded in known:
-            continue
-        if title and folded == title and folded not in urls:
             continue
         known.add(folded)
         href = urls.get(folded)

@@ -32,14 +32,16 @@ _FILE_TYPES = (
 )
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 _MARKUP = re.compile(rb"<(?:!doctype|html|head|body|meta|div|script|title)\b", re.I)
-ENOUGH_PROSE = 120
+_ENOUGH_PROSE = 120
 
 
 class Signs(NamedTuple):
     """What speaks for one kind or another."""
 
     titled: bool
-    """The page prints the title that its meta tags or its `<title>` state."""
+    """The page prints something that looks like a title."""
+    stated: bool
+    """It prints the title that its meta tags or its `<title>` state."""
     dated: bool
     """The page prints a date of its own."""
     placed: bool
@@ -56,11 +58,17 @@ def page_kind(url: str, meta: Mapping[str, str], head_title: str, signs: Signs) 
         return "article"
     if not url and _looks_like_home(meta, head_title, signs):
         return "home"
-    if signs.titled and signs.dated and signs.prose >= ENOUGH_PROSE:
+    if signs.stated and signs.dated and signs.prose >= _ENOUGH_PROSE:
         return "article"
     if meta.get("ColumnName"):
         return "column"
     return "article" if _ARTICLE_PATH.search(url) else None
+
+
+def likely_kind(signs: Signs) -> PageKind:
+    """Return the kind of a page that neither its tags nor a list has settled."""
+    written = signs.dated or (signs.stated and signs.prose >= _ENOUGH_PROSE)
+    return "article" if signs.titled and written else "other"
 
 
 def _looks_like_home(meta: Mapping[str, str], head_title: str, signs: Signs) -> bool:

@@ -7,19 +7,19 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
 
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.html import HtmlComment, HtmlElement, HTMLParser, document_fromstring
 
 from checks.observations.column import ColumnSeen
-from checks.observations.page import DatesSeen, PageKind, PageSeen
+from checks.observations.page import Crumb, DatesSeen, PageKind, PageSeen
 from checks.observations.site import SiteColumn
 from crawler.extract.address import address_date, canonical, join
 from crawler.extract.body import Body, body_text, find_body
-from crawler.extract.breadcrumb import read_breadcrumb
+from crawler.extract.breadcrumb import read_breadcrumb, without_title
 from crawler.extract.decode import decode
 from crawler.extract.document import read_document
 from crawler.extract.interpretation import read_interpretations
 from crawler.extract.items import is_home_address, read_column, read_home_items
-from crawler.extract.kind import ENOUGH_PROSE, Signs, file_kind, page_kind
+from crawler.extract.kind import Signs, file_kind, likely_kind, page_kind
 from crawler.extract.links import read_links
 from crawler.extract.marks import read_marks
 from crawler.extract.meta import meta_date, read_meta
@@ -33,6 +33,9 @@ from crawler.extract.wants import read_wants
 _BEIJING = timezone(timedelta(hours=8))
 _END_OF_HTML = re.compile(r"</(?:html|body)\s*>", re.I)
 _EMPTY = b"<html><body></body></html>"
+_PARSER = HTMLParser(encoding="utf-8", huge_tree=True)
+# lxml.html asks a Python function for the class of every element; with one class for all, trees are read twice as fast.
+_PARSER.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement, comment=HtmlComment))
 
 
 def parse(body: bytes, *, url: str, content_type: str | None = None) -> ParsedPage:
@@ -44,14 +47,13 @@ def parse(body: bytes, *, url: str, content_type: str | None = None) -> ParsedPa
 
 
 def _tree(text: str) -> HtmlElement:
-    parser = HTMLParser(encoding="utf-8", huge_tree=True)
     try:
-        root = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        root = document_fromstring(text.encode("utf-8", "replace"), parser=_PARSER)
     except (etree.ParserError, ValueError):
-        return document_fromstring(_EMPTY, parser=parser)
+        return document_fromstring(_EMPTY, parser=_PARSER)
     if any(isinstance(after.tag, str) for after in root.itersiblings()):
         # An included header ended the document in its middle; what follows is another root that browsers do not know.
-        return document_fromstring(_END_OF_HTML.sub("", text).encode("utf-8", "replace"), parser=parser)
+        return document_fromstring(_END_OF_HTML.sub("", text).encode("utf-8", "replace"), parser=_PARSER)
     return root
 
 
@@ -89,7 +91,9 @@ def read_page(
         doc = merge_parts(doc, parts)
     standard, named = read_meta(doc)
     article = _read_article(doc, named)
-    kind, listed = _kind_and_list(doc, standard, article, today=today, is_home=is_home, column=column)
+    crumbs = read_breadcrumb(doc)
+    signs = _signs(doc, article, crumbs)
+    kind, listed = _kind_and_list(doc, standard, signs, today=today, is_home=is_home, column=column)
     footer = read_marks(doc, fetched=sources) if marks else None
     seen = PageSeen(
         url=doc.url,
@@ -110,9 +114,8 @@ def read_page(
         sha256=digest,
     )
     if kind == "article":
-        return _with_article(seen, doc, article, meta_date(named))
+        return _with_article(seen, doc, article, without_title(crumbs, article.title.text), meta_date(named))
     title = _place_title(doc, standard, listed)
-    crumbs = read_breadcrumb(doc, None)
     if kind == "home":
         days = (item.date for item in read_home_items(doc, today=today))
         seen = replace(seen, newest_item=max((day for day in days if day and day <= today), default=None))
@@ -140,12 +143,25 @@ def _read_article(doc: ParsedPage, named: Mapping[str, str]) -> _Article:
     return _Article(title, body, read_published(lines, title, body))
 
 
-def _with_article(seen: PageSeen, doc: ParsedPage, article: _Article, stated: date | None) -> PageSeen:
+def _signs(doc: ParsedPage, article: _Article, crumbs: tuple[Crumb, ...]) -> Signs:
+    title, body = article.title, article.body
+    return Signs(
+        titled=bool(title.at),
+        stated=bool(title.at) and title.sure,
+        dated=article.published is not None,
+        placed=len(crumbs) > 1,
+        paged="下一页" in doc.html,
+        prose=sum(len(part) for line in doc.flow.lines[body.first : body.end] for part in line.parts),
+    )
+
+
+def _with_article(
+    seen: PageSeen, doc: ParsedPage, article: _Article, crumbs: tuple[Crumb, ...], stated: date | None
+) -> PageSeen:
     """The page with what only an article has: its own date, source, text and relations."""
     day, moment = article.published or (None, None)
     title, lines = article.title.text, doc.flow.lines
     text = body_text(lines, article.body)
-    crumbs = read_breadcrumb(doc, title)
     explained_by, explains = read_interpretations(doc, title=title, crumbs=crumbs, links=seen.links)
     return replace(
         seen,
@@ -165,33 +181,22 @@ def _with_article(seen: PageSeen, doc: ParsedPage, article: _Article, stated: da
 def _kind_and_list(
     doc: ParsedPage,
     standard: Mapping[str, str],
-    article: _Article,
+    signs: Signs,
     *,
     today: date,
     is_home: bool | None,
     column: SiteColumn | None,
 ) -> tuple[PageKind, ColumnSeen | None]:
     """The page's kind and, of a column, its list. What is known of a page goes over what it looks like."""
-    if is_home or (is_home is None and doc.url and is_home_address(doc.url)):
+    if is_home or (is_home is None and is_home_address(doc.url)):
         return "home", None
     if column is not None:
         return "column", read_column(doc, today=today, hint=column)
-    title, dated = article.title, article.published is not None
-    prose = sum(len(part) for line in doc.flow.lines[article.body.first : article.body.end] for part in line.parts)
-    signs = Signs(
-        titled=bool(title.at) and title.sure,
-        dated=dated,
-        placed=bool(doc.flow.lines) and len(read_breadcrumb(doc)) > 1,
-        paged="下一页" in doc.html,
-        prose=prose,
-    )
     kind = page_kind(doc.url, standard, head_title(doc), signs)
     if kind in ("home", "article"):
         return kind, None
     listed = read_column(doc, today=today)
-    if listed is not None:
-        return "column", listed
-    return kind or ("article" if title.at and (dated or (title.sure and prose >= ENOUGH_PROSE)) else "other"), None
+    return ("column", listed) if listed is not None else (kind or likely_kind(signs), None)
 
 
 def _place_title(doc: ParsedPage, standard: Mapping[str, str], listed: ColumnSeen | None) -> str | None:
