@@ -32,7 +32,9 @@ def _host_seen(case: Case, site: SiteSeen) -> bool:
     if host is None or host.host != case.finding.subject or not host.resolved:
         return False
     certificate = host.certificate
-    return certificate is None or certificate.not_after is not None or certificate.error is not None
+    if certificate is None:
+        return not site.site.url.startswith("https:")
+    return certificate.not_after is not None or certificate.error is not None
 
 
 def _footer_and_home_read(case: Case, site: SiteSeen) -> bool:

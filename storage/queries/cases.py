@@ -10,9 +10,13 @@ from storage.seen_parts import PARTS, finding_of
 from storage.tables.finding import FindingRow
 
 
-def site_cases(session: Session, site_code: str) -> list[Case]:
-    """Every case of a site, of every state, in the order in which they were first kept."""
-    rows = session.scalars(select(FindingRow).where(FindingRow.site_code == site_code).order_by(FindingRow.id))
+def site_cases(session: Session, site_code: str, *, lock: bool = False) -> list[Case]:
+    """Every case of a site, of every state, in the order in which they were first kept.
+
+    `lock`: nobody may change them until the transaction ends (PostgreSQL; SQLite has one writer anyway).
+    """
+    query = select(FindingRow).where(FindingRow.site_code == site_code).order_by(FindingRow.id)
+    rows = session.scalars(query.with_for_update() if lock else query)
     return [to_case(row) for row in rows]
 
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import replace
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from checks.observations.column import ColumnSeen, ItemSeen
@@ -13,18 +13,13 @@ from storage.tables.column import ColumnRow
 from storage.tables.item import ItemRow
 
 
-def site_columns(session: Session, site_code: str, *, reading_id: int | None = None) -> tuple[SiteColumn, ...]:
-    """The columns of a site by address, with what their pages showed last.
-
-    With `reading_id`, only those that this reading counts among the site's, and `seen` is None where it did not
-    read the page.
-    """
-    query = select(ColumnRow).where(ColumnRow.site_code == site_code).order_by(ColumnRow.url)
-    if reading_id is not None:
-        query = query.where(ColumnRow.listed_in == reading_id)
-    rows = list(session.scalars(query))
+def site_columns(session: Session, site_code: str) -> tuple[SiteColumn, ...]:
+    """The columns that the last reading counted among a site's, by address, with what their pages showed last."""
+    last = select(func.max(ColumnRow.listed_in)).where(ColumnRow.site_code == site_code).scalar_subquery()
+    query = select(ColumnRow).where(ColumnRow.site_code == site_code, ColumnRow.listed_in == last)
+    rows = list(session.scalars(query.order_by(ColumnRow.url)))
     items = _items(session, [row.id for row in rows])
-    return tuple(_column(row, items[row.id], read=reading_id is None or row.reading_id == reading_id) for row in rows)
+    return tuple(_column(row, items[row.id]) for row in rows)
 
 
 def _items(session: Session, columns: list[int]) -> dict[int, list[ItemSeen]]:
@@ -35,10 +30,8 @@ def _items(session: Session, columns: list[int]) -> dict[int, list[ItemSeen]]:
     return listed
 
 
-def _column(row: ColumnRow, items: list[ItemSeen], *, read: bool) -> SiteColumn:
-    seen = None
-    if read and row.seen is not None:
-        seen = replace(from_json(ColumnSeen, row.seen), items=tuple(items))
+def _column(row: ColumnRow, items: list[ItemSeen]) -> SiteColumn:
+    seen = None if row.seen is None else replace(from_json(ColumnSeen, row.seen), items=tuple(items))
     return SiteColumn(
         url=row.url,
         name=row.name,

@@ -1,6 +1,7 @@
 """Puts together what one reading saw of its site."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import select
@@ -9,7 +10,7 @@ from sqlalchemy.orm import Session
 from checks.observations.host import HostSeen
 from checks.observations.link import Attempt
 from checks.observations.page import PageSeen
-from checks.observations.site import SiteSeen
+from checks.observations.site import SiteColumn, SiteSeen
 from config.rule_file import load_rules
 from config.sites import Site
 from storage.queries.columns import site_columns
@@ -28,17 +29,18 @@ def site_seen(
     site: Site,
     today: date,
     *,
+    columns: Sequence[SiteColumn],
     home_attempts: Sequence[Attempt] = (),
     host: HostSeen | None = None,
 ) -> SiteSeen:
-    """Everything that the site rules look at, from what the reading has kept.
+    """Everything that the site rules look at, from what the reading has kept; writes nothing.
 
-    Its columns must have been kept already (`storage.writes.columns`). `home_attempts` are the tries at the home
-    page, `host` what the name service and the handshake showed; neither is kept with the pages.
+    `columns` are those that the reading counts among the site's, `home_attempts` the tries at the home page, `host`
+    what the name service and the handshake showed: these are not kept with the pages.
     """
     reading = session.get_one(ReadingRow, reading_id)
     home = home_page(session, reading_id, site.code)
-    columns = site_columns(session, site.code, reading_id=reading_id)
+    first_seen = {column.url: column.first_seen for column in site_columns(session, site.code)}
     unread = left_undone(session, reading_id)
     looked_at = (
         pages_read(session, reading_id, site.code)
@@ -53,7 +55,7 @@ def site_seen(
         home=home,
         home_attempts=tuple(home_attempts),
         home_latest=_home_latest(home, today),
-        columns=columns,
+        columns=tuple(replace(column, first_seen=first_seen.get(column.url) or today) for column in columns),
         pages=tuple(page_facts(session, reading_id, site.code)),
         targets=tuple(target for target in bad_targets(session, reading_id, site.code) if target.count),
         marks=footer_marks(session, reading_id, site.code),

@@ -1,11 +1,11 @@
 """A reading begins, goes on, ends."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
-from sqlalchemy import select
+from sqlalchemy import CursorResult, select, update
 from sqlalchemy.orm import Session
 
 from config.sites import Site
@@ -56,22 +56,30 @@ def open_reading(session: Session, site: Site, *, mode: Mode, day: date, now: da
     return OpenReading(row.id, resumed=False)
 
 
-def finish_reading(
+def finish_reading(session: Session, reading_id: int, *, now: datetime) -> bool:
+    """End a reading; False where another program has ended it already.
+
+    From here to the commit nobody else writes (SQLite) or ends this reading (PostgreSQL).
+    """
+    ended = session.execute(
+        update(ReadingRow)
+        .where(ReadingRow.id == reading_id, ReadingRow.state != "finished")
+        .values(state="finished", ended_at=now)
+    )
+    return bool(cast("CursorResult[Any]", ended).rowcount)
+
+
+def describe_reading(
     session: Session,
     reading_id: int,
     *,
     site: Site,
-    now: datetime,
     counts: Mapping[str, int],
     coverage: Mapping[str, Any],
-    seen: Sequence[int],
-) -> bool:
-    """End a reading with what it brought; False where another program has ended it already."""
-    row = session.get(ReadingRow, reading_id, with_for_update=True)
-    if row is None or row.state != "running":
-        return False
-    row.state, row.ended_at = "finished", now
+    seen: Iterable[int],
+) -> None:
+    """What a reading brought, and the register's entry as it was: all that a report of its day needs."""
+    row = session.get_one(ReadingRow, reading_id)
     row.counts, row.coverage, row.seen = dict(counts), dict(coverage), sorted(seen)
     row.site = site.model_dump(mode="json", exclude_defaults=True)
     session.flush()
-    return True

@@ -19,7 +19,7 @@ from storage.queries.history import FindingOnDay, findings_on
 from storage.seen_parts import as_kept
 from storage.tables.finding import FindingEventRow
 from storage.writes.findings import Circumstances, decide, keep_changes
-from storage.writes.readings import finish_reading, open_reading
+from storage.writes.readings import describe_reading, finish_reading, open_reading
 from storage.writes.sites import register_sites
 from tests.factories import CODE, HOME, NOW, TODAY, attempt, finding, page, register_site, site
 
@@ -42,7 +42,8 @@ def read(session: Session, day: date, *found: Finding, looked: Sequence[str] = (
     keep_changes(session, CODE, changes, Circumstances(by="reading", at=NOW, day=day, reading_id=number))
     keys = {(one.rule, one.subject) for one in kept}
     ids = [case.id for case in site_cases(session, CODE) if case.key in keys and case.id]
-    finish_reading(session, number, site=of, now=NOW, counts={}, coverage={}, seen=ids)
+    finish_reading(session, number, now=NOW)
+    describe_reading(session, number, site=of, counts={}, coverage={}, seen=ids)
     session.commit()
 
 

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from storage.queries.history import days_read, readings_on
-from storage.writes.readings import finish_reading, open_reading
+from storage.writes.readings import describe_reading, finish_reading, open_reading
 from storage.writes.sites import register_sites
 from tests.factories import CODE, NOW, TODAY, register_site
 
@@ -18,9 +18,11 @@ def registered(session: Session) -> None:
 
 
 def finish(session: Session, number: int) -> bool:
-    return finish_reading(
-        session, number, site=SITE, now=NOW, counts={"pages": 3}, coverage={"unread": {"budget": 2}}, seen=[2, 1]
-    )
+    if not finish_reading(session, number, now=NOW):
+        return False
+    coverage = {"unread": {"budget": 2}}
+    describe_reading(session, number, site=SITE, counts={"pages": 3}, coverage=coverage, seen=[2, 1])
+    return True
 
 
 def test_a_reading_that_was_not_ended_goes_on(session: Session):

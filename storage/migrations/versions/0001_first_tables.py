@@ -151,12 +151,7 @@ def upgrade() -> None:
         ),
         sa.Column("confidence", sa.Double(), nullable=False),
         sa.Column("path", sa.JSON(), nullable=False, comment="names of the columns above it"),
-        sa.Column(
-            "selector",
-            sa.String(),
-            nullable=True,
-            comment="where its list stands, as the profile sets or reading found",
-        ),
+        sa.Column("selector", sa.String(), nullable=True, comment="CSS of the list's items, as the profile sets it"),
         sa.Column("first_seen", sa.Date(), nullable=False),
         sa.Column("reading_id", sa.Integer(), nullable=True, comment="the reading that saw its page last"),
         sa.Column(

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -180,6 +180,7 @@ def test_an_exemption_spares_and_its_end_brings_back():
 
 
 COLUMN = f"{HOME}tzgg/"
+VALID = CertificateSeen(not_after=datetime(2027, 1, 1, tzinfo=UTC))
 
 
 @pytest.mark.parametrize(
@@ -202,7 +203,8 @@ COLUMN = f"{HOME}tzgg/"
         ("content-missing", "K10", looked(), False),  # a home page without links shows nothing that a site offers
         ("footer-mark-missing", "F01", looked(home=page(kind="home", marks=marks(unreadable="script"))), False),
         ("tls-invalid", "www.linhe.example", looked(), False),
-        ("tls-invalid", "www.linhe.example", looked(host=HostSeen(host="www.linhe.example")), True),
+        ("tls-invalid", "www.linhe.example", looked(host=HostSeen(host="www.linhe.example")), False),
+        ("tls-invalid", "www.linhe.example", looked(host=HostSeen(host="www.linhe.example", certificate=VALID)), True),
         ("tls-invalid", "www.linhe.example", looked(host=HostSeen(host="www.linhe.example", resolved=False)), False),
         (
             "tls-invalid",

@@ -1,0 +1,178 @@
+"""After a site has been read: judge what was seen, follow what was known, keep both in one transaction."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from checks.findings import Finding
+from checks.lifecycle.case import STANDING, Case, Move
+from checks.lifecycle.follow import Change, follow
+from checks.observations.fetch import NotFetched
+from checks.observations.host import HostSeen
+from checks.observations.link import Attempt
+from checks.observations.site import SiteColumn, SiteSeen
+from checks.rulebook import Rulebook
+from checks.run import judge_site, without_exempt
+from config.rule_file import load_rules
+from config.sites import Site
+from crawler.extract.address import canonical, join
+from crawler.reading import ReadingOutcome
+from storage.queries.cases import site_cases
+from storage.queries.page_hits import page_hits
+from storage.queries.readings import other_readings_running, pages_and_links
+from storage.queries.site_seen import site_seen
+from storage.seen_parts import as_kept
+from storage.writes.columns import keep_columns
+from storage.writes.documents import keep_documents
+from storage.writes.findings import BY_READING, Circumstances, keep_changes
+from storage.writes.pages import drop_unused_sets
+from storage.writes.readings import describe_reading, finish_reading
+from storage.writes.worklist import clear_work
+
+_NAMED_UNREAD = 50
+"""So many of the pages that were not read are named in the coverage; all are counted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brought:
+    """What a reading brought, in numbers."""
+
+    pages: int
+    links: int
+    moves: dict[Move, int]
+    standing: int
+    """What accuses somebody and is not mended, after this reading."""
+    unread: dict[str, int]
+    """Why a page was not read -> how many."""
+
+
+def finish(
+    session: Session,
+    *,
+    reading_id: int,
+    site: Site,
+    today: date,
+    outcome: ReadingOutcome,
+    host: HostSeen | None,
+    rulebook: Rulebook,
+) -> Brought | None:
+    """Judge, follow and keep; commits once, so that a process killed before has done nothing and starts this over.
+
+    None where another process has finished this reading already.
+    """
+    seen = site_seen(
+        session,
+        reading_id,
+        site,
+        today,
+        columns=_present_columns(site, outcome),
+        home_attempts=outcome.home_attempts or _tries_at_home(site, outcome),
+        host=host,
+    )
+    gathered = page_hits(session, reading_id, site.code)
+    found = _as_kept([*judge_site(seen, rulebook), *without_exempt(gathered.found, seen)])
+    pages, links = pages_and_links(session, reading_id, site.code)
+    session.commit()  # only reads so far; from here on the writes, which others wait for
+    now = datetime.now(UTC)
+    if not finish_reading(session, reading_id, now=now):
+        session.rollback()
+        return None
+    cases = site_cases(session, site.code, lock=True)
+    changes = follow(cases, found, seen, load_rules(), unseen=gathered.unseen)
+    why = Circumstances(by=BY_READING, at=now, day=today, reading_id=reading_id)
+    keep_changes(session, site.code, changes, why)
+    keep_columns(session, site.code, seen.columns, reading_id=reading_id, today=today)
+    keep_documents(session, site.code, seen.pages)
+    brought = _brought(cases, changes, seen, pages, links)
+    describe_reading(
+        session,
+        reading_id,
+        site=site,
+        counts=_counts(brought),
+        coverage=_coverage(brought, seen),
+        seen=_seen_ids(session, site.code, found, today),
+    )
+    _tidy(session, reading_id, full=seen.full)
+    session.commit()
+    return brought
+
+
+def _present_columns(site: Site, outcome: ReadingOutcome) -> tuple[SiteColumn, ...]:
+    """The columns whose pages were not found gone; the profile's stay, for somebody to correct."""
+    gone = {page.url for page in outcome.unread if page.gone}
+    fixed = {join(site.url, column.url) for column in site.columns}
+    return tuple(column for column in outcome.columns if column.url not in gone or column.url in fixed)
+
+
+def _tries_at_home(site: Site, outcome: ReadingOutcome) -> tuple[Attempt, ...]:
+    """The tries of an earlier process that was killed before it could tell."""
+    home = canonical(site.url)
+    return next((page.attempts for page in outcome.unread if page.url == home), ())
+
+
+def _as_kept(found: Iterable[Finding]) -> list[Finding]:
+    rules = load_rules()
+    return [
+        as_kept(finding, finding.severity or rules[finding.rule].severity, urgent=rules[finding.rule].urgent)
+        for finding in found
+    ]
+
+
+def _brought(cases: Sequence[Case], changes: Sequence[Change], seen: SiteSeen, pages: int, links: int) -> Brought:
+    after = {case.key: case for case in cases} | {change.case.key: change.case for change in changes}
+    return Brought(
+        pages=pages,
+        links=links,
+        moves=dict(Counter(change.move for change in changes if change.move and _accuses(change.case))),
+        standing=sum(case.state in STANDING and _accuses(case) for case in after.values()),
+        unread=dict(Counter(page.cause for page in _not_read(seen))),
+    )
+
+
+def _not_read(seen: SiteSeen) -> list[NotFetched]:
+    """A page that is surely gone was looked at: it is a finding, not a gap."""
+    return [page for page in seen.unread if not page.gone]
+
+
+def _accuses(case: Case) -> bool:
+    return case.finding.verdict in ("confirmed", "likely")
+
+
+def _counts(brought: Brought) -> dict[str, int]:
+    return {
+        "pages": brought.pages,
+        "targets": brought.links,
+        "standing": brought.standing,
+        **{str(move): count for move, count in brought.moves.items()},
+    }
+
+
+def _coverage(brought: Brought, seen: SiteSeen) -> dict[str, Any]:
+    return {
+        "due": brought.pages + sum(brought.unread.values()),
+        "read": brought.pages,
+        "unread": brought.unread,
+        "unread_pages": [{"url": page.url, "cause": page.cause} for page in _not_read(seen)[:_NAMED_UNREAD]],
+        "unread_columns": [column.url for column in seen.columns if column.seen is None],
+        "unreadable_columns": {
+            column.url: column.seen.unreadable for column in seen.columns if column.seen and column.seen.unreadable
+        },
+    }
+
+
+def _seen_ids(session: Session, site_code: str, found: Sequence[Finding], today: date) -> list[int]:
+    keys = {(finding.rule, finding.subject) for finding in found}
+    cases = site_cases(session, site_code)
+    return [case.id for case in cases if case.id and case.key in keys and case.last_seen == today]
+
+
+def _tidy(session: Session, reading_id: int, *, full: bool) -> None:
+    """The work list goes; sets that no page needs any more go after a full reading, while nobody else may need them."""
+    connection = session.connection()
+    clear_work(connection, reading_id)
+    if full and not other_readings_running(session, reading_id):
+        drop_unused_sets(connection)

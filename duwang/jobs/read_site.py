@@ -1,0 +1,150 @@
+"""Read, judge, follow: one site's day."""
+
+import asyncio
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from functools import partial
+from typing import Literal
+from urllib.parse import urlsplit
+
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from checks.lifecycle.case import STANDING, Case
+from checks.observations.host import HostSeen
+from checks.observations.site import SiteColumn
+from checks.rulebook import load_rulebook
+from checks.run import judge_page
+from config.errors import ConfigError
+from config.settings import Settings
+from config.sites import Site
+from crawler.extract.address import canonical, join
+from crawler.fetch.host import look_at_host
+from crawler.reading import Progress, ReadingPlan, read_site
+from duwang.jobs.finish_reading import Brought, finish
+from duwang.jobs.rule_stamp import rule_stamp
+from storage.engine import open_engine
+from storage.queries.cases import site_cases
+from storage.queries.columns import site_columns
+from storage.queries.sites import site_by_code
+from storage.schema import upgrade
+from storage.site_lock import hold_site
+from storage.writes.readings import Mode, open_reading
+
+ReportProgress = Callable[[Progress], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteRead:
+    """How one site's reading ended."""
+
+    code: str
+    name: str
+    state: Literal["finished", "unreachable", "quiet-hours", "failed"]
+    """`unreachable`: the home page did not open; `quiet-hours`: cut short, the next start goes on; `failed`: our own
+    program or database could not, and nothing that stood is changed."""
+    seconds: float = 0.0
+    resumed: bool = False
+    """True: it went on where an earlier program had stopped."""
+    brought: Brought | None = None
+    """None where nothing was brought to an end."""
+    error: str | None = None
+    """Why it failed, in Chinese."""
+
+
+def read_one(
+    site_code: str, mode: Mode, settings: Settings, *, today: date, progress: ReportProgress = lambda _: None
+) -> SiteRead:
+    """Start or continue the reading of a registered site, and finish it.
+
+    May be killed at any moment and called again: what was read is not read again, what was found is counted once.
+    Raises `ConfigError` where the database fails, another process reads the site, or nobody registered it.
+    """
+    started = time.monotonic()
+    engine = open_engine(settings.database)
+    try:
+        upgrade(engine)
+        with hold_site(engine, site_code):
+            plan, resumed = _plan(engine, site_code, mode, settings, today)
+        done = _read(engine, plan, progress)
+    finally:
+        engine.dispose()
+    return replace(done, resumed=resumed, seconds=time.monotonic() - started)
+
+
+def _read(engine: Engine, plan: ReadingPlan, progress: ReportProgress) -> SiteRead:
+    rulebook = load_rulebook(plan.settings.checks)
+    host = _host(plan.site, plan.settings)
+    outcome = read_site(plan, judge=partial(judge_page, rulebook=rulebook), progress=progress)
+    done = SiteRead(code=plan.site.code, name=plan.site.name, state=outcome.state)
+    if outcome.state == "quiet-hours":
+        return done
+    with Session(engine) as session:
+        brought = finish(
+            session,
+            reading_id=plan.reading_id,
+            site=plan.site,
+            today=plan.today,
+            outcome=outcome,
+            host=host,
+            rulebook=rulebook,
+        )
+    return replace(done, brought=brought)
+
+
+def _plan(engine: Engine, site_code: str, mode: Mode, settings: Settings, today: date) -> tuple[ReadingPlan, bool]:
+    """What to read, and whether an earlier program began with it."""
+    with Session(engine) as session:
+        site = site_by_code(session, site_code)
+        if site is None:
+            raise ConfigError(site_code, "登记表里没有这个网站。", "运行 duwang sites list 可查看全部网站。")
+        reading = open_reading(session, site, mode=mode, day=today, now=datetime.now(UTC))
+        plan = ReadingPlan(
+            site=site,
+            reading_id=reading.id,
+            mode=mode,
+            today=today,
+            settings=settings,
+            columns=planned_columns(site, site_columns(session, site_code)),
+            open_pages=tuple(_open_pages(site_cases(session, site_code))),
+            rules=rule_stamp(settings),
+        )
+        session.commit()
+    return plan, reading.resumed
+
+
+def planned_columns(site: Site, known: Iterable[SiteColumn]) -> tuple[SiteColumn, ...]:
+    """The columns known from earlier readings, with what the profile says of them, and the profile's others.
+
+    What only a profile can say (the longest age, the selector) falls when the profile says it no more.
+    """
+    columns = {column.url: replace(column, max_age_days=None, selector=None, seen=None) for column in known}
+    for profile in site.columns:
+        url = join(site.url, profile.url) or canonical(site.url)
+        before = columns.get(url) or SiteColumn(url=url, name=profile.name, type=profile.type)
+        columns[url] = replace(
+            before,
+            name=profile.name,
+            type=profile.type,
+            max_age_days=profile.max_age_days,
+            selector=profile.items,
+            confidence=1.0,
+        )
+    return tuple(columns.values())
+
+
+def _open_pages(cases: Iterable[Case]) -> list[str]:
+    """The pages on which something stands, each once: a daily reading looks at them again."""
+    pages: dict[str, None] = {}
+    for case in cases:
+        if case.state in STANDING:
+            places = (case.finding.page, case.finding.subject, *case.finding.facts.get("pages", ()))
+            pages.update((place, None) for place in places if place and place.startswith(("http://", "https://")))
+    return list(pages)
+
+
+def _host(site: Site, settings: Settings) -> HostSeen:
+    host = urlsplit(site.url).hostname or ""
+    return asyncio.run(look_at_host(site.url, settings, own_hosts=[host]))

@@ -1,0 +1,23 @@
+"""Questions about readings."""
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session
+
+from storage.tables.page import PageRow
+from storage.tables.reading import ReadingRow
+from storage.tables.target import TargetRow
+
+
+def pages_and_links(session: Session, reading_id: int, site_code: str) -> tuple[int, int]:
+    """How many pages a reading looked at, and how many addresses it asked after, over all its processes."""
+    pages = select(func.count()).where(
+        PageRow.site_code == site_code, or_(PageRow.read_in == reading_id, PageRow.gone_in == reading_id)
+    )
+    links = select(func.count()).where(TargetRow.site_code == site_code, TargetRow.checked_in == reading_id)
+    return session.scalar(pages) or 0, session.scalar(links) or 0
+
+
+def other_readings_running(session: Session, reading_id: int) -> bool:
+    """True where any other reading is under way."""
+    running = select(ReadingRow.id).where(ReadingRow.state == "running", ReadingRow.id != reading_id).limit(1)
+    return session.scalar(running) is not None
