@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import groupby
 
@@ -20,6 +20,7 @@ from storage.queries.history import FindingOnDay, ReadingOnDay, days_read, findi
 
 _WARNING = "column-expiring"
 """Not a fault yet: listed in its own table and counted nowhere."""
+_NOT_FETCHED, _BUDGET = "fetch-failed", "budget"
 _LEVELS = ("province", "city", "county", "department", "township")
 """The order in which papers name units."""
 _SEVERITIES = ("veto", "deduct", "advice")
@@ -49,8 +50,12 @@ class ReadingOfDay:
     pages: int = 0
     targets: int = 0
     """Link targets asked after."""
-    unread: Mapping[str, int] | None = None
-    """Cause of `NotFetched` -> how many addresses were due and could not be read."""
+    unread: Mapping[str, int] = field(default_factory=dict)
+    """Cause of `NotFetched` -> how many pages were due and could not be read."""
+    unread_pages: tuple[tuple[str, str], ...] = ()
+    """(address, cause) of the first of them."""
+    unread_columns: tuple[tuple[str, str], ...] = ()
+    """(address, cause) of columns whose list could not be seen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +95,11 @@ def _reading_of_day(reading: ReadingOnDay) -> ReadingOfDay:
         pages=reading.counts.get("pages", 0),
         targets=reading.counts.get("targets", 0),
         unread=reading.coverage.get("unread", {}),
+        unread_pages=tuple((page["url"], page["cause"]) for page in reading.coverage.get("unread_pages", ())),
+        unread_columns=(
+            *((url, _NOT_FETCHED) for url in reading.coverage.get("unread_columns", ())),
+            *reading.coverage.get("unreadable_columns", {}).items(),
+        ),
     )
 
 
@@ -112,6 +122,7 @@ def daily_report(day: Day, rules: Mapping[str, RuleData]) -> Report:
             *_sections(shelves, day.on, rules),
             _expiring(expiring, day.on),
             _coverage(readings, shelves, day.on),
+            _unread(readings),
             _exemptions(readings, day.on, rules),
         ),
         closing=_CLOSING,
@@ -183,20 +194,25 @@ def _order(found: FindingOnDay) -> tuple[object, ...]:
 
 
 def _subline(readings: Sequence[ReadingOfDay], on: date) -> str:
-    done = [reading for reading in readings if reading.state == "finished"]
-    cut = [reading.site.name for reading in readings if reading.state in ("interrupted", "running")]
-    missed = [reading.site.name for reading in readings if reading.state == "unread"]
-    parts = [f"{len(readings)} 个网站：{len(done)} 个读完"]
-    if cut:
-        parts.append(f"{len(cut)} 个未读完（{'、'.join(cut)}，不作结论）")
-    if missed:
-        parts.append(f"{len(missed)} 个未读（{'、'.join(missed)}，不作结论）")
+    parts = [f"{len(readings)} 个网站：{sum(_outcome(reading) == '读完' for reading in readings)} 个读完"]
+    for outcome in ("打不开", "未读完", "未读"):
+        names = [reading.site.name for reading in readings if _outcome(reading) == outcome]
+        if names:
+            parts.append(f"{len(names)} 个{outcome}（{'、'.join(names)}，不作结论）")
     text = "，".join(parts)
     starts = [reading.started_at for reading in readings if reading.started_at]
     ends = [reading.ended_at for reading in readings if reading.ended_at]
     if starts and ends:
         text += f"。{wording.clock(min(starts), on=on)} 开始，{wording.clock(max(ends), on=on)} 结束"
     return text
+
+
+def _outcome(reading: ReadingOfDay) -> str:
+    if reading.state == "unread":
+        return "未读"
+    if reading.state != "finished":
+        return "未读完"
+    return "读完" if reading.pages else "打不开"
 
 
 def _lead(readings: Sequence[ReadingOfDay], shelves: _Shelves) -> str:
@@ -386,7 +402,7 @@ def _coverage(readings: Sequence[ReadingOfDay], shelves: _Shelves, on: date) -> 
             _span(reading, on),
             reading.pages,
             reading.targets,
-            _unread_words(reading.unread or {}),
+            _unread_words(reading.unread),
             new[reading.site.code],
             standing[reading.site.code],
             _result_words(reading, standing[reading.site.code]),
@@ -410,6 +426,29 @@ def _coverage(readings: Sequence[ReadingOfDay], shelves: _Shelves, on: date) -> 
             TableColumn(heading="结果", share=3),
         ),
         rows=rows,
+    )
+
+
+def _unread(readings: Sequence[ReadingOfDay]) -> Table:
+    """Columns and pages by address; those that only the day's budget left out are counted in the coverage."""
+    rows = []
+    for reading in readings:
+        causes = dict(reading.unread_pages)
+        columns = {url: causes.get(url, cause) for url, cause in reading.unread_columns}
+        pages = {url: cause for url, cause in causes.items() if url not in columns and cause != _BUDGET}
+        for kind, found in (("栏目", columns), ("页面", pages)):
+            rows += [(reading.site.name, kind, message.cause(cause), url) for url, cause in sorted(found.items())]
+    return Table(
+        id="unread",
+        heading="没有读到的栏目和页面",
+        note="不作结论：既不算有问题，也不算已整改。" if rows else "",
+        columns=(
+            TableColumn(heading="网站", share=4),
+            TableColumn(heading="类别", share=1),
+            TableColumn(heading="原因", share=5),
+            TableColumn(heading="网址", kind="address", share=8),
+        ),
+        rows=tuple(rows),
     )
 
 
@@ -437,10 +476,8 @@ def _exemptions(readings: Sequence[ReadingOfDay], on: date, rules: Mapping[str, 
 
 
 def _state_words(reading: ReadingOfDay) -> str:
-    if reading.state == "unread":
-        return "未读"
-    end = {"finished": "读完", "interrupted": "中断", "running": "未读完"}[reading.state]
-    return f"{wording.MODES[reading.mode]}，{end}"
+    outcome = _outcome(reading)
+    return outcome if outcome == "未读" else f"{wording.MODES[reading.mode]}，{outcome}"
 
 
 def _span(reading: ReadingOfDay, on: date) -> str:
@@ -462,4 +499,4 @@ def _unread_words(unread: Mapping[str, int]) -> str:
 def _result_words(reading: ReadingOfDay, standing: int) -> str:
     if standing:
         return "有问题"
-    return "正常" if reading.state == "finished" else "不作结论"
+    return "正常" if _outcome(reading) == "读完" else "不作结论"

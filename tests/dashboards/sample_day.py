@@ -161,7 +161,13 @@ READINGS = (
         ended_at=datetime(2026, 11, 19, 20, 19, tzinfo=UTC),
         pages=212,
         targets=1840,
-        unread={"timeout": 2, "robots": 5},
+        unread={"timeout": 2, "robots": 5, "budget": 40},
+        unread_pages=(
+            (f"{HOME}slow/1.html", "timeout"),
+            (f"{HOME}slow/", "timeout"),
+            (f"{HOME}later/1.html", "budget"),
+        ),
+        unread_columns=((f"{HOME}slow/", "fetch-failed"), (f"{HOME}hd/", "script")),
     ),
     ReadingOfDay(
         site=PORTAL,

@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 from config.settings import load_settings
 from duwang.cli import cli
 from duwang.workspace import open_store
-from storage.writes.readings import finish_reading, open_reading
+from storage.writes.readings import describe_reading, finish_reading, open_reading
 from storage.writes.sites import register_sites
 from tests.factories import NOW, TODAY, register_site
 
@@ -22,7 +22,8 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     with open_store(load_settings()) as session:
         register_sites(session, [register_site()], source="sites.yaml", at=NOW)
         reading = open_reading(session, register_site(), mode="daily", day=TODAY, now=NOW)
-        finish_reading(session, reading.id, site=register_site(), now=NOW, counts={"pages": 7}, coverage={}, seen=[])
+        finish_reading(session, reading.id, now=NOW)
+        describe_reading(session, reading.id, site=register_site(), counts={"pages": 7}, coverage={}, seen=[])
         session.commit()
     return tmp_path
 

@@ -82,9 +82,26 @@ def test_what_could_not_be_read_is_no_verdict(report: Report) -> None:
         "04:10 开始，05:03 结束"
     )
     rows = {row[0]: row for row in table(report, "coverage").rows}
-    assert rows["临河县人民政府"][6] == "网站的 robots.txt 不允许读取 5 个；15 秒内没有应答 2 个"
+    assert rows["临河县人民政府"][6] == (
+        "本次读网的页数已用完 40 个；网站的 robots.txt 不允许读取 5 个；15 秒内没有应答 2 个"
+    )
     assert rows["安澜市体育局"][2:4] == ("未读", "—")
     assert rows["安澜市体育局"][-1] == "不作结论"
+
+
+def test_columns_that_were_not_seen_are_named_with_the_reason(report: Report) -> None:
+    assert table(report, "unread").rows == (
+        (SITE.name, "栏目", "内容由脚本生成，无法读取", "https://www.linhe.example/hd/"),
+        (SITE.name, "栏目", "15 秒内没有应答", "https://www.linhe.example/slow/"),
+        (SITE.name, "页面", "15 秒内没有应答", "https://www.linhe.example/slow/1.html"),
+    )
+
+
+def test_a_site_that_does_not_open_is_not_called_read() -> None:
+    closed = replace(READINGS[0], pages=0, unread={"timeout": 1})
+    told = daily_report(replace(DAY, readings=(closed,), findings=()), RULES)
+    assert told.subline.startswith("1 个网站：0 个读完，1 个打不开（临河县人民政府，不作结论）")
+    assert (table(told, "coverage").rows[0][2], table(told, "coverage").rows[0][-1]) == ("每日读网，打不开", "不作结论")
 
 
 def test_a_site_without_findings_reads_as_normal_only_where_it_was_read(report: Report) -> None:

@@ -16,7 +16,7 @@ from duwang.jobs.publish_report import NothingReadError, publish_daily
 from storage.queries.days import last_day_read, sites_missed
 from storage.queries.findings import findings
 from storage.writes.findings import Circumstances, decide, keep_changes
-from storage.writes.readings import finish_reading, open_reading
+from storage.writes.readings import describe_reading, finish_reading, open_reading
 from storage.writes.sites import register_sites
 from tests.dashboards.sample_day import RULES
 from tests.factories import HOME, NOW, TODAY, finding, register_site
@@ -40,11 +40,11 @@ def read(session: Session, site: Site, day: date, changes: list[Change], pages: 
     reading = open_reading(session, site, mode="daily", day=day, now=now)
     keep_changes(session, site.code, changes, Circumstances(by="reading", at=now, day=day, reading_id=reading.id))
     seen = [known.case.id or 0 for known in findings(session)]
-    finish_reading(
+    finish_reading(session, reading.id, now=now + timedelta(minutes=9))
+    describe_reading(
         session,
         reading.id,
         site=site,
-        now=now + timedelta(minutes=9),
         counts={"pages": pages, "targets": 80},
         coverage={"unread": {"timeout": 1}},
         seen=seen,

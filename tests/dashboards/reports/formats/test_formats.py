@@ -19,7 +19,7 @@ from dashboards.reports.content import Report
 from dashboards.reports.daily import daily_report
 from dashboards.reports.formats import FORMATS, write_report
 from dashboards.wording import tight
-from tests.dashboards.sample_day import DAY, RULES, broken
+from tests.dashboards.sample_day import DAY, READINGS, RULES, broken
 
 HOSTILE = broken(
     91,
@@ -43,7 +43,7 @@ def report() -> Report:
 
 @pytest.fixture(scope="module")
 def hostile() -> Report:
-    return daily_report(replace(DAY, findings=(HOSTILE,)), RULES)
+    return daily_report(replace(DAY, findings=(HOSTILE,), readings=READINGS[1:]), RULES)
 
 
 def text_of(path: Path) -> str:
@@ -145,7 +145,15 @@ def test_what_is_undecided_carries_no_severity_and_no_demand(report: Report, tmp
 
 def test_the_workbook_has_typed_dates_frozen_heads_and_filters(report: Report, tmp_path: Path) -> None:
     book = load_workbook(write_report(report, tmp_path, "xlsx"))
-    assert book.sheetnames == ["概览", "问题", "已整改", "临期栏目", "读网覆盖情况", "不适用的检查项"]
+    assert book.sheetnames == [
+        "概览",
+        "问题",
+        "已整改",
+        "临期栏目",
+        "读网覆盖情况",
+        "没有读到的栏目和页面",
+        "不适用的检查项",
+    ]
     sheet = book["问题"]
     assert sheet.freeze_panes == "A2"
     assert sheet.auto_filter.ref == sheet.dimensions

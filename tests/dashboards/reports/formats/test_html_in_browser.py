@@ -26,7 +26,8 @@ def test_nothing_scrolls_sideways(tmp_path: Path, width: int) -> None:
     (tmp_path / "frame.html").write_text(FRAME.format(name=page.name, width=width), "utf-8")
     command = [
         str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run",
-        "--disable-background-networking", "--allow-file-access-from-files", f"--user-data-dir={tmp_path / 'profile'}", "--dump-dom",
+        "--disable-background-networking", "--allow-file-access-from-files",
+        f"--user-data-dir={tmp_path / 'profile'}", "--dump-dom",
         (tmp_path / "frame.html").as_uri(),
     ]  # fmt: skip
     shown = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True).stdout
