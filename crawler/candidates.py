@@ -39,7 +39,7 @@ _NO_COLUMN_NAME = re.compile(
 _PLATFORM_HOST = re.compile(r"xxgk|zwgk|gkml|zfgb", re.I)
 _MORE = re.compile(r"^\W*(?:查看|点击|阅读|浏览)?\s*(?:更多|more)\s*(?:信息|内容|>+)?\W*$", re.I)
 _SERVICE_TYPES: Final = frozenset({"service", "mailbox", "disclosure_request", "link_list"})
-_LONGEST_NAME: Final = 16
+_LONGEST_NAME: Final = 20
 """Characters of a column's name; a longer link is an article's title."""
 
 

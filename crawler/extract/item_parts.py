@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from checks.observations.column import ItemSeen
 from crawler.extract.address import join
 from crawler.extract.item_dates import DateText, choose_date, read_date_text, settle_dates, split_title_date
-from crawler.extract.list_blocks import Block, words
+from crawler.extract.list_blocks import Block, pressed, words
 
 _BULLET = re.compile(r"^(?:[\s·•・●○◆◇■□▪▶►→»›>\-–—*|.]|&gt;)+|^\d{1,2}[.、]\s*(?=\D)")
 _CUT = re.compile(r"[.…。]{2,}$|…$")
@@ -22,6 +22,7 @@ _MARKS = re.compile(
 )
 _PINNED_WORDS = ("置顶", "[顶]", "【顶】")
 _PINNED_CLASS = re.compile(r"(?:^|[\s_-])(?:is)?(?:top|zd|zhiding|sticky|stick)(?:$|[\s_-])", re.I)
+_TITLE_CLASS = re.compile(r"(?:^|[\s_-])(?:title|tit|bt)(?:$|[\s_-])", re.I)
 _NO_TITLE = re.compile(
     r"^(?:\[?(?:更多|详细|详情|查看|阅读|点击|下载|附件|图解|解读|打印|收藏|分享|在线办理|办事指南)\S{0,4}\]?|more\W*|\[.{1,8}\]|【.{1,8}】)$",
     re.I,
@@ -63,16 +64,18 @@ def _item(block: Block, base: str) -> tuple[ItemSeen, DateText | None]:
 
 
 def _main_link(element: HtmlElement) -> HtmlElement | None:
-    """The link that is the item's title: the first with words enough, else the one with most words."""
+    """The link that is the item's title: the first that is called so or has words enough, else that with most words."""
     if element.tag == "a":
         return element
     links = [link for link in element.iter("a") if not _is_nested(link, element)] or list(element.iter("a"))
+    if not links:
+        return pressed(element)
     best, length = None, 0
     for link in links:
         title = title_of(link)
         if not title or _NO_TITLE.match(title):
             continue
-        if len(title) >= _GOOD_TITLE:
+        if len(title) >= _GOOD_TITLE or _TITLE_CLASS.search(link.get("class") or ""):
             return link
         if len(title) > length:
             best, length = link, len(title)
@@ -96,7 +99,7 @@ def _title_and_date(link: HtmlElement) -> tuple[str, DateText | None]:
     if whole:
         whole = _clean(_TAG.sub("", whole))
         start = _CUT.sub("", shown)
-        if whole and (not shown or whole.startswith(start) or (2 * len(whole) >= len(shown) and whole in shown)):
+        if whole and (not shown or whole.startswith(start) or shown.endswith(whole)):
             return split_title_date(whole)[0] or whole, found
         if _CUT.search(shown) and whole[:4] == start[:4]:
             return whole, found

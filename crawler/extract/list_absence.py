@@ -5,6 +5,7 @@ from typing import Final, Literal
 
 from lxml.html import HtmlElement
 
+from crawler.extract.breadcrumb import read_breadcrumb
 from crawler.extract.place import hidden_by, named_region
 from crawler.extract.tree import ParsedPage
 
@@ -46,6 +47,7 @@ _ONLY_AJAX = re.compile(r"\.getJSON\s*\(|\$\.(?:ajax|get|post)\s*\(|axios|\bfetc
 _LIST_NAME = re.compile(
     r"list|lb|news|items?|(?:^|[\s_-])con(?:tent)?(?:$|[\s_-])|wzlb|gl|article|info|data|main|right", re.I
 )
+_LIST_BOX = re.compile(r"list(?:$|[\s_-]|\d)|(?:^|[\s_-])lb(?:$|[\s_-])", re.I)
 _FRAME_ASIDE = re.compile(
     r"weather|tianqi|share|yetou|yewei|yejiao|foot|head|/top|bottom|banner|nav|menu|hits|visit|count|stat|baidu|jiucuo|conac|map|video|player|about:blank|login|counter|weibo|weixin|chat|kefu|robot",
     re.I,
@@ -53,6 +55,7 @@ _FRAME_ASIDE = re.compile(
 _NUMBER = re.compile(r"\d+")
 _LEAST_FRAME: Final = 250
 _LONGEST_NOTE: Final = 200
+_LEAST_PROSE: Final = 80
 _NO_WORDS: Final = frozenset({"script", "style", "option", "title", "meta"})
 
 
@@ -67,7 +70,7 @@ def list_absence(doc: ParsedPage, *, known: bool) -> Absence | None:
     empty = _says_empty(doc)
     if empty is not None and not (drawn and _is_out_of_sight(empty)):
         return "empty"
-    if not known:
+    if not known and not _is_bare(doc):
         return None
     if drawn:
         return "script"
@@ -145,11 +148,23 @@ def _is_out_of_sight(element: HtmlElement) -> bool:
 
 def _empty_container(doc: ParsedPage) -> HtmlElement | None:
     """A list's container in the main part without any item."""
-    for element in doc.root.iter("ul", "ol", "tbody", "table", "dl"):
-        name = " ".join(above.get("class") or above.get("id") or "" for above in (element, *_near(element)))
-        if _LIST_NAME.search(name) and _holds_nothing(element) and not _stands_aside(element):
+    for element in doc.root.iter("ul", "ol", "tbody", "table", "dl", "div"):
+        if element.tag == "div":
+            named = _LIST_BOX.search(f"{element.get('class') or ''} {element.get('id') or ''}")
+        else:
+            names = (above.get("class") or above.get("id") or "" for above in (element, *_near(element)))
+            named = _LIST_NAME.search(" ".join(names))
+        if named and _holds_nothing(element) and not _stands_aside(element):
             return element
     return None
+
+
+def _is_bare(doc: ParsedPage) -> bool:
+    """True: a breadcrumb that ends at the page itself, and no running text: a column's page, whatever it lists."""
+    crumbs = read_breadcrumb(doc)
+    if len(crumbs) < 2 or crumbs[-1].url not in (doc.url, doc.url.rpartition("/")[0] + "/"):
+        return False
+    return all(len("".join(map(str, text.itertext())).strip()) < _LEAST_PROSE for text in doc.root.iter("p"))
 
 
 def _near(element: HtmlElement) -> list[HtmlElement]:

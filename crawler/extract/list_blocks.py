@@ -61,6 +61,11 @@ def words(element: HtmlElement) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
+def pressed(row: HtmlElement) -> HtmlElement | None:
+    """What people press in a row without a link: the first element with a script of its own."""
+    return next((element for element in row.iter("*") if element.get("onclick")), None)
+
+
 def _blocks(body: HtmlElement) -> list[Block]:
     held: dict[HtmlElement, list[DateText]] = {}
     flat_places: dict[HtmlElement, list[tuple[HtmlElement, bool, DateText]]] = defaultdict(list)
@@ -116,11 +121,13 @@ def _in_link(element: HtmlElement | None) -> bool:
 
 
 def _holder(element: HtmlElement | None, body: HtmlElement) -> HtmlElement | None:
-    """The lowest element that holds the date and a link; None where there is none near."""
+    """The lowest element that holds the date and a link, or what is pressed like one; None where none is near."""
     for _ in range(_HIGHEST):
         if element is None or element is body:
             return None
         if element.tag == "a" or next(element.iter("a"), None) is not None:
+            return element
+        if element.tag in ROWS and pressed(element) is not None:
             return element
         element = element.getparent()
     return None
