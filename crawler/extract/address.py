@@ -10,6 +10,7 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit
 from crawler.extract.dates import find_compact_dates
 
 _CACHED: Final = 1 << 14
+_SCHEME_LENGTH = len("https:/")
 _WEB = ("http://", "https://")
 _JUNK = re.compile(r"[\x00-\x1f\x7f\u200b\ufeff]+")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
@@ -65,22 +66,39 @@ def join(base: str, href: str, *, encoding: str = "utf-8") -> str | None:
     None: empty, a fragment, `javascript:`, `mailto:`, `tel:`, `data:` and other schemes that no web server answers,
     and all that `is_malformed`. Cached by (folder of the page, href): joining is the dearest thing on a page.
     """
-    href = href.strip()
-    if not href or href[0] == "#":
-        return None
-    if href[:5].lower() == "http:" or href[:6].lower() == "https:":
-        return _absolute(_origin(base), href, encoding)
-    if href[0] == "/" and href[1:2] not in ("/", "\\"):
-        return _absolute(_origin(base), href, encoding)
-    if href[0] == "?":
-        return _absolute(base.partition("?")[0].partition("#")[0], href, encoding)
-    return _absolute(_folder(base), href, encoding)
+    return Joiner(base, encoding).join(href)
+
+
+class Joiner:
+    """Joins many hrefs of one page."""
+
+    __slots__ = ("_encoding", "_folder", "_origin", "_page")
+
+    def __init__(self, base: str, encoding: str = "utf-8") -> None:
+        self._page = base.partition("?")[0].partition("#")[0]
+        slash = self._page.rfind("/")
+        self._folder = self._page[: slash + 1] if slash > _SCHEME_LENGTH else self._page
+        end = base.find("/", _SCHEME_LENGTH + 1)
+        self._origin = base[:end] if end > 0 else base
+        self._encoding = encoding
+
+    def join(self, href: str) -> str | None:
+        """Do what the module's `join` says."""
+        first = href[:1]
+        if first == "/" and href[1:2] not in ("/", "\\"):
+            return _absolute(self._origin, href, self._encoding)
+        if first == "h" and href.startswith(_WEB):
+            return _absolute(self._origin, href, self._encoding)
+        href = href.strip()
+        if not href or href[0] == "#":
+            return None
+        return _absolute(self._page if href[0] == "?" else self._folder, href, self._encoding)
 
 
 @lru_cache(maxsize=_CACHED)
 def _absolute(base: str, href: str, encoding: str) -> str | None:
     href = _JUNK.sub("", href).strip()
-    if is_malformed(href) and not href.startswith(base):  # a site on an inside address may name itself
+    if is_malformed(href) and not _is_same_origin(base, href):  # a site on an inside address may name itself
         return None
     scheme = _SCHEME.match(href)
     if scheme and scheme[1].lower() not in _DEFAULT_PORT:
@@ -92,16 +110,6 @@ def _absolute(base: str, href: str, encoding: str) -> str | None:
         return canonical(urljoin(base, path.replace("\\", "/") + mark + query), encoding=encoding)
     except ValueError:
         return None
-
-
-def _origin(base: str) -> str:
-    end = base.find("/", 8)
-    return base[:end] if end > 0 else base
-
-
-def _folder(base: str) -> str:
-    path = base.partition("?")[0].partition("#")[0]
-    return path[: path.rfind("/") + 1] if path.rfind("/") > 7 else path
 
 
 @lru_cache(maxsize=_CACHED)
@@ -139,6 +147,11 @@ def _is_inside(url: str) -> bool:
         return ipaddress.ip_address(host).is_private
     except ValueError:
         return False
+
+
+def _is_same_origin(base: str, href: str) -> bool:
+    end = base.find("/", _SCHEME_LENGTH + 1)
+    return base.startswith(_WEB) and href.startswith(base[:end] if end > 0 else base)
 
 
 def _host(parts: SplitResult) -> str:

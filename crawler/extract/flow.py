@@ -28,24 +28,30 @@ _END: Final = (None,)
 _Open: TypeAlias = tuple[HtmlElement, int, Place]
 
 
-class Line(NamedTuple):
+class Line:
     """A run of text that no block element breaks."""
 
-    parts: list[str]
-    """Its text nodes in order, as written."""
-    element: HtmlElement
-    """The block that it stands in."""
-    place: Place
+    __slots__ = ("_text", "element", "parts", "place")
+
+    def __init__(self, parts: list[str], element: HtmlElement, place: Place) -> None:
+        self.parts = parts
+        """Its text nodes in order, as written; never empty."""
+        self.element = element
+        """The block that it stands in."""
+        self.place = place
+        self._text: str | None = None
 
     @property
     def text(self) -> str:
         """The whole line, white space folded; parts are joined without a space, as browsers show `<b>2024</b>年`."""
-        return " ".join("".join(self.parts).split())
+        if self._text is None:
+            self._text = " ".join("".join(self.parts).split())
+        return self._text
 
     @property
     def spaced(self) -> str:
         """The whole line with its parts kept apart: `来源：甲报 日期：…` where two spans stand side by side."""
-        return " ".join(" ".join(self.parts).split())
+        return " ".join(" ".join(self.parts).split()) if len(self.parts) > 1 else self.text
 
 
 class Anchor(NamedTuple):
@@ -94,8 +100,16 @@ def read_flow(root: HtmlElement) -> Flow:
         text = element.text
         if text and role != _UNSEEN and not text.isspace():
             line.append(text)
-        stack.append((element, role, place))
-        outer, outer_role, outer_place = element, role, place
+        if len(element):
+            stack.append((element, role, place))
+            outer, outer_role, outer_place = element, role, place
+            continue
+        if line and role == _BLOCK:
+            lines.append(Line(line, element, place))
+            line = []
+        text = element.tail
+        if text and outer_role != _UNSEEN and not text.isspace():
+            line.append(text)
     return Flow(lines, anchors)
 
 

@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
 from checks.observations.link import LinkKind, LinkSeen
-from crawler.extract.address import is_malformed, join
+from crawler.extract.address import Joiner, is_malformed
 from crawler.extract.flow import Anchor
 from crawler.extract.place import WHOLE_PAGE
 from crawler.extract.tree import ParsedPage
@@ -53,18 +54,19 @@ def read_links(doc: ParsedPage) -> tuple[LinkSeen, ...]:
     """
     seen: dict[tuple[str, LinkKind], LinkSeen] = {}
     opens = "onclick" in doc.html
+    joiner = Joiner(doc.base, doc.encoding)
     for anchor in doc.flow.anchors:
         href, kind = _address(anchor.element)
         if opens and kind == "page" and (not href or href[:11].lower() == "javascript:"):
             href = opened_address(anchor.element.get("onclick") or "")
-        link = _link(doc, anchor, href, kind) if href else None
+        link = _link(joiner, anchor, href, kind) if href else None
         if link is None:
             continue
         known = seen.setdefault((link.url, link.kind), link)
         if known is not link:
             seen[link.url, link.kind] = _merged(known, link)
     if opens:
-        _add_opened(doc, seen)
+        _add_opened(doc, joiner, seen)
     return tuple(seen.values())
 
 
@@ -74,6 +76,7 @@ def opened_address(script: str) -> str | None:
     return found[2] if found and found[2] else None
 
 
+@lru_cache(maxsize=1 << 14)
 def link_kind(url: str, default: LinkKind = "page") -> LinkKind:
     """Return the kind that an address's file extension tells, or `default`."""
     found = _EXTENSION.search(url.partition("?")[0]) or ("file" in url and _QUERY_FILE.search(url))
@@ -116,8 +119,8 @@ def _related_address(element: HtmlElement, address: str | None, kind: LinkKind) 
     return (address if "icon" in rels or "apple-touch-icon" in rels else None), "image"
 
 
-def _link(doc: ParsedPage, anchor: Anchor, href: str, kind: LinkKind) -> LinkSeen | None:
-    url = join(doc.base, href, encoding=doc.encoding)
+def _link(joiner: Joiner, anchor: Anchor, href: str, kind: LinkKind) -> LinkSeen | None:
+    url = joiner.join(href)
     malformed = url is None
     if url is None:
         if not is_malformed(href):
@@ -153,10 +156,10 @@ def _merged(known: LinkSeen, again: LinkSeen) -> LinkSeen:
     return replace(known, text=known.text or again.text, hidden=known.hidden and again.hidden)
 
 
-def _add_opened(doc: ParsedPage, seen: dict[tuple[str, LinkKind], LinkSeen]) -> None:
+def _add_opened(doc: ParsedPage, joiner: Joiner, seen: dict[tuple[str, LinkKind], LinkSeen]) -> None:
     """Add what other elements than links open on a click."""
     for element in doc.root.xpath("//*[@onclick][not(self::a)]"):
         address = opened_address(element.get("onclick"))
-        link = _link(doc, Anchor(element, WHOLE_PAGE), address, "page") if address else None
+        link = _link(joiner, Anchor(element, WHOLE_PAGE), address, "page") if address else None
         if link and not link.malformed:
             seen.setdefault((link.url, link.kind), link)

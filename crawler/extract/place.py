@@ -22,6 +22,8 @@ _ARTICLE = re.compile(
     r"zoom|trs_editor|ucap-content|article|content_?(?:box|body|text|txt)|newscontent|detail|pages_content|bt_content",
     re.I,
 )
+_SMALL = frozenset(("a", "b", "em", "font", "i", "img", "p", "span", "strong", "td", "h1", "h2", "h3", "h4"))
+"""Elements that are no part of a page, whatever their class says: `<span class="nav-icon">`."""
 _HIDING = (
     ("display-none", re.compile(r"display\s*:\s*none", re.I)),
     ("invisible", re.compile(r"visibility\s*:\s*hidden|(?<!-)opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)", re.I)),
@@ -46,12 +48,13 @@ WHOLE_PAGE = Place("main", None)
 
 def place_inside(outer: Place, element: HtmlElement, tag: str) -> Place:
     """Return where an element stands that stands in `outer`: what its tag, class, id and style say of it."""
+    names = element.keys()
     region = _BY_TAG.get(tag)
-    style = element.get("style")
-    if region is None:
-        names = element.get("class"), element.get("id")
-        region = named_region(*names) if names != (None, None) else None
-    hidden = hidden_by(style) if style else None
+    if not names:
+        return outer if region is None else Place(region, outer.hidden)
+    if region is None and tag not in _SMALL and ("class" in names or "id" in names):
+        region = named_region(element.get("class"), element.get("id"))
+    hidden = hidden_by(element.get("style", "")) if "style" in names else None
     if region is None and hidden is None:
         return outer
     return Place(region or outer.region, outer.hidden or hidden)
