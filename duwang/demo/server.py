@@ -78,6 +78,10 @@ async def _serve(city: City, started: threading.Event, stop: asyncio.Event) -> N
     started.set()
     await stop.wait()
     await runner.cleanup()
+    waiting = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in waiting:
+        task.cancel()
+    await asyncio.gather(*waiting, return_exceptions=True)
 
 
 @contextmanager

@@ -1,0 +1,52 @@
+"""Measures Duwang against the demo's truth: what was seeded, found, missed, invented."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from config.rule_file import load_rules
+from duwang.demo.city import Seeded
+from duwang.demo.faults import all_faults
+from duwang.demo.play import demo_settings, play, simulated_days
+from duwang.demo.server import serving
+from duwang.demo.truth import Score, differences, expected_on, found_on, scores
+from duwang.workspace import open_store
+
+LAST_DAY = date(2026, 11, 21)
+"""The day that measurements take for today: the same result whenever they are made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """How every check did."""
+
+    scores: Sequence[Score]
+    differences: Sequence[tuple[str, Seeded, list[date]]]
+    """Everything missed or invented, with its days."""
+    unjudged: Sequence[str]
+    """Checks that are seeded and have no rule yet."""
+
+    @property
+    def total(self) -> Score:
+        """All checks together."""
+        return Score(
+            "all",
+            seeded=sum(one.seeded for one in self.scores),
+            found=sum(one.found for one in self.scores),
+            missed=sum(one.missed for one in self.scores),
+            invented=sum(one.invented for one in self.scores),
+        )
+
+
+def measure(folder: Path, days: int, *, last: date = LAST_DAY) -> Measured:
+    """Play the demo in `folder` for so many days up to `last`, and compare."""
+    played = simulated_days(last, days)
+    with serving(last) as city:
+        play(folder, city, played)
+        expected = expected_on(city, played)
+    with open_store(demo_settings(folder)) as session:
+        found = found_on(session, played)
+    known = set(load_rules())
+    seeded = {fault.check for fault in all_faults() if fault.check is not None}
+    return Measured(scores(expected, found, known), differences(expected, found, known), sorted(seeded - known))
