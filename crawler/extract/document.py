@@ -179,6 +179,12 @@ def _number_in(name: str, text: str) -> str | None:
     return None
 
 
+def find_number(text: str) -> str | None:
+    """The first document number of a text, wherever it stands."""
+    found = _NUMBER.search(text)
+    return _tidy(found.group(0)) if found else None
+
+
 def _tidy(number: str) -> str:
     """The number without what ran into it from the title: 关于…的通知临政发〔2026〕1号."""
     tail = re.split(r"的?(?:通知|意见|决定|办法|批复|通报|公告|通告|函|方案|规定)(?=[\u4e00-\u9fff])", squeeze(number))[

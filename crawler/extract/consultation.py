@@ -1,0 +1,160 @@
+"""Consultations of the public: when they end, and whether their outcome is shown."""
+
+import functools
+import itertools
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from checks.observations.consultation import ConsultationSeen
+from checks.observations.link import LinkSeen
+from config.words.page_type_words import ConsultationWords, page_type_words
+from crawler.extract.dates import Found, find_all
+from crawler.extract.flow import Line
+from crawler.extract.labelled import squeeze
+from crawler.extract.tree import ParsedPage
+
+_RANGE = re.compile(r"^\s*日?\s*(?:\d{1,2}\s*[时:：]\s*\d{0,2}\s*分?)?\s*(?:起)?\s*(?:至|到|—+|－+|-+|–|~|～|--)\s*$")
+_SHORT_END = re.compile(
+    r"^\s*日?\s*(?:起)?\s*(?:至|到|—+|－|-|–|~|～)\s*(?:(?:本年|当年)?\s*(\d{1,2})\s*月)?\s*(\d{1,2})\s*日"
+)
+_BEFORE_BY = re.compile(r"(?:截止|截至|请于|可于|须于|应于|在|于|到)\s*(?:[^。；\n]{0,6})?$")
+_AFTER_BY = re.compile(
+    r"^\s*日?\s*(?:\d{1,2}\s*[时:：]\s*\d{0,2})?\s*(?:（[^）]{0,12}）)?\s*(?:之?前|以前|止|为止|截止|下班前|前反馈)"
+)
+_NEAR = 60
+"""Characters around a date in which opinions must be spoken of."""
+_OUTSIDE = frozenset({"nav", "header", "footer"})
+
+
+@functools.cache
+def _words() -> ConsultationWords:
+    return page_type_words().consultation
+
+
+def read_consultation(
+    doc: ParsedPage, *, title: str | None, text: str, links: Iterable[LinkSeen]
+) -> ConsultationSeen | None:
+    """The consultation, or the outcome of one, that a page is; None for any other page."""
+    name = squeeze(title or "")
+    if not _is_about(name):
+        return None
+    if any(word in name for word in _words().results):
+        return ConsultationSeen(is_result=True, result=True)
+    starts, ends = _time(doc, text)
+    return ConsultationSeen(
+        starts_on=starts, ends_on=ends, result=_links_result(links, doc.url) or _shows_result(doc.flow.lines)
+    )
+
+
+def _is_about(name: str) -> bool:
+    words = _words()
+    if any(word in name.lower() for word in words.not_titles):
+        return False
+    return any(word in name for word in words.titles) and any(word in name for word in words.about)
+
+
+def _time(doc: ParsedPage, text: str) -> tuple[date | None, date | None]:
+    """First and last day for opinions: labelled ones first, then a span or a deadline in the text."""
+    start, end = None, None
+    for line in doc.flow.lines:
+        if line.place.region in _OUTSIDE or len(line.parts) > 40:
+            continue
+        words = line.text
+        if len(words) > 200:
+            continue
+        start = start or _after_label(words, _words().starts)
+        end = end or _after_label(words, _words().ends)
+    if end is None:
+        first, last = _span(text)
+        start, end = start or first, last or _deadline(text)
+    return start, end
+
+
+def _after_label(words: str, labels: tuple[str, ...]) -> date | None:
+    for label in labels:
+        at = words.find(label)
+        if at < 0:
+            continue
+        found = find_all(words[at + len(label) : at + len(label) + 30])
+        if found:
+            return found[0].day
+    return None
+
+
+def _span(text: str) -> tuple[date | None, date | None]:
+    """The first span of two dates: 2026年3月1日至2026年3月31日, 2026年3月1日至31日."""
+    dates = find_all(text)
+    for place, first in enumerate(dates):
+        if not _speaks_of_opinions(text, first):
+            continue
+        after = dates[place + 1] if place + 1 < len(dates) else None
+        if after is not None and _RANGE.match(text[first.end : after.start]) and after.day >= first.day:
+            return first.day, after.day
+        end = _short_end(text, first)
+        if end is not None:
+            return first.day, end
+    return None, None
+
+
+def _short_end(text: str, first: Found) -> date | None:
+    found = _SHORT_END.match(text[first.end : first.end + 30])
+    if found is None:
+        return None
+    month = int(found.group(1) or first.day.month)
+    try:
+        end = first.day.replace(month=month, day=int(found.group(2)))
+    except ValueError:
+        return None  # 31 November is a typing error on the page
+    return end if end >= first.day else end.replace(year=end.year + 1)
+
+
+def _deadline(text: str) -> date | None:
+    """The last of the dates before which opinions are asked for; a later one extends an earlier."""
+    days = [
+        found.day
+        for found in find_all(text)
+        if _AFTER_BY.match(text[found.end : found.end + 20])
+        and _BEFORE_BY.search(text[max(0, found.start - 12) : found.start])
+        and _speaks_of_opinions(text, found)
+    ]
+    return max(days, default=None)
+
+
+def _speaks_of_opinions(text: str, found: Found) -> bool:
+    """A draft's own dates are not the consultation's."""
+    around = text[max(0, found.start - _NEAR) : found.end + _NEAR]
+    return any(word in around for word in ("意见", "建议", "征求", "征集", "反馈"))
+
+
+def _links_result(links: Iterable[LinkSeen], own: str) -> bool:
+    return any(
+        link.region not in _OUTSIDE and link.url != own and _names_result(link.text) and re.search(r"\d", link.url)
+        for link in links
+    )
+
+
+def _names_result(words: str) -> bool:
+    return any(word in words for word in _words().results)
+
+
+def _shows_result(lines: list[Line]) -> bool:
+    """Whether a heading such as 结果反馈 is followed by words of its own."""
+    main = [line for line in lines if line.place.region not in _OUTSIDE]
+    return any(_is_result_of(heading, after) for heading, after in _pairs(main))
+
+
+def _pairs(lines: list[Line]) -> Iterator[tuple[str, str]]:
+    texts = [line.text if len(line.parts) < 40 else "" for line in lines]
+    yield from itertools.pairwise([*texts, ""])
+
+
+def _is_result_of(heading: str, after: str) -> bool:
+    word = next((word for word in _words().results if word in heading[:20]), None)
+    if word is None:
+        return False
+    rest = heading.split(word, 1)[1].strip("：: 】")
+    value = rest or after
+    if len(heading) > 40 and not rest:
+        return False
+    return len(squeeze(value)) >= 10 and not any(value.startswith(none) for none in _words().no_result)

@@ -1,0 +1,112 @@
+"""Service guides: which of the required elements a page names and fills in."""
+
+import functools
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from checks.observations.guide import GuideSeen
+from checks.observations.page import Crumb
+from config.words.page_type_words import GuideWords, page_type_words
+from crawler.extract.flow import Line
+from crawler.extract.hints import mentions
+from crawler.extract.labelled import Vocabulary, squeeze
+from crawler.extract.tree import ParsedPage
+
+_SIGNS = (("材料", 0), ("依据", 0), ("流程", 1), ("条件", 1), ("程序", 0))
+_NUMBERING = re.compile(r"^[\s（(【\[]*(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)】\]]?[、.．:：\s)）]+")
+_OUTSIDE = frozenset({"nav", "header", "footer"})
+_MOST_TIMES = 4
+"""A label that stands more often belongs to a list of guides; tabs name each element twice, phones and desks again."""
+_NAME = "事项名称"
+
+
+@functools.cache
+def _words() -> GuideWords:
+    return page_type_words().guide
+
+
+@functools.cache
+def _vocabulary() -> Vocabulary:
+    """Labels; one that names two elements (办理时间、地点) counts for both."""
+    return Vocabulary({"": [label for labels in _words().elements.values() for label in labels]})
+
+
+@functools.cache
+def _elements_of() -> dict[str, tuple[str, ...]]:
+    named: dict[str, tuple[str, ...]] = {}
+    for element, labels in _words().elements.items():
+        for label in labels:
+            named[label] = (*named.get(label, ()), element)
+    return named
+
+
+def read_guide(doc: ParsedPage, *, title: str | None, crumbs: Sequence[Crumb]) -> GuideSeen | None:
+    """The guide that a page is, with its elements in the standard's order; None for any other page.
+
+    An element counts as filled in where words or a picture follow its label. Where most labels stand without words,
+    a script brings them: `unreadable`.
+    """
+    if sum(mentions(doc.html, word, rare) for word, rare in _SIGNS) < 2:
+        return None
+    places = _labels(doc.flow.lines)
+    found = {element for _, label, _ in places for element in _elements_of()[label]}
+    if len(found) < _least_labels(title, crumbs) or _is_list(places):
+        return None
+    filled = {element for _, label, has_value in places if has_value for element in _elements_of()[label]}
+    if title:
+        filled |= {_NAME} - found
+    empty = found - filled
+    if len(empty) * 2 > len(found):
+        return GuideSeen(unreadable="script")
+    return GuideSeen(
+        present=tuple(element for element in _words().elements if element in filled),
+        empty=tuple(element for element in _words().elements if element in empty),
+    )
+
+
+def _least_labels(title: str | None, crumbs: Sequence[Crumb]) -> int:
+    names = (title or "", *(crumb.name for crumb in crumbs))
+    is_named = any(word in name for name in names for word in _words().titles)
+    return _words().least_labels_named if is_named else _words().least_labels
+
+
+def _is_list(places: list[tuple[int, str, bool]]) -> bool:
+    return max(Counter(label for _, label, _ in places).values(), default=0) > _MOST_TIMES
+
+
+def _labels(lines: list[Line]) -> list[tuple[int, str, bool]]:
+    """(line, label, whether something follows) for each label that begins a line of the main part."""
+    main = [line for line in lines if line.place.region not in _OUTSIDE]
+    begun = [_label(line) for line in main]
+    found: list[tuple[int, str, bool]] = []
+    for place, label in enumerate(begun):
+        if label is None:
+            continue
+        word, rest = label
+        after = begun[place + 1] if place + 1 < len(begun) else ("", "")
+        follows = bool(rest) or after is None or _has_picture(main[place])
+        found.append((place, word, follows))
+    return found
+
+
+def _label(line: Line) -> tuple[str, str] | None:
+    """The label that a line is or begins with, its number apart, and what follows it on the line."""
+    first = line.parts[0].lstrip("\xa0\u3000 \t\r\n【[（(●■◆·")
+    if not _vocabulary().may_begin(first) and not _NUMBERING.match(line.parts[0]):
+        return None
+    text = line.text if len(line.parts) < 20 else " ".join(line.parts[:20])
+    text = _NUMBERING.sub("", text, count=1).strip()
+    word = _vocabulary().exact(text)
+    if word is not None:
+        return word, ""
+    leading = _vocabulary().leading(text[:200])
+    if not leading:
+        return None
+    return leading[0][0], squeeze(text[leading[0][2] :])
+
+
+def _has_picture(line: Line) -> bool:
+    """A flow chart or a file stands for the words."""
+    parent = line.element.getparent()
+    return parent is not None and next(parent.iter("img", "iframe", "embed", "object"), None) is not None
