@@ -2,27 +2,22 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
-
-from sqlalchemy.orm import Session
 
 from checks import message
 from checks.lifecycle.case import STANDING, Move, State
 from checks.lifecycle.due import is_overdue
 from config.rule_file import RuleData
-from config.sites import Site
 from dashboards import wording
-from dashboards.reports.content import Entry, Figure, Group, Matter, Report, Section, Table, TableColumn, Witness
-from storage.queries.days import sites_missed
-from storage.queries.history import FindingOnDay, ReadingOnDay, days_read, findings_on, readings_on
+from dashboards.reports.content import Entry, Figure, Group, Matter, Report, Section, Witness
+from dashboards.reports.day import Day, ReadingOfDay, site_order
+from dashboards.reports.day_tables import coverage_table, exemptions_table, expiring_table, unread_table
+from storage.queries.history import FindingOnDay
 
 _WARNING = "column-expiring"
 """Not a fault yet: listed in its own table and counted nowhere."""
-_NOT_FETCHED, _BUDGET = "fetch-failed", "budget"
-_LEVELS = ("province", "city", "county", "department", "township")
-"""The order in which papers name units."""
 _SEVERITIES = ("veto", "deduct", "advice")
 _MARKS: Mapping[Move, str] = {
     Move.FOUND: "新增",
@@ -37,78 +32,12 @@ _CLOSING = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadingOfDay:
-    """How one site was read on the day, the last finished time if there are several; `unread`: that it was not."""
-
-    site: Site
-    mode: str
-    state: str
-    """`finished`, `interrupted`, `running` or `unread`."""
-    started_at: datetime | None = None
-    ended_at: datetime | None = None
-    pages: int = 0
-    targets: int = 0
-    """Link targets asked after."""
-    unread: Mapping[str, int] = field(default_factory=dict)
-    """Cause of `NotFetched` -> how many pages were due and could not be read."""
-    unread_pages: tuple[tuple[str, str], ...] = ()
-    """(address, cause) of the first of them."""
-    unread_columns: tuple[tuple[str, str], ...] = ()
-    """(address, cause) of columns whose list could not be seen."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Day:
-    """All that is known of a day."""
-
-    on: date
-    issue: int
-    """How many days had a reading, this one included."""
-    readings: tuple[ReadingOfDay, ...]
-    findings: tuple[FindingOnDay, ...]
-
-
-def read_day(session: Session, on: date) -> Day:
-    """Ask storage for everything that the report of a day needs; `readings` is empty where nothing was read."""
-    by_site: dict[str, ReadingOnDay] = {}
-    for reading in readings_on(session, on):
-        if reading.state == "finished" or by_site.get(reading.site.code, reading).state != "finished":
-            by_site[reading.site.code] = reading
-    read = tuple(_reading_of_day(reading) for reading in by_site.values())
-    missed = tuple(ReadingOfDay(site=site, mode="daily", state="unread") for site in sites_missed(session, on))
-    return Day(
-        on=on,
-        issue=days_read(session, on),
-        readings=read + missed if read else (),
-        findings=tuple(findings_on(session, on)),
-    )
-
-
-def _reading_of_day(reading: ReadingOnDay) -> ReadingOfDay:
-    return ReadingOfDay(
-        site=reading.site,
-        mode=reading.mode,
-        state=reading.state,
-        started_at=reading.started_at,
-        ended_at=reading.ended_at,
-        pages=reading.counts.get("pages", 0),
-        targets=reading.counts.get("targets", 0),
-        unread=reading.coverage.get("unread", {}),
-        unread_pages=tuple((page["url"], page["cause"]) for page in reading.coverage.get("unread_pages", ())),
-        unread_columns=(
-            *((url, _NOT_FETCHED) for url in reading.coverage.get("unread_columns", ())),
-            *reading.coverage.get("unreadable_columns", {}).items(),
-        ),
-    )
-
-
 def daily_report(day: Day, rules: Mapping[str, RuleData]) -> Report:
     """The day's issue. The same day always gives the same report, whenever it is made."""
     counted = [found for found in day.findings if found.case.finding.rule != _WARNING]
     shelves = _Shelves.sort(found for found in counted if found.case.finding.rule in rules)
     expiring = [found for found in day.findings if found.case.finding.rule == _WARNING and _stands(found)]
-    readings = sorted(day.readings, key=lambda reading: _site_order(reading.site))
+    readings = sorted(day.readings, key=lambda reading: site_order(reading.site))
     return Report(
         kind="daily",
         title="日读网",
@@ -120,10 +49,15 @@ def daily_report(day: Day, rules: Mapping[str, RuleData]) -> Report:
         figures=_figures(readings, shelves, expiring),
         blocks=(
             *_sections(shelves, day.on, rules),
-            _expiring(expiring, day.on),
-            _coverage(readings, shelves, day.on),
-            _unread(readings),
-            _exemptions(readings, day.on, rules),
+            expiring_table(expiring, day.on),
+            coverage_table(
+                readings,
+                day.on,
+                new=Counter(found.site.code for found in shelves.moved(Move.FOUND)),
+                standing=Counter(found.site.code for found in shelves.standing),
+            ),
+            unread_table(readings),
+            exemptions_table(readings, day.on, rules),
         ),
         closing=_CLOSING,
     )
@@ -183,20 +117,16 @@ def _accuses(found: FindingOnDay) -> bool:
     return found.case.finding.verdict in ("confirmed", "likely")
 
 
-def _site_order(site: Site) -> tuple[int, str]:
-    return _LEVELS.index(site.level), site.code
-
-
 def _order(found: FindingOnDay) -> tuple[object, ...]:
     """By site, by rule (the gravest first), by age, by number."""
     case = found.case
-    return (*_site_order(found.site), _SEVERITIES.index(case.severity), case.finding.rule, case.first_seen, case.id)
+    return (*site_order(found.site), _SEVERITIES.index(case.severity), case.finding.rule, case.first_seen, case.id)
 
 
 def _subline(readings: Sequence[ReadingOfDay], on: date) -> str:
-    parts = [f"{len(readings)} 个网站：{sum(_outcome(reading) == '读完' for reading in readings)} 个读完"]
+    parts = [f"{len(readings)} 个网站：{sum(reading.outcome == '读完' for reading in readings)} 个读完"]
     for outcome in ("打不开", "未读完", "未读"):
-        names = [reading.site.name for reading in readings if _outcome(reading) == outcome]
+        names = [reading.site.name for reading in readings if reading.outcome == outcome]
         if names:
             parts.append(f"{len(names)} 个{outcome}（{'、'.join(names)}，不作结论）")
     text = "，".join(parts)
@@ -205,14 +135,6 @@ def _subline(readings: Sequence[ReadingOfDay], on: date) -> str:
     if starts and ends:
         text += f"。{wording.clock(min(starts), on=on)} 开始，{wording.clock(max(ends), on=on)} 结束"
     return text
-
-
-def _outcome(reading: ReadingOfDay) -> str:
-    if reading.state == "unread":
-        return "未读"
-    if reading.state != "finished":
-        return "未读完"
-    return "读完" if reading.pages else "打不开"
 
 
 def _lead(readings: Sequence[ReadingOfDay], shelves: _Shelves) -> str:
@@ -363,140 +285,3 @@ def _flags(found: FindingOnDay, on: date) -> tuple[str, ...]:
     if found.case.due_on and is_overdue(found.case, on):
         flags.append(f"逾期 {(on - found.case.due_on).days} 天")
     return tuple(flags)
-
-
-def _expiring(findings: Sequence[FindingOnDay], on: date) -> Table:
-    rows = sorted((_expiring_row(found, on) for found in findings), key=lambda row: (row[3], row[0], row[1]))
-    return Table(
-        id="expiring",
-        heading="临期栏目",
-        note="7 天内将超过更新时限，请提前更新；不计入问题。" if rows else "",
-        columns=(
-            TableColumn(heading="网站", share=5),
-            TableColumn(heading="栏目", share=4),
-            TableColumn(heading="最近更新", kind="date", share=3),
-            TableColumn(heading="最迟更新", kind="date", share=3),
-            TableColumn(heading="剩余天数", kind="number", share=2),
-            TableColumn(heading="时限天数", kind="number", share=2),
-            TableColumn(heading="网址", kind="address", share=6),
-        ),
-        rows=tuple(rows),
-    )
-
-
-def _expiring_row(found: FindingOnDay, on: date) -> tuple[str, str, date, date, int, int, str]:
-    finding = found.case.finding
-    latest, last_day = (date.fromisoformat(finding.facts[name]) for name in ("latest", "last_day"))
-    left, limit = (last_day - on).days, int(finding.facts["max_age_days"])
-    return found.site.name, finding.column or "", latest, last_day, left, limit, finding.subject
-
-
-def _coverage(readings: Sequence[ReadingOfDay], shelves: _Shelves, on: date) -> Table:
-    new = Counter(found.site.code for found in shelves.moved(Move.FOUND))
-    standing = Counter(found.site.code for found in shelves.standing)
-    rows = tuple(
-        (
-            reading.site.name,
-            reading.site.unit,
-            _state_words(reading),
-            _span(reading, on),
-            reading.pages,
-            reading.targets,
-            _unread_words(reading.unread),
-            new[reading.site.code],
-            standing[reading.site.code],
-            _result_words(reading, standing[reading.site.code]),
-        )
-        for reading in readings
-    )
-    return Table(
-        id="coverage",
-        heading="读网覆盖情况",
-        note="没有读到的页面不作结论。",
-        columns=(
-            TableColumn(heading="网站", share=5),
-            TableColumn(heading="责任单位", share=5),
-            TableColumn(heading="读网", share=3),
-            TableColumn(heading="时间", share=3),
-            TableColumn(heading="页面", kind="number", share=2),
-            TableColumn(heading="链接", kind="number", share=2),
-            TableColumn(heading="没有读到的", share=6),
-            TableColumn(heading="新增", kind="number", share=2),
-            TableColumn(heading="未整改", kind="number", share=2),
-            TableColumn(heading="结果", share=3),
-        ),
-        rows=rows,
-    )
-
-
-def _unread(readings: Sequence[ReadingOfDay]) -> Table:
-    """Columns and pages by address; those that only the day's budget left out are counted in the coverage."""
-    rows = []
-    for reading in readings:
-        causes = dict(reading.unread_pages)
-        columns = {url: causes.get(url, cause) for url, cause in reading.unread_columns}
-        pages = {url: cause for url, cause in causes.items() if url not in columns and cause != _BUDGET}
-        for kind, found in (("栏目", columns), ("页面", pages)):
-            rows += [(reading.site.name, kind, message.cause(cause), url) for url, cause in sorted(found.items())]
-    return Table(
-        id="unread",
-        heading="没有读到的栏目和页面",
-        note="不作结论：既不算有问题，也不算已整改。" if rows else "",
-        columns=(
-            TableColumn(heading="网站", share=4),
-            TableColumn(heading="类别", share=1),
-            TableColumn(heading="原因", share=5),
-            TableColumn(heading="网址", kind="address", share=8),
-        ),
-        rows=tuple(rows),
-    )
-
-
-def _exemptions(readings: Sequence[ReadingOfDay], on: date, rules: Mapping[str, RuleData]) -> Table:
-    """What the register says does not apply to a site, with its reason: a reader must see what was not judged."""
-    rows = tuple(
-        (reading.site.name, rules[exempt.check].title, exempt.item or "全部", exempt.reason, exempt.until)
-        for reading in readings
-        for exempt in reading.site.exempt
-        if exempt.check in rules and (exempt.until is None or exempt.until >= on)
-    )
-    return Table(
-        id="exempt",
-        heading="不适用的检查项",
-        note="网站登记表列明不适用，不作检查。" if rows else "",
-        columns=(
-            TableColumn(heading="网站", share=4),
-            TableColumn(heading="检查项", share=4),
-            TableColumn(heading="项目", share=4),
-            TableColumn(heading="理由", share=6),
-            TableColumn(heading="有效期至", kind="date", share=3),
-        ),
-        rows=rows,
-    )
-
-
-def _state_words(reading: ReadingOfDay) -> str:
-    outcome = _outcome(reading)
-    return outcome if outcome == "未读" else f"{wording.MODES[reading.mode]}，{outcome}"
-
-
-def _span(reading: ReadingOfDay, on: date) -> str:
-    if reading.started_at is None:
-        return "—"
-    start = wording.clock(reading.started_at, on=on)
-    return f"{start} 至 {wording.clock(reading.ended_at, on=on)}" if reading.ended_at else f"{start} 开始"
-
-
-def _unread_words(unread: Mapping[str, int]) -> str:
-    told: Counter[str] = Counter()
-    for cause, number in unread.items():
-        told[message.cause(cause)] += number
-    return "；".join(
-        f"{words} {number} 个" for words, number in sorted(told.items(), key=lambda pair: (-pair[1], pair))
-    )
-
-
-def _result_words(reading: ReadingOfDay, standing: int) -> str:
-    if standing:
-        return "有问题"
-    return "正常" if _outcome(reading) == "读完" else "不作结论"

@@ -7,7 +7,8 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from config.rule_file import load_rules
-from dashboards.reports.daily import daily_report, read_day
+from dashboards.reports.daily import daily_report
+from dashboards.reports.day import read_day
 from dashboards.reports.formats import FORMATS, write_report
 
 

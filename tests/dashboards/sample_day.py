@@ -7,7 +7,7 @@ from typing import Any
 from checks.findings import Evidence, Finding
 from checks.lifecycle.case import Case, Move, State
 from config.rule_file import RuleData
-from dashboards.reports.daily import Day, ReadingOfDay
+from dashboards.reports.day import Day, ReadingOfDay
 from storage.queries.history import FindingOnDay
 from tests.factories import HOME, NOW, TODAY, attempt, register_site
 

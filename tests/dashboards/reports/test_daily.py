@@ -8,7 +8,8 @@ import pytest
 from checks.lifecycle.case import Move, State
 from config.sites import Exemption
 from dashboards.reports.content import Report, Section, Table
-from dashboards.reports.daily import Day, daily_report
+from dashboards.reports.daily import daily_report
+from dashboards.reports.day import Day
 from tests.dashboards.sample_day import DAY, PORTAL, READINGS, RULES, SITE, broken, seen
 from tests.factories import TODAY
 

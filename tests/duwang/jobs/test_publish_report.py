@@ -10,7 +10,8 @@ from checks.findings import Finding
 from checks.lifecycle.case import Case, Move, State
 from checks.lifecycle.follow import Change
 from config.sites import Site
-from dashboards.reports.daily import daily_report, read_day
+from dashboards.reports.daily import daily_report
+from dashboards.reports.day import read_day
 from dashboards.reports.formats import FORMATS
 from duwang.jobs.publish_report import NothingReadError, publish_daily
 from storage.queries.days import last_day_read, sites_missed
