@@ -1,0 +1,95 @@
+"""What is known of one day: its readings, and its findings as they stood when it ended."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from sqlalchemy.orm import Session
+
+from config.sites import Site
+from storage.queries.days import sites_missed
+from storage.queries.history import FindingOnDay, ReadingOnDay, days_read, findings_on, readings_on
+
+_LEVELS = ("province", "city", "county", "department", "township")
+"""The order in which papers name units."""
+_NOT_FETCHED = "fetch-failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingOfDay:
+    """How one site was read on the day, the last finished time if there are several; `unread`: that it was not."""
+
+    site: Site
+    mode: str
+    state: str
+    """`finished`, `interrupted`, `running` or `unread`."""
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+    pages: int = 0
+    targets: int = 0
+    """Link targets asked after."""
+    unread: Mapping[str, int] = field(default_factory=dict)
+    """Cause of `NotFetched` -> how many pages were due and could not be read."""
+    unread_pages: tuple[tuple[str, str], ...] = ()
+    """(address, cause) of the first of them."""
+    unread_columns: tuple[tuple[str, str], ...] = ()
+    """(address, cause) of columns whose list could not be seen."""
+
+    @property
+    def outcome(self) -> str:
+        """How the reading of the site ended, in a word."""
+        if self.state == "unread":
+            return "未读"
+        if self.state != "finished":
+            return "未读完"
+        return "读完" if self.pages else "打不开"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """All that is known of a day."""
+
+    on: date
+    issue: int
+    """How many days had a reading, this one included."""
+    readings: tuple[ReadingOfDay, ...]
+    findings: tuple[FindingOnDay, ...]
+
+
+def read_day(session: Session, on: date) -> Day:
+    """Ask storage for everything that the report of a day needs; `readings` is empty where nothing was read."""
+    by_site: dict[str, ReadingOnDay] = {}
+    for reading in readings_on(session, on):
+        if reading.state == "finished" or by_site.get(reading.site.code, reading).state != "finished":
+            by_site[reading.site.code] = reading
+    read = tuple(_reading_of_day(reading) for reading in by_site.values())
+    missed = tuple(ReadingOfDay(site=site, mode="daily", state="unread") for site in sites_missed(session, on))
+    return Day(
+        on=on,
+        issue=days_read(session, on),
+        readings=read + missed if read else (),
+        findings=tuple(findings_on(session, on)),
+    )
+
+
+def _reading_of_day(reading: ReadingOnDay) -> ReadingOfDay:
+    return ReadingOfDay(
+        site=reading.site,
+        mode=reading.mode,
+        state=reading.state,
+        started_at=reading.started_at,
+        ended_at=reading.ended_at,
+        pages=reading.counts.get("pages", 0),
+        targets=reading.counts.get("targets", 0),
+        unread=reading.coverage.get("unread", {}),
+        unread_pages=tuple((page["url"], page["cause"]) for page in reading.coverage.get("unread_pages", ())),
+        unread_columns=(
+            *((url, _NOT_FETCHED) for url in reading.coverage.get("unread_columns", ())),
+            *reading.coverage.get("unreadable_columns", {}).items(),
+        ),
+    )
+
+
+def site_order(site: Site) -> tuple[int, str]:
+    """For sorting sites as papers name them."""
+    return _LEVELS.index(site.level), site.code

@@ -1,0 +1,152 @@
+"""The tables of 日读网."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from checks import message
+from config.rule_file import RuleData
+from dashboards import wording
+from dashboards.reports.content import Table, TableColumn
+from dashboards.reports.day import ReadingOfDay
+from storage.queries.history import FindingOnDay
+
+_BUDGET = "budget"
+
+
+def expiring_table(findings: Sequence[FindingOnDay], on: date) -> Table:
+    """Columns that go stale within days, the most pressing first."""
+    rows = sorted((_expiring_row(found, on) for found in findings), key=lambda row: (row[3], row[0], row[1]))
+    return Table(
+        id="expiring",
+        heading="临期栏目",
+        note="7 天内将超过更新时限，请提前更新；不计入问题。" if rows else "",
+        columns=(
+            TableColumn(heading="网站", share=5),
+            TableColumn(heading="栏目", share=4),
+            TableColumn(heading="最近更新", kind="date", share=3),
+            TableColumn(heading="最迟更新", kind="date", share=3),
+            TableColumn(heading="剩余天数", kind="number", share=2),
+            TableColumn(heading="时限天数", kind="number", share=2),
+            TableColumn(heading="网址", kind="address", share=6),
+        ),
+        rows=tuple(rows),
+    )
+
+
+def _expiring_row(found: FindingOnDay, on: date) -> tuple[str, str, date, date, int, int, str]:
+    finding = found.case.finding
+    latest, last_day = (date.fromisoformat(finding.facts[name]) for name in ("latest", "last_day"))
+    left, limit = (last_day - on).days, int(finding.facts["max_age_days"])
+    return found.site.name, finding.column or "", latest, last_day, left, limit, finding.subject
+
+
+def coverage_table(readings: Sequence[ReadingOfDay], on: date, *, new: Counter[str], standing: Counter[str]) -> Table:
+    """Who was read, and how far; `new` and `standing` are numbers of findings by site code."""
+    rows = tuple(
+        (
+            reading.site.name,
+            reading.site.unit,
+            _state_words(reading),
+            _span(reading, on),
+            reading.pages,
+            reading.targets,
+            _unread_words(reading.unread),
+            new[reading.site.code],
+            standing[reading.site.code],
+            _result_words(reading, standing[reading.site.code]),
+        )
+        for reading in readings
+    )
+    return Table(
+        id="coverage",
+        heading="读网覆盖情况",
+        note="没有读到的页面不作结论。",
+        columns=(
+            TableColumn(heading="网站", share=5),
+            TableColumn(heading="责任单位", share=5),
+            TableColumn(heading="读网", share=3),
+            TableColumn(heading="时间", share=3),
+            TableColumn(heading="页面", kind="number", share=2),
+            TableColumn(heading="链接", kind="number", share=2),
+            TableColumn(heading="没有读到的", share=6),
+            TableColumn(heading="新增", kind="number", share=2),
+            TableColumn(heading="未整改", kind="number", share=2),
+            TableColumn(heading="结果", share=3),
+        ),
+        rows=rows,
+    )
+
+
+def unread_table(readings: Sequence[ReadingOfDay]) -> Table:
+    """Columns and pages by address; those that only the day's budget left out are counted in the coverage."""
+    rows = []
+    for reading in readings:
+        causes = dict(reading.unread_pages)
+        columns = {url: causes.get(url, cause) for url, cause in reading.unread_columns}
+        pages = {url: cause for url, cause in causes.items() if url not in columns and cause != _BUDGET}
+        for kind, found in (("栏目", columns), ("页面", pages)):
+            rows += [(reading.site.name, kind, message.cause(cause), url) for url, cause in sorted(found.items())]
+    return Table(
+        id="unread",
+        heading="没有读到的栏目和页面",
+        note="不作结论：既不算有问题，也不算已整改。" if rows else "",
+        columns=(
+            TableColumn(heading="网站", share=4),
+            TableColumn(heading="类别", share=1),
+            TableColumn(heading="原因", share=5),
+            TableColumn(heading="网址", kind="address", share=8),
+        ),
+        rows=tuple(rows),
+    )
+
+
+def exemptions_table(readings: Sequence[ReadingOfDay], on: date, rules: Mapping[str, RuleData]) -> Table:
+    """What the register says does not apply to a site, with its reason: a reader must see what was not judged."""
+    rows = tuple(
+        (reading.site.name, rules[exempt.check].title, exempt.item or "全部", exempt.reason, exempt.until)
+        for reading in readings
+        for exempt in reading.site.exempt
+        if exempt.check in rules and (exempt.until is None or exempt.until >= on)
+    )
+    return Table(
+        id="exempt",
+        heading="不适用的检查项",
+        note="网站登记表列明不适用，不作检查。" if rows else "",
+        columns=(
+            TableColumn(heading="网站", share=4),
+            TableColumn(heading="检查项", share=4),
+            TableColumn(heading="项目", share=4),
+            TableColumn(heading="理由", share=6),
+            TableColumn(heading="有效期至", kind="date", share=3),
+        ),
+        rows=rows,
+    )
+
+
+def _state_words(reading: ReadingOfDay) -> str:
+    if reading.state == "unread":
+        return reading.outcome
+    return f"{wording.MODES[reading.mode]}，{reading.outcome}"
+
+
+def _span(reading: ReadingOfDay, on: date) -> str:
+    if reading.started_at is None:
+        return "—"
+    start = wording.clock(reading.started_at, on=on)
+    return f"{start} 至 {wording.clock(reading.ended_at, on=on)}" if reading.ended_at else f"{start} 开始"
+
+
+def _unread_words(unread: Mapping[str, int]) -> str:
+    told: Counter[str] = Counter()
+    for cause, number in unread.items():
+        told[message.cause(cause)] += number
+    return "；".join(
+        f"{words} {number} 个" for words, number in sorted(told.items(), key=lambda pair: (-pair[1], pair))
+    )
+
+
+def _result_words(reading: ReadingOfDay, standing: int) -> str:
+    if standing:
+        return "有问题"
+    return "正常" if reading.outcome == "读完" else "不作结论"
