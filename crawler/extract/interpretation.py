@@ -20,6 +20,8 @@ from crawler.extract.tree import ParsedPage
 _OUTSIDE = frozenset({"nav", "header", "footer"})
 _MOST_LINKS = 30
 """More links below one heading are a menu or a list, not relations."""
+_LONGEST_HEADING = 200
+"""Characters with the source's white space."""
 _ARTICLE = re.compile(r"\d{4,}|[0-9a-f]{16,}")
 _COLUMN_FILE = re.compile(r"^(?:index|list|col\d+|node_\d+|default|more|common)[\w-]*(?:\.\w+)?$|^$", re.I)
 _INTERPRETING_FOLDER = re.compile(r"/(?:\w*zcjd\w*|\w*wjjd\w*|\w*jiedu\w*|jdhy|zctj|tujie|\w*jd)/", re.I)
@@ -181,14 +183,18 @@ def _anchors_after(element: HtmlElement, word: str) -> list[HtmlElement]:
         while after is not None:
             if isinstance(after.tag, str) and after.tag not in {"script", "style"}:
                 anchors = [anchor for anchor in after.iter("a", "area") if anchor.get("href")]
-                if anchors or text_of(after):
+                if anchors:
                     return anchors if _vocabulary().exact(text_of(after)[:20]) is None else []
+                if after.text_content().strip() and text_of(after):
+                    return []
             after = after.getnext()
         node = node.getparent()
     return []
 
 
 def _is_only(element: HtmlElement, word: str) -> bool:
+    if len(element.text_content()) > _LONGEST_HEADING:
+        return False
     return squeeze(text_of(element)).rstrip("：:" + _TRAILING).strip("【】[]") == word
 
 

@@ -14,11 +14,9 @@ from crawler.extract.address import join
 from crawler.extract.block import Block, read_block
 from crawler.extract.catalogue import table_rows
 from crawler.extract.dates import find_dates
-from crawler.extract.hints import mentions
 from crawler.extract.labelled import Vocabulary, squeeze, text_of
 from crawler.extract.tree import ParsedPage
 
-_SIGNS = (("信箱", 1), ("留言", 1), ("来信", 0), ("信件", 1), ("写信", 0), ("问政", 0), ("诉求", 0), ("咨询", 0))
 _LEAST_LINES = 2
 """So many lines with a date and a state make a mailbox's list."""
 _MOST_LINE = 300
@@ -42,7 +40,7 @@ def read_letters(doc: ParsedPage, *, title: str | None, crumbs: Sequence[Crumb])
 
     Petitions, tips to the discipline inspection and the state of applications are no letters.
     """
-    if not any(mentions(doc.html, word, rare) for word, rare in _SIGNS) or not _is_mailbox(title, crumbs):
+    if not _is_mailbox(title, crumbs):
         return ()
     letter = _letter(doc, title)
     return (letter,) if letter is not None else tuple(_listed(doc))
