@@ -52,6 +52,8 @@ class RuleData(BaseModel):
     subject: SubjectKind
     """What a finding of this rule is about; with it a reading knows whether it has looked again."""
     looks_at: Literal["page", "site", "file", "ledger"]
+    standard: Literal["column-types", "mandatory-content", "meta-tags"] | None = None
+    """The table of `standards/` that holds the rule's other numbers and names; its page shows it."""
     limits: dict[str, Any] = {}
     fails: RuleExample
     passes: RuleExample

@@ -32,25 +32,16 @@ def command(sites: tuple[str, ...], checks: tuple[str, ...], states: tuple[str, 
     from config.rule_file import load_rules
     from config.settings import load_settings
     from duwang.find_sites import find_site
+    from duwang.known_checks import must_be_known
     from duwang.workspace import open_store
     from storage.queries.findings import FindingFilter, findings
 
-    _must_be_known(checks, tuple(load_rules()))
+    must_be_known(checks, load_rules())
     wanted = [State(state) for state in states] or list(STANDING)
     with open_store(load_settings()) as session:
         codes = [find_site(session, code).code for code in sites]
         known = findings(session, FindingFilter(sites=codes, checks=checks, states=wanted))
     {"table": _print_table, "json": _print_json, "csv": _print_csv}[file_format](known)
-
-
-def _must_be_known(checks: tuple[str, ...], rules: tuple[str, ...]) -> None:
-    import difflib
-
-    for check in checks:
-        if check not in rules:
-            near = difflib.get_close_matches(check, rules, n=3, cutoff=0.4)
-            hint = f"是不是 {'、'.join(near)}？" if near else "运行 duwang checks 可查看全部检查项。"
-            raise click.ClickException(f"没有检查项 {check}。{hint}")
 
 
 def _objects(known: "Sequence[KnownFinding]") -> list[dict[str, Any]]:

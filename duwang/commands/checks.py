@@ -1,0 +1,89 @@
+"""`duwang checks`: the catalogue, and a rule's page."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from config.rule_file import RuleData
+
+
+@click.command(help="列出全部检查项；给出编号则显示该项的含义、依据、参数和例子。")
+@click.argument("check", metavar="[ID]", required=False)
+@click.option(
+    "--format", "file_format", type=click.Choice(("table", "json")), default="table", help="输出格式；默认 table。"
+)
+def command(check: str | None, file_format: str) -> None:
+    """Print the catalogue, or one rule's page with the limits that hold in this workspace."""
+    from checks.rulebook import load_rulebook
+    from config.rule_file import load_rules
+    from config.settings import load_settings
+    from duwang.known_checks import must_be_known
+
+    own = load_settings().checks
+    load_rulebook(own)  # an override that fits no rule is told before anything is shown
+    rules = load_rules()
+    if check is not None:
+        must_be_known((check,), rules)
+        rules = {check: rules[check]}
+    if file_format == "json":
+        _print_json(rules, own, alone=check is not None)
+    elif check is not None:
+        _print_page(rules[check], own.get(check, {}))
+    else:
+        _print_catalogue(rules)
+
+
+def _print_json(rules: "Mapping[str, RuleData]", own: Mapping[str, Mapping[str, Any]], *, alone: bool) -> None:
+    import json
+
+    from duwang.rule_page import rule_object
+
+    objects = [rule_object(rule, own.get(rule.id)) for rule in rules.values()]
+    click.echo(json.dumps(objects[0] if alone else objects, ensure_ascii=False, indent=2))
+
+
+def _print_catalogue(rules: "Mapping[str, RuleData]") -> None:
+    from rich.table import Table
+
+    from config.words.handbook_words import load_handbook_words
+    from dashboards.wording import SEVERITIES
+    from duwang.terminal import show
+
+    table = Table("分类", "编号", "检查项", "严重程度", "指标", "整改期限")
+    for family, name in load_handbook_words().families.items():
+        mine = [rule for rule in rules.values() if rule.family == family]
+        for number, rule in enumerate(mine):
+            table.add_row(
+                "" if number else name,
+                rule.id,
+                rule.title,
+                SEVERITIES[rule.severity],
+                rule.indicator,
+                f"{rule.due_days} 个工作日",
+                end_section=rule is mine[-1],
+            )
+    show(table)
+    click.echo(f"共 {len(rules)} 项。duwang checks 编号 可看详情。", err=True)
+
+
+def _print_page(rule: "RuleData", own: Mapping[str, Any]) -> None:
+    from rich.markup import escape
+    from rich.table import Table
+
+    from duwang.rule_page import rule_page
+    from duwang.terminal import show
+
+    page = rule_page(rule, own)
+    table = Table(title=f"{page.title}（{page.id}）", show_header=False, show_lines=True)
+    table.add_column(style="bold", no_wrap=True)
+    table.add_column()
+    for label, text in (("分类", page.family), *page.facts, *page.sections):
+        table.add_row(label, escape(text))
+    show(table)
+    for grid in page.grids:
+        below = Table(*grid.columns, title=grid.heading)
+        for row in grid.rows:
+            below.add_row(*(escape(cell) for cell in row))
+        show(below)
