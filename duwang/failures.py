@@ -2,7 +2,7 @@
 
 import errno
 import os
-import sqlite3
+import sys
 import tempfile
 import traceback
 from datetime import datetime
@@ -13,26 +13,6 @@ import click
 from config.errors import ConfigError
 
 DONE, COULD_NOT, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
-
-_DATABASE = {
-    "SQLITE_BUSY": "数据库正被另一个程序占用。请等它结束后重试。",
-    "SQLITE_LOCKED": "数据库正被另一个程序占用。请等它结束后重试。",
-    "SQLITE_FULL": "磁盘已满，数据库写不进去；已保存的数据完好。请腾出空间后重试。",
-    "SQLITE_CANTOPEN": "打不开数据库文件。请确认工作区已建好（duwang init），且对 data 文件夹有读写权限。",
-    "SQLITE_READONLY": "数据库文件只能读、不能写。请检查 data 文件夹的权限。",
-    "SQLITE_NOTADB": "数据库文件不是有效的 SQLite 数据库。请检查 database_url，或用备份恢复。",
-    "SQLITE_CORRUPT": "数据库文件已损坏。请用备份恢复。",
-    "SQLITE_IOERR": "读写数据库文件时磁盘出错。请检查磁盘后重试。",
-    "53100": "数据库服务器的磁盘已满；已保存的数据完好。请腾出空间后重试。",
-    "53300": "数据库服务器的连接数已满。请稍后重试，或提高连接数上限。",
-    "55P03": "数据库正被另一个程序占用。请等它结束后重试。",
-    "57P03": "数据库服务器正在启动。请稍后重试。",
-    "28": "数据库拒绝登录。请检查 database_url 里的用户名和密码。",
-    "3D000": "数据库服务器上没有这个数据库。请先建库，或改正 database_url。",
-    "42P01": "数据库里还没有读网的表。请先运行 duwang db upgrade。",
-    "42501": "数据库账号的权限不够。请为它授予建表和读写的权限。",
-}
-"""SQLite's error name or PostgreSQL's SQLSTATE, whole or its beginning -> what to tell."""
 
 _FILES = {
     errno.ENOSPC: "磁盘已满，写不进去；已保存的数据完好。请腾出空间后重试。",
@@ -75,17 +55,12 @@ def explain(error: BaseException) -> str | None:
 
 
 def _explain_database(error: BaseException) -> str | None:
-    cause = getattr(error, "orig", None) or error  # SQLAlchemy keeps the driver's error in `orig`
-    name = getattr(cause, "sqlstate", None) or getattr(cause, "sqlite_errorname", None)
-    if name is not None:
-        for beginning, line in _DATABASE.items():
-            if name.startswith(beginning):
-                return line
-    if isinstance(cause, sqlite3.OperationalError) and "no such table" in str(cause):
-        return _DATABASE["42P01"]
-    if type(cause).__module__.startswith("psycopg") and name is None:
-        return f"连不上数据库：{_first_line(cause)}。请检查 database_url，并确认数据库服务器已启动。"
-    return None
+    if "storage.engine" not in sys.modules:
+        return None  # nothing has asked a database yet
+    from storage.engine import trouble_of
+
+    trouble = trouble_of(error)
+    return None if trouble is None else "".join(trouble)
 
 
 def _report_usage(error: click.UsageError) -> int:

@@ -40,32 +40,51 @@ def clear_errors(engine: Engine) -> Iterator[None]:
     """Turns a database that is locked, full or out of reach into a `ConfigError` that says so."""
     try:
         yield
-    except (OperationalError, sqlite3.OperationalError) as error:
-        place = engine.url.render_as_string(hide_password=True)
-        problem, remedy = _explain(error)
-        raise ConfigError(place, problem, remedy) from error
+    except (DBAPIError, sqlite3.Error) as error:
+        trouble = trouble_of(error)
+        if trouble is None:
+            raise
+        raise ConfigError(engine.url.render_as_string(hide_password=True), *trouble) from error
 
 
 _ADDRESS_FORMS = "可写成 sqlite:///data/duwang.db 或 postgresql+psycopg://用户:口令@主机/库名。"
+_WAIT = "请等它结束或关闭它，然后重试；已写入的内容不受影响。"
+_MAKE_ROOM = "请腾出空间后重试；已写入的内容不受影响。"
 
 _KNOWN_TROUBLES = (
-    ("locked", "数据库正被另一个程序占用。", "请等它结束或关闭它，然后重试；已写入的内容不受影响。"),
-    ("disk is full", "磁盘已满，写不进去。", "请腾出空间后重试；已写入的内容不受影响。"),
-    ("readonly", "数据库是只读的。", "请改正文件权限后重试。"),
-    ("unable to open", "打不开数据库文件。", "请检查文件夹是否存在、是否可写。"),
-    ("not a database", "这个文件不是数据库。", "请换一个文件，或用备份恢复。"),
-    ("authentication failed", "用户名或口令不对。", "请改正 DUWANG_DATABASE_URL。"),
-    ("does not exist", "服务器上没有这个数据库。", "请先建库，或改正 DUWANG_DATABASE_URL。"),
-    ("no such table", "数据库还没有建好表。", "请运行 duwang db upgrade。"),
+    ("SQLITE_BUSY", "数据库正被另一个程序占用。", _WAIT),
+    ("SQLITE_LOCKED", "数据库正被另一个程序占用。", _WAIT),
+    ("SQLITE_FULL", "磁盘已满，写不进去。", _MAKE_ROOM),
+    ("SQLITE_READONLY", "数据库是只读的。", "请改正文件权限后重试。"),
+    ("SQLITE_CANTOPEN", "打不开数据库文件。", "请检查文件夹是否存在、是否可写。"),
+    ("SQLITE_NOTADB", "这个文件不是数据库。", "请换一个文件，或用备份恢复。"),
+    ("SQLITE_CORRUPT", "数据库文件已损坏。", "请用备份恢复。"),
+    ("SQLITE_IOERR", "读写数据库文件时磁盘出错。", "请检查磁盘后重试；已写入的内容不受影响。"),
+    ("28", "用户名或口令不对。", "请改正 DUWANG_DATABASE_URL。"),
+    ("3D000", "服务器上没有这个数据库。", "请先建库，或改正 DUWANG_DATABASE_URL。"),
+    ("42P01", "数据库还没有建好表。", "请运行 duwang db upgrade。"),
+    ("42501", "数据库账号的权限不够。", "请为它授予建表和读写的权限。"),
+    ("53100", "数据库服务器的磁盘已满，写不进去。", _MAKE_ROOM),
+    ("53300", "数据库服务器的连接数已满。", "请稍后重试，或提高连接数上限。"),
+    ("55P03", "数据库正被另一个程序占用。", _WAIT),
+    ("57P", "数据库服务器正在停止或启动。", "请稍后重试；已写入的内容不受影响。"),
 )
+"""(beginning of SQLite's error name or PostgreSQL's SQLSTATE, problem, remedy)."""
 
 
-def _explain(error: Exception) -> tuple[str, str]:
-    said = str(error.orig if isinstance(error, DBAPIError) else error).lower()
-    for mark, problem, remedy in _KNOWN_TROUBLES:
-        if mark in said:
+def trouble_of(error: BaseException) -> tuple[str, str] | None:
+    """What a failing database means for people: the problem and the way out; None where it is no trouble of its own."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    code = getattr(cause, "sqlstate", None) or getattr(cause, "sqlite_errorname", None)
+    said = (str(cause).splitlines() or ["没有回答"])[0]
+    if isinstance(cause, sqlite3.OperationalError) and "no such table" in said:
+        code = "42P01"  # SQLite has no code of its own for this
+    for beginning, problem, remedy in _KNOWN_TROUBLES:
+        if code is not None and code.startswith(beginning):
             return problem, remedy
-    return f"连不上数据库（{said.splitlines()[0] if said else '没有回答'}）。", "请检查地址、网络和数据库服务后重试。"
+    if code is None and isinstance(error, OperationalError):
+        return f"连不上数据库（{said}）。", "请检查地址、网络和数据库服务后重试。"
+    return None
 
 
 def _options(address: URL) -> dict[str, object]:

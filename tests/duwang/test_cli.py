@@ -145,27 +145,11 @@ def test_debugging_shows_the_traceback_at_once(tmp_path: Path, monkeypatch: pyte
     assert "Traceback" in CliRunner().invoke(failing(ZeroDivisionError())).stderr
 
 
-def test_a_locked_a_missing_and_a_foreign_database_are_told_apart(tmp_path: Path) -> None:
-    def message(*statements: str, file: Path, locked: bool = False) -> str | None:
-        first = sqlite3.connect(file, isolation_level=None, timeout=0)
-        second = sqlite3.connect(file, isolation_level=None, timeout=0)
-        if locked:
-            first.execute("BEGIN EXCLUSIVE")
-        try:
-            for statement in statements:
-                second.execute(statement)
-        except sqlite3.Error as error:
-            return explain(error)
-        finally:
-            first.close()
-            second.close()
-        return None
-
-    foreign = tmp_path / "foreign.db"
-    foreign.write_bytes(b"not a database " * 100)
-    assert "另一个程序占用" in (message("CREATE TABLE t (x)", file=tmp_path / "a.db", locked=True) or "")
-    assert "duwang db upgrade" in (message("SELECT * FROM sites", file=tmp_path / "b.db") or "")
-    assert "不是有效的 SQLite 数据库" in (message("SELECT * FROM sites", file=foreign) or "")
+def test_trouble_of_the_database_is_told_in_storages_words() -> None:
+    memory = sqlite3.connect(":memory:")
+    with pytest.raises(sqlite3.OperationalError) as caught:
+        memory.execute("SELECT * FROM sites")
+    assert explain(caught.value) == "数据库还没有建好表。请运行 duwang db upgrade。"
 
 
 def test_a_full_disk_and_a_forbidden_file_are_told_apart() -> None:
