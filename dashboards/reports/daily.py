@@ -18,6 +18,8 @@ from storage.queries.history import FindingOnDay
 
 _WARNING = "column-expiring"
 """Not a fault yet: listed in its own table and counted nowhere."""
+_MOST_NAMES = 6
+"""So many sites are named in the head; the table of coverage has all."""
 _SEVERITIES = ("veto", "deduct", "advice")
 _MARKS: Mapping[Move, str] = {
     Move.FOUND: "新增",
@@ -128,7 +130,8 @@ def _subline(readings: Sequence[ReadingOfDay], on: date) -> str:
     for outcome in ("打不开", "未读完", "未读"):
         names = [reading.site.name for reading in readings if reading.outcome == outcome]
         if names:
-            parts.append(f"{len(names)} 个{outcome}（{'、'.join(names)}，不作结论）")
+            more = "等" if len(names) > _MOST_NAMES else ""
+            parts.append(f"{len(names)} 个{outcome}（{'、'.join(names[:_MOST_NAMES])}{more}，不作结论）")
     text = "，".join(parts)
     starts = [reading.started_at for reading in readings if reading.started_at]
     ends = [reading.ended_at for reading in readings if reading.ended_at]
