@@ -216,13 +216,13 @@ class Keeper:
     def _list_links(self, connection: Connection, pages: Sequence[PageRead]) -> None:
         """Put what the pages link to on the work list, as far as this reading has to do with it."""
         listing = self._book.listing()
+        for link, priority in self._wanted:
+            listing.want(self._book.id_of(link.url), priority)
         for done, row in zip(self._pages, pages, strict=True):
             listing.page_stored(row.target_id)
             self._list_page(listing, done, row)
         if self._unchanged:
             self._list_unchanged(connection, listing)
-        for link, priority in self._wanted:
-            listing.want(self._book.id_of(link.url), priority)
         add_work(connection, self._reading_id, listing.new)
         promote(connection, self._reading_id, listing.promoted)
         end_work(connection, self._reading_id, listing.already_read)

@@ -15,10 +15,10 @@ import tldextract
 from scrapy import Request
 
 from checks.findings import Finding
-from checks.observations.link import Attempt
+from checks.observations.link import Attempt, LinkSeen
 from checks.observations.page import PageSeen
-from checks.observations.site import SiteColumn
 from config.settings import FetchSettings
+from crawler.columns import ColumnFinder, Lead
 from crawler.extract.address import join
 from crawler.extract.page import read_page
 from crawler.fetch.absent import AbsentLooks
@@ -74,14 +74,13 @@ class Reader:
     book: TargetBook
     absent: AbsentLooks
     settings: FetchSettings
+    columns: ColumnFinder
     judge: Judge
     today: date
     stamp: str
     page_budget: int
     prepare: Callable[[PageSeen], Awaitable[None]]
     """Called with the home page, before anything else is read: it says what comes next."""
-    columns: dict[str, SiteColumn] = field(default_factory=dict)
-    """Columns by address."""
     robots: Robots = field(default_factory=Robots)
     counts: Counts = field(default_factory=Counts)
     home_attempts: list[Attempt] = field(default_factory=list)
@@ -119,7 +118,7 @@ class Reader:
             self._landed()
             self.keeper.ask_later(work)
             return None
-        if work.priority > Priority.COLUMN:
+        if work.priority > Priority.SUBCOLUMN:
             cause = self._reason_to_leave(work.url)
             if cause is not None:
                 self._landed()
@@ -156,7 +155,7 @@ class Reader:
         self._landed()
         if not isinstance(error, FetchError):
             log.error("%s could not be asked for", work.url, exc_info=error)
-            error = FetchError("bad-answer")
+            error = FetchError("crash")
         probed = Probed(error.cause, (failed_attempt(error, "GET"),))
         return self._guarded(work, self._bad(work, probed))
 
@@ -173,7 +172,7 @@ class Reader:
         """A page that our own code stumbles over must not end the reading, nor pass for read."""
         log.exception("%s could not be read", work.url)
         self.counts.failed += 1
-        self.keeper.left(work, "unreadable")
+        self.keeper.left(work, "crash")
 
     def _sort(self, work: Work, answer: Answer) -> Coroutine[Any, Any, None] | None:
         if answer.status == 304:
@@ -184,7 +183,7 @@ class Reader:
             return self._not_a_page(work, answer)
         if self._is_same(work, answer):
             return self._unchanged(work)
-        if work.priority <= Priority.COLUMN:
+        if work.priority <= Priority.SUBCOLUMN:
             return self._read_with_parts(work, answer)
         return self._take(work, answer, self._read(work, answer))
 
@@ -209,7 +208,7 @@ class Reader:
         return None
 
     def _read(self, work: Work, answer: Answer, parts: dict[str, bytes] | None = None) -> PageSeen:
-        column = self.columns.get(work.url)
+        column = self.columns.fixed(work.url)
         return read_page(
             answer.body,
             url=answer.url,
@@ -219,7 +218,7 @@ class Reader:
             is_home=work.priority == Priority.HOME,
             column=column,
             parts=parts,
-            marks=work.priority <= Priority.COLUMN or self._marks_left > 0,
+            marks=work.priority <= Priority.SUBCOLUMN or self._marks_left > 0,
         )
 
     async def _read_with_parts(self, work: Work, answer: Answer) -> None:
@@ -238,6 +237,8 @@ class Reader:
         if work.priority == Priority.HOME:
             self.home_attempts.append(answer.attempt("ok"))
             await self.prepare(page)
+        elif work.priority == Priority.COLUMN:
+            self.want_columns(self.columns.second_level(page))
         step = self._take(work, answer, page, has_parts=bool(page.wants))
         if step is not None:
             await step
@@ -251,7 +252,7 @@ class Reader:
             return self._bad(work, Probed(disguise, (answer.attempt(disguise),)))
         self.traps.learn(page)
         self.counts.pages += 1
-        self._marks_left -= work.priority > Priority.COLUMN
+        self._marks_left -= page.marks is not None and work.priority > Priority.SUBCOLUMN
         validators = (None, None) if has_parts else (answer.headers.get("ETag"), answer.headers.get("Last-Modified"))
         self.keeper.page_read(PageDone(work, page, tuple(self.judge(page)), _kept(page), *validators))
         if self.keeper.is_full:
@@ -274,6 +275,17 @@ class Reader:
             return False
         return is_like(look_of(answer), error)
 
+    def want_columns(self, leads: Iterable[Lead]) -> None:
+        """Read these before anything else."""
+        for lead in leads:
+            priority = Priority.COLUMN if lead.level == 1 else Priority.SUBCOLUMN
+            self.want(lead.url, priority, lead.name)
+
+    def want(self, url: str, priority: Priority, text: str = "") -> None:
+        """Put a page of this site on the list."""
+        if self.book.hosts.has(url):
+            self.keeper.want(LinkSeen(url, text, "page", "nav"), priority)
+
     # Redirects, failures, second tries.
 
     async def _redirected(self, work: Work, answer: Answer) -> None:
@@ -283,7 +295,7 @@ class Reader:
         here = join(work.url, answer.location or "")
         while here is not None and here not in seen and len(seen) <= _MOST_HOPS:
             if not self._may_follow(work, here):
-                self.keeper.ask_later(work)
+                await self._led_away(work, attempts)
                 return
             seen.add(here)
             try:
@@ -304,6 +316,13 @@ class Reader:
             self.book.hosts.adopt(url)
         return self.book.hosts.has(url)
 
+    async def _led_away(self, work: Work, hops: list[Attempt]) -> None:
+        """A redirect to another site: no page of this one. Whether it is there is the probes' business."""
+        if work.priority == Priority.HOME:
+            await self._bad(work, Probed("moved-away", (*hops[:-1], replace(hops[-1], outcome="moved-away"))))
+        else:
+            self.keeper.ask_later(work)
+
     async def _arrived(self, work: Work, answer: Answer, hops: list[Attempt]) -> None:
         """Deal with where redirects led: the site's error page, a page that is read anyway, or a new one."""
         if answer.status >= 300 or not answer.is_page:
@@ -313,9 +332,11 @@ class Reader:
         elif self.error_look is not None and answer.url == self.error_look.final_url:
             step = self._bad(work, Probed("soft-404", (*hops, answer.attempt("soft-404"))))
         elif self.book.is_listed(answer.url):
+            self.columns.moved(work.url, answer.url)
             self.keeper.moved_away(work)
             return
-        elif work.priority == Priority.COLUMN:
+        elif work.priority <= Priority.SUBCOLUMN:
+            self.columns.moved(work.url, answer.url)
             step = self._read_with_parts(work, answer)
         else:
             step = self._take(work, answer, self._read(work, answer))
@@ -428,7 +449,7 @@ def _kept(page: PageSeen) -> PageKept:
         document=page.document,
         interpretations=page.interpretations,
         interprets=page.interprets,
-        crumbs=tuple(crumb.name for crumb in page.breadcrumb) if is_compared else (),
+        crumbs=tuple(crumb.name for crumb in page.breadcrumb) if is_compared or page.kind == "column" else (),
         column=page.column if page.kind == "column" else None,
         marks=page.marks,
         home=replace(page, text="") if page.kind == "home" else None,

@@ -2,8 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from hashlib import blake2b
 from typing import Literal
@@ -19,6 +19,7 @@ from checks.observations.page import PageSeen
 from checks.observations.site import SiteColumn
 from config.settings import Settings
 from config.sites import Site
+from crawler.columns import ColumnFinder, Lead
 from crawler.extract.address import canonical
 from crawler.fetch.absent import AbsentLooks
 from crawler.fetch.door import Door
@@ -31,7 +32,7 @@ from crawler.keep import Keeper
 from crawler.reader import Judge, Reader
 from crawler.targets import Priority, TargetBook
 from storage.engine import open_engine
-from storage.queries.pages import home_page, longest_unread, seen_columns
+from storage.queries.pages import home_page, longest_unread, pages_shown
 from storage.queries.worklist import left_undone
 from storage.site_lock import hold_site
 from storage.writes.readings import Mode
@@ -116,6 +117,7 @@ class _Reading:
         with engine.begin() as connection:
             return_leases(connection, plan.reading_id)
             self._book = TargetBook(connection, plan.site, reading_id=plan.reading_id, mode=plan.mode)
+        self._columns = ColumnFinder(plan.site, plan.columns)
         stamp = blake2b(f"{READER} {plan.rules}".encode(), digest_size=8).hexdigest()
         self._keeper = Keeper(engine, self._book, reading_id=plan.reading_id, today=plan.today, stamp=stamp)
         self._door = Door(self._fetch, self._book.hosts.names)
@@ -125,6 +127,7 @@ class _Reading:
             keeper=self._keeper,
             book=self._book,
             absent=self._absent,
+            columns=self._columns,
             settings=self._fetch,
             judge=judge,
             today=plan.today,
@@ -132,7 +135,6 @@ class _Reading:
             page_budget=self._fetch.full_pages if plan.mode == "full" else self._fetch.daily_pages,
             prepare=self._prepare,
         )
-        self._remember_columns(plan.columns)
 
     async def run(self) -> ReadingOutcome:
         async with self._door:
@@ -148,6 +150,7 @@ class _Reading:
             seen = home_page(session, self._plan.reading_id, self._plan.site.code)
         if seen is not None:
             self._book.hosts.adopt(seen.url)
+            self._columns.take_up(self._listed_columns())
             await self._prepare(seen)
         else:
             self._keeper.want(LinkSeen(home, self._plan.site.name, "page"), Priority.HOME)
@@ -195,40 +198,29 @@ class _Reading:
         self._reader.error_look = await self._absent.look(home.url)
         if self._fetch.obey_robots:
             self._reader.robots = await read_robots(self._door, home.url)
-        self._remember_columns(self._plan.columns)
-        for column in self._reader.columns.values():
-            self._want(column.url, Priority.COLUMN, column.name)
+        self._reader.want_columns(self._columns.first_level(home))
         for url in self._plan.open_pages:
-            self._want(url, Priority.OPEN)
+            self._reader.want(url, Priority.OPEN)
         if self._plan.mode == "daily":
             for url in self._longest_unread():
-                self._want(url, Priority.REST)
+                self._reader.want(url, Priority.REST)
 
     def _longest_unread(self) -> list[str]:
         with self._engine.connect() as connection:
             found = longest_unread(connection, self._plan.site.code, self._fetch.daily_pages)
         return [self._book.known[target_id].url for target_id in found]
 
-    def _want(self, url: str, priority: Priority, text: str = "") -> None:
-        if self._book.hosts.has(url):
-            self._keeper.want(LinkSeen(url, text, "page", "nav"), priority)
-
-    def _remember_columns(self, columns: tuple[SiteColumn, ...]) -> None:
-        for column in columns:
-            self._reader.columns.setdefault(column.url, column)
-
     def _outcome(self) -> ReadingOutcome:
         plan, reader = self._plan, self._reader
         with Session(self._engine) as session:
             home = home_page(session, plan.reading_id, plan.site.code)
-            seen = seen_columns(session, plan.reading_id, plan.site.code, plan.today)
+            pages = pages_shown(session, plan.reading_id, plan.today, self._ids_of(self._columns.addresses()))
             unread = left_undone(session, plan.reading_id)
-        columns = tuple(replace(column, seen=seen.get(url)) for url, column in sorted(reader.columns.items()))
         return ReadingOutcome(
             state=reader.stopped or "finished",
             home=home,
             home_attempts=tuple(reader.home_attempts),
-            columns=columns,
+            columns=self._columns.settled(home, pages) if home else self._plan.columns,
             unread=unread,
             counts={
                 "pages": reader.counts.pages,
@@ -238,6 +230,18 @@ class _Reading:
                 "requests": self._door.requests,
             },
         )
+
+    def _listed_columns(self) -> list[Lead]:
+        """Columns that an earlier process of this reading put on the list."""
+        levels = {Priority.COLUMN: 1, Priority.SUBCOLUMN: 2}
+        return [
+            Lead(self._book.known[target_id].url, self._book.known[target_id].text, levels[Priority(priority)])
+            for target_id, priority in self._book.listed.items()
+            if priority in levels
+        ]
+
+    def _ids_of(self, urls: Iterable[str]) -> list[int]:
+        return [self._book.ids[url] for url in urls if url in self._book.ids]
 
 
 async def _ended(task: asyncio.Task[None]) -> None:

@@ -25,6 +25,8 @@ class Priority(IntEnum):
 
     HOME = 0
     COLUMN = 10
+    SUBCOLUMN = 15
+    """A column below another one."""
     NEW = 20
     """Items of a column that were never read."""
     OPEN = 30
@@ -184,7 +186,7 @@ class TargetBook:
         for url, target_id in ids.items():
             target = new[url]
             self.ids[url] = target_id
-            self.known[target_id] = KnownTarget(target_id, url, target.kind, target.on_site, None, False)
+            self.known[target_id] = KnownTarget(target_id, url, target.kind, target.on_site, None, False, target.text)
 
     def ids_by_place(self, links: Iterable[LinkSeen]) -> tuple[list[int], list[int]]:
         """Targets of a page's links: outside its main part, and inside."""

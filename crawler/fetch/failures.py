@@ -24,12 +24,21 @@ _SOCKET_CAUSES = {
     errno.EHOSTUNREACH: "unreachable",
 }
 
-_ISSUER_UNKNOWN = {2, 20, 21}
-"""OpenSSL: the chain lacks a link. Browsers fetch the missing certificate, so their users see nothing wrong."""
+_CERTIFICATE_CAUSES = {
+    2: "tls-chain",
+    20: "tls-chain",
+    21: "tls-chain",
+    10: "tls-expired",
+    18: "tls-untrusted",
+    19: "tls-untrusted",
+    62: "tls-hostname",
+    64: "tls-hostname",
+}
+"""By OpenSSL's verify codes. `tls-chain`: browsers fetch the missing certificate, so people see nothing wrong."""
 
 
 PASSING = frozenset(
-    {"timeout", "reset", "refused", "unreachable", "cut-short", "bad-answer", "dns-unsure"}
+    {"timeout", "reset", "refused", "unreachable", "truncated", "bad-response", "dns-unsure"}
     | {f"http-{status}" for status in (408, 429, 500, 502, 503, 504)}
 )
 """Causes that are often gone at a second look."""
@@ -69,12 +78,12 @@ def _client_cause(error: BaseException) -> str:
     if isinstance(error, aiohttp.ServerDisconnectedError):
         return "reset"
     if isinstance(error, aiohttp.ClientPayloadError):
-        return "cut-short"
+        return "truncated"
     if isinstance(error, aiohttp.InvalidURL | aiohttp.NonHttpUrlClientError):
         return "malformed"
     if isinstance(error, OSError):
         return _SOCKET_CAUSES.get(error.errno or 0, "refused")
-    return "bad-answer"
+    return "bad-response"
 
 
 def _name_cause(error: BaseException) -> str:
@@ -84,9 +93,9 @@ def _name_cause(error: BaseException) -> str:
 
 
 def _tls_cause(error: BaseException) -> str:
-    """`tls-chain`: only an intermediate certificate is missing; `tls`: a browser would refuse too."""
+    """`tls-chain`: only an intermediate certificate is missing; all others: a browser would refuse too."""
     said = _inner(error, ssl.SSLCertVerificationError)
-    return "tls-chain" if said is not None and said.verify_code in _ISSUER_UNKNOWN else "tls"
+    return _CERTIFICATE_CAUSES.get(said.verify_code, "tls") if said is not None else "tls"
 
 
 def _inner(error: BaseException, kind: type[E]) -> E | None:

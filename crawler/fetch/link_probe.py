@@ -23,7 +23,7 @@ _FILES = ("image", "attachment", "script", "style", "media")
 _MOST_HOPS = 10
 _POLL_SECONDS = 0.02
 
-_UNDECIDED = frozenset({"inside-address", "scheme", "malformed", "dns-unsure", "unreachable", "bad-answer"})
+_UNDECIDED = frozenset({"inside-address", "scheme", "malformed", "dns-unsure", "unreachable", "bad-response"})
 """Causes that say more about us, or too little about the target."""
 _FORBIDDEN = "http-403"
 _HTML = ("text/html", "application/xhtml+xml")

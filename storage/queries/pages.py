@@ -1,6 +1,6 @@
 """Questions about a site's pages."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -9,11 +9,14 @@ from sqlalchemy.orm import Session
 
 from checks.observations.column import ColumnSeen
 from checks.observations.marks import MarksSeen
-from checks.observations.page import PageSeen
+from checks.observations.page import Crumb, PageSeen
 from checks.observations.site import PageFacts
 from storage.kept import kept_from_json
 from storage.tables.page import PageRow
 from storage.tables.target import TargetRow
+
+_AT_ONCE = 500
+"""Ids in one query."""
 
 
 def page_facts(session: Session, reading_id: int, site_code: str) -> list[PageFacts]:
@@ -69,15 +72,30 @@ def home_page(session: Session, reading_id: int, site_code: str) -> PageSeen | N
     return kept_from_json(text).home
 
 
-def seen_columns(session: Session, reading_id: int, site_code: str, today: date) -> Mapping[str, ColumnSeen]:
-    """Address -> what a column's page showed, for those that this reading looked at; `latest` counted from `today`."""
-    rows = session.execute(
-        select(TargetRow.url, PageRow.facts)
-        .join(TargetRow, TargetRow.id == PageRow.target_id)
-        .where(_read_in(reading_id, site_code), PageRow.facts.is_not(None))
-    )
-    kept = ((url, kept_from_json(text).column) for url, text in rows)
-    return {url: _latest_by(seen, today) for url, seen in kept if seen is not None}
+def pages_shown(session: Session, reading_id: int, today: date, target_ids: Sequence[int]) -> dict[str, PageSeen]:
+    """Address -> kind, title, breadcrumb and list of those of these pages that the reading looked at.
+
+    A column's `latest` is counted from `today`, whenever its page was parsed.
+    """
+    shown: dict[str, PageSeen] = {}
+    for start in range(0, len(target_ids), _AT_ONCE):
+        rows = session.execute(
+            select(TargetRow.url, PageRow.kind, PageRow.title, PageRow.facts)
+            .join(TargetRow, TargetRow.id == PageRow.target_id)
+            .where(PageRow.target_id.in_(target_ids[start : start + _AT_ONCE]))
+            .where(PageRow.read_in == reading_id, PageRow.gone_in.is_(None))
+        )
+        for url, kind, title, facts in rows:
+            kept = kept_from_json(facts)
+            shown[url] = PageSeen(
+                url=url,
+                kind=kind,  # type: ignore[arg-type]  # written from a PageKind
+                encoding="",
+                title=title,
+                breadcrumb=tuple(Crumb(name) for name in kept.crumbs),
+                column=_latest_by(kept.column, today) if kept.column else None,
+            )
+    return shown
 
 
 def _latest_by(seen: ColumnSeen, today: date) -> ColumnSeen:

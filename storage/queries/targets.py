@@ -28,6 +28,8 @@ class KnownTarget:
     ok: bool | None
     is_page: bool
     """True: it was read as a page before."""
+    text: str
+    """The link's words at its first place."""
 
 
 def known_targets(connection: Connection, site_code: str) -> Iterator[KnownTarget]:
@@ -40,6 +42,7 @@ def known_targets(connection: Connection, site_code: str) -> Iterator[KnownTarge
             TargetRow.on_site,
             TargetRow.ok,
             PageRow.target_id.is_not(None),
+            TargetRow.text,
         )
         .outerjoin(PageRow, PageRow.target_id == TargetRow.id)
         .where(TargetRow.site_code == site_code)
