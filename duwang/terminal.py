@@ -11,6 +11,8 @@ _WIDE_ENOUGH = 160
 
 
 def show(table: Table) -> None:
-    """Print a table: coloured and as wide as the window on a terminal, plain elsewhere."""
+    """Print a table: coloured and as wide as the window on a terminal, plain elsewhere. Nothing is cut off."""
+    for column in table.columns:
+        column.overflow = "fold"
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else _WIDE_ENOUGH
     Console(width=width, highlight=False).print(table)

@@ -44,7 +44,8 @@ def serve() -> Iterator[Portal]:
             if self.command == "GET":
                 self.wfile.write(body)
 
-        do_HEAD = do_GET
+        def do_HEAD(self) -> None:
+            self.do_GET()
 
         def log_message(self, *_: object) -> None:
             """Keep the test's output clean."""

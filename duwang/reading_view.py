@@ -1,0 +1,168 @@
+"""How far the readings are, and how they ended, as people at a terminal see it."""
+
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, ProgressColumn, Task, TaskID, TextColumn, TimeRemainingColumn
+from rich.progress import Progress as Bars
+from rich.text import Text
+
+from checks.lifecycle.case import Move
+from checks.message import cause
+from config.sites import Site
+from crawler.reading import Progress
+from duwang.jobs.read_site import SiteRead
+from duwang.jobs.read_sites import Watcher
+
+_LINE_SECONDS = 10
+"""Least time between two lines about one site, where there is no terminal."""
+
+
+@contextmanager
+def watching(sites: int) -> Iterator[Watcher]:
+    """Bars on a terminal, plain lines elsewhere; both on standard error."""
+    if not sys.stderr.isatty():
+        yield Lines()
+        return
+    console = Console(stderr=True, highlight=False)
+    bars = Bars(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.fields[done]}"),
+        _Rate(),
+        TextColumn("剩余"),
+        TimeRemainingColumn(),
+        console=console,
+    )
+    with bars:
+        yield BarsPerSite(bars, sites)
+
+
+class _Rate(ProgressColumn):
+    """Pages and links a second."""
+
+    def render(self, task: Task) -> Text:
+        return Text(f"{task.speed:.0f} 个/秒" if task.speed else "")
+
+
+class BarsPerSite:
+    """A bar for each site under way, and one for all."""
+
+    def __init__(self, bars: Bars, sites: int) -> None:
+        self._bars = bars
+        self._all = bars.add_task("全部网站", total=sites, done=f"0/{sites}", visible=sites > 1)
+        self._sites = sites
+        self._ended = 0
+        self._tasks: dict[str, TaskID] = {}
+
+    def begun(self, site: Site) -> None:
+        """Show a bar that does not know its length yet."""
+        self._tasks[site.code] = self._bars.add_task(site.name, total=None, done="")
+
+    def progressed(self, site: Site, progress: Progress) -> None:
+        """Move the site's bar."""
+        done = progress.pages + progress.links
+        waiting = progress.pages_waiting + progress.links_waiting
+        self._bars.update(
+            self._tasks[site.code],
+            completed=done,
+            total=done + waiting,
+            done=f"{progress.pages} 页 {progress.links} 链接",
+        )
+
+    def ended(self, site: Site, read: SiteRead) -> None:
+        """Take the site's bar away and say how it ended."""
+        self._bars.remove_task(self._tasks.pop(site.code))
+        self._ended += 1
+        self._bars.update(self._all, completed=self._ended, done=f"{self._ended}/{self._sites}")
+        self._bars.console.print(_ending(read), markup=False)
+
+
+class Lines:
+    """A line now and then, for logs."""
+
+    def __init__(self) -> None:
+        self._last: dict[str, float] = {}
+
+    def begun(self, site: Site) -> None:
+        """Say so."""
+        self._last[site.code] = time.monotonic()
+        click.echo(f"{site.name}：开始读网", err=True)
+
+    def progressed(self, site: Site, progress: Progress) -> None:
+        """Say how far, every ten seconds."""
+        now = time.monotonic()
+        if now - self._last[site.code] < _LINE_SECONDS:
+            return
+        self._last[site.code] = now
+        click.echo(
+            f"{site.name}：已读 {progress.pages} 页，待读 {progress.pages_waiting} 页；"
+            f"已查 {progress.links} 个链接，待查 {progress.links_waiting} 个",
+            err=True,
+        )
+
+    def ended(self, site: Site, read: SiteRead) -> None:
+        """Say how."""
+        click.echo(_ending(read), err=True)
+
+
+def _ending(read: SiteRead) -> str:
+    if read.state == "failed":
+        return f"{read.name}：没有读成。{read.error}"
+    if read.state == "quiet-hours":
+        return f"{read.name}：进入静默时段，先停下，下次接着读"
+    went_on = "接着上次，" if read.resumed else ""
+    if read.brought is None:
+        return f"{read.name}：{went_on}已由另一个程序读完"
+    home = "首页打不开，" if read.state == "unreachable" else ""
+    new = read.brought.moves.get(Move.FOUND, 0)
+    return f"{read.name}：{went_on}{home}读了 {read.brought.pages} 页，新发现 {new} 个问题（{_duration(read.seconds)}）"
+
+
+def summary(reads: Sequence[SiteRead], seconds: float) -> str:
+    """What all readings of a run brought, for the end of the command."""
+    brought = [read.brought for read in reads if read.brought]
+    moves: Counter[Move] = Counter()
+    unread: Counter[str] = Counter()
+    for one in brought:
+        moves.update(one.moves)
+        unread.update(one.unread)
+    pages, links = sum(one.pages for one in brought), sum(one.links for one in brought)
+    lines = [
+        f"读网结束：{len(brought)} 个网站，{pages} 页，{links} 个链接，用时 {_duration(seconds)}。",
+        f"新发现 {moves[Move.FOUND]} 个问题，加重 {moves[Move.WORSE]} 个，再次出现 {moves[Move.REOPENED]} 个，"
+        f"已整改 {moves[Move.FIXED]} 个；现有 {sum(one.standing for one in brought)} 个未整改。",
+        *_not_read(unread),
+        *_troubles(reads),
+    ]
+    return "\n".join(lines)
+
+
+def _not_read(unread: Counter[str]) -> list[str]:
+    if not unread:
+        return []
+    why = "、".join(f"{cause(code)} {count} 页" for code, count in unread.most_common())
+    return [f"没有读到 {unread.total()} 页，不作结论：{why}。"]
+
+
+def _troubles(reads: Sequence[SiteRead]) -> list[str]:
+    groups = [
+        ("首页打不开", [read.name for read in reads if read.state == "unreachable"]),
+        ("静默时段未读完", [read.name for read in reads if read.state == "quiet-hours"]),
+        ("没有读成", [f"{read.name}（{read.error}）" for read in reads if read.state == "failed"]),
+    ]
+    return [f"{title}：{'、'.join(names)}。" for title, names in groups if names]
+
+
+def _duration(seconds: float) -> str:
+    whole = round(seconds)
+    if whole < 60:
+        return f"{max(whole, 1)} 秒"
+    minutes, rest = divmod(whole, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours} 小时 {minutes} 分" if hours else f"{minutes} 分 {rest} 秒"
