@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 
 from checks.findings import Finding
 from checks.observations.marks import MarksSeen
-from checks.observations.page import PageSeen
+from checks.observations.page import PageKind, PageSeen
 from config.meta_tags import required_tags, site_tags
 
+_SEPARATORS = re.compile(r"[,;，；、|\s]+")
 _SITE_CODE = re.compile(r"(?:\d{10}|bm\d{8})", re.IGNORECASE)
 
 
@@ -21,6 +22,8 @@ class Limits:
     """Contents, in lower case, that only look filled in."""
     template_mark: str
     """Regular expression of a template mark that nobody replaced."""
+    unproven: Mapping[PageKind, frozenset[str]]
+    """Tags that are not known to be required on a kind of page: most portals leave them out there."""
     words: Mapping[str, str]
     """What is wrong with a tag -> how it is told; {tag} is the tag's name."""
 
@@ -31,7 +34,8 @@ def check(page: PageSeen, limits: Limits) -> Iterator[Finding]:
     SiteIDCode is held against the footer's code and the 找错 entry's, SiteDomain against the host; where one of them
     could not be seen, nothing is said of it.
     """
-    required = required_tags(page.kind)
+    unproven = limits.unproven.get(page.kind, frozenset())
+    required = [tag for tag in required_tags(page.kind) if tag not in unproven]
     faults = {tag: fault for tag in required if (fault := _fault(tag, page.meta.get(tag), limits))}
     faults |= {tag: fault for tag, fault in _contradictions(page) if tag in required and tag not in faults}
     if faults:
@@ -77,11 +81,15 @@ def _other_code(code: str, marks: MarksSeen) -> bool:
 
 
 def _other_host(domain: str, url: str) -> bool:
-    """True: neither host lies under the other, www. aside: the tag was copied from another site."""
-    host, named = _bare_host(url), _bare_host(domain if "//" in domain else f"//{domain.strip()}")
-    if not host or not named or "." not in named or _is_address(host) or host == "localhost":
+    """True: the page's host lies under none of the named hosts, nor they under it, www. aside.
+
+    Then the tag was copied from another site. A tag may name several hosts.
+    """
+    host = _bare_host(url)
+    named = [_bare_host(one if "//" in one else f"//{one}") for one in _SEPARATORS.split(domain) if one]
+    if not host or not any("." in one for one in named) or _is_address(host) or host == "localhost":
         return False
-    return not f".{host}".endswith(f".{named}") and not f".{named}".endswith(f".{host}")
+    return not any(f".{host}".endswith(f".{one}") or f".{one}".endswith(f".{host}") for one in named if one)
 
 
 def _bare_host(url: str) -> str:
