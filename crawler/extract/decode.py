@@ -18,6 +18,8 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CHINESE = frozenset({"gb2312", "gbk", "gb18030", "hz", "euc_cn", "x-gbk", "cp936"})
+_SAYS_NOTHING = frozenset({"ascii", "iso8859-1", "cp1252"})
+"""What servers add by default; any bytes can be read as these."""
 _SPOILT = 0.02
 """Up to this share of unreadable characters a page is a page with a few cut characters, not another encoding."""
 
@@ -87,7 +89,7 @@ def _name(label: str | None) -> str | None:
         b"a".decode(info.name)
     except (LookupError, ValueError):
         return None
-    return info.name
+    return None if info.name in _SAYS_NOTHING else info.name
 
 
 def _strictly(body: bytes, encoding: str) -> str | None:
