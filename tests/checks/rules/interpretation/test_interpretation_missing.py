@@ -85,6 +85,7 @@ def test_no_other_page_is_suggested(other):
         "关于召开全县防汛工作会议的通知",
         "转发市政府办公室关于做好防汛工作的通知",
         "关于同意设立临河县工业园区的批复",
+        "关于下达2026年度退役士兵安置任务的通知",
         "关于2027年元旦放假安排的通知",
         "关于废止部分文件的决定",
         "关于《临河县防汛条例（征求意见稿）》公开征求意见的通知",
@@ -104,6 +105,8 @@ def test_some_kinds_call_for_none(title):
         pytest.param({"issuer": "国务院办公厅", "number": "国办发〔2026〕3号"}, id="the State Council's"),
         pytest.param({"issuer": "河南省财政厅"}, id="the province's"),
         pytest.param({"issuer": "临江市人民政府办公室"}, id="the city's"),
+        pytest.param({"issuer": "省政府办公厅"}, id="the province's, for short"),
+        pytest.param({"issuer": "市政府"}, id="the city's, for short"),
         pytest.param({"is_policy": False}, id="no policy document"),
         pytest.param({"number": None}, id="neither number nor 印发"),
     ],
@@ -114,8 +117,13 @@ def test_reprints_and_news_call_for_none(doc):
 
 def test_a_county_level_city_is_its_own_city():
     own = register_site(name="临江市人民政府")
-    titled = policy(title="临江市人民政府关于印发防汛应急预案的通知", doc={"issuer": "临江市人民政府"})
-    assert missing(titled, site=own)
+    for issuer in ("临江市人民政府", "市政府", "市场监督管理局"):
+        titled = policy(title="临江市人民政府关于印发防汛应急预案的通知", doc={"issuer": issuer})
+        assert missing(titled, site=own)
+
+
+def test_a_countys_market_bureau_is_no_citys():
+    assert missing(policy(doc={"issuer": "市场监督管理局"}))
 
 
 def test_a_county_named_with_its_city_does_not_own_the_citys_documents():
