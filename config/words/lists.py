@@ -1,6 +1,7 @@
 """Reads the word lists beside this module, and an office's own of the same form."""
 
 import functools
+import re
 import tomllib
 from dataclasses import dataclass
 from importlib.resources import files
@@ -38,9 +39,10 @@ class Placeholders:
 class Spam:
     """What planted links look like."""
 
-    words: tuple[str, ...]
-    hosts: tuple[str, ...]
+    words: re.Pattern[str]
+    hosts: re.Pattern[str]
     spared_hosts: tuple[str, ...]
+    institutions: tuple[str, ...]
 
 
 def _source(name: str | Path) -> Traversable:
@@ -78,14 +80,19 @@ def _load_toml(name: str) -> dict[str, list[str]]:
     return tomllib.loads(files("config.words").joinpath(name).read_text("utf-8"))
 
 
+def _any_of(words: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(word) for word in words), re.I)
+
+
 @functools.cache
 def load_spam() -> Spam:
     """What `hidden-link` looks for."""
     raw = _load_toml("spam.toml")
     return Spam(
-        words=tuple(word.lower() for word in raw["words"]),
-        hosts=tuple(raw["hosts"]),
+        words=_any_of(raw["words"]),
+        hosts=_any_of(raw["hosts"]),
         spared_hosts=tuple(raw["spared_hosts"]),
+        institutions=tuple(raw["institutions"]),
     )
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from checks.findings import Evidence, Finding
 from checks.observations.link import LinkSeen, Verdict
@@ -25,35 +24,40 @@ def check(page: PageSeen, limits: Limits) -> Iterator[Finding]:
     A link that says what it is for (`spam`) is confirmed; one that is merely out of sight, to a host that is no
     public body's, is only likely. Menus that open under the mouse hide their links by `display: none` and are spared.
     """
-    own = _host(page.url)
+    own = "/".join(page.url.split("/", 3)[:3]) + "/"
     for link in page.links:
-        if link.malformed or link.kind not in ("page", "frame"):
+        if link.kind not in ("page", "frame") or link.url.startswith(own) or link.malformed:
             continue
-        host = _host(link.url)
-        if host == own or _is_spared(host):
+        words = _spam(link)
+        unseen = link.hidden in limits.unseen and not _names_an_institution(link)
+        if not (words or unseen) or _is_spared(_host(link.url)):
             continue
-        if words := _spam(link, host):
+        if words:
             yield _finding(page, link, "spam", words, "confirmed", None)
-        elif link.hidden in limits.unseen and link.kind == "page":
+        else:
             yield _finding(page, link, "hidden", link.hidden or "", "likely", limits.hidden_severity)
 
 
 def _host(url: str) -> str:
-    return (urlsplit(url).hostname or "").lower()
+    """Host and port of a canonical address."""
+    return url.split("/", 3)[2] if url.count("/") > 1 else ""
 
 
 def _is_spared(host: str) -> bool:
-    return any(
-        host == ending.lstrip(".") or host.endswith(f".{ending.lstrip('.')}") for ending in load_spam().spared_hosts
-    )
+    name = host.partition(":")[0]
+    return any(name == end.lstrip(".") or name.endswith(f".{end.lstrip('.')}") for end in load_spam().spared_hosts)
 
 
-def _spam(link: LinkSeen, host: str) -> str:
+def _names_an_institution(link: LinkSeen) -> bool:
+    """Lists of friend links that open on a click are pushed off the screen by some menus."""
+    return any(word in link.text for word in load_spam().institutions)
+
+
+def _spam(link: LinkSeen) -> str:
     """The telling words of the link or its host, or nothing."""
-    spam, text = load_spam(), link.text.lower()
-    if text and (word := next((word for word in spam.words if word in text), None)):
-        return word
-    return next((part for part in spam.hosts if part in host), "")
+    spam = load_spam()
+    found = spam.words.search(link.text) or spam.hosts.search(_host(link.url))
+    return found[0] if found else ""
 
 
 def _finding(

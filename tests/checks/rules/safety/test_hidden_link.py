@@ -34,8 +34,9 @@ def test_a_link_out_of_sight_is_only_likely():
         LinkSeen("http://www.mps.gov.cn/", "严厉打击网络赌博", "page", hidden="off-screen"),
         LinkSeen("http://www.shop.example/", "某某集团", "page", hidden="display-none"),
         LinkSeen("http://www.paper.example/", "警方打掉一个赌博团伙", "page"),
+        LinkSeen("http://www.price.example/", "安和市价格监测中心", "page", hidden="off-screen"),
     ],
-    ids=["own pages", "public bodies", "drop-down menus", "news about gambling"],
+    ids=["own pages", "public bodies", "drop-down menus", "news about gambling", "friend links off the screen"],
 )
 def test_nothing_to_say_about(link):
     assert found(link) == []
