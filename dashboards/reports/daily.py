@@ -127,7 +127,7 @@ def _order(found: FindingOnDay) -> tuple[object, ...]:
 
 def _subline(readings: Sequence[ReadingOfDay], on: date) -> str:
     parts = [f"{len(readings)} 个网站：{sum(reading.outcome == '读完' for reading in readings)} 个读完"]
-    for outcome in ("打不开", "未读完", "未读"):
+    for outcome in ("没有读到", "未读完", "未读"):
         names = [reading.site.name for reading in readings if reading.outcome == outcome]
         if names:
             more = "等" if len(names) > _MOST_NAMES else ""

@@ -42,7 +42,7 @@ class ReadingOfDay:
             return "未读"
         if self.state != "finished":
             return "未读完"
-        return "读完" if self.pages else "打不开"
+        return "读完" if self.pages else "没有读到"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -98,11 +98,11 @@ def test_columns_that_were_not_seen_are_named_with_the_reason(report: Report) ->
     )
 
 
-def test_a_site_that_does_not_open_is_not_called_read() -> None:
+def test_a_site_without_a_single_page_is_not_called_read() -> None:
     closed = replace(READINGS[0], pages=0, unread={"timeout": 1})
     told = daily_report(replace(DAY, readings=(closed,), findings=()), RULES)
-    assert told.subline.startswith("1 个网站：0 个读完，1 个打不开（临河县人民政府，不作结论）")
-    assert (table(told, "coverage").rows[0][2], table(told, "coverage").rows[0][-1]) == ("每日读网，打不开", "不作结论")
+    assert told.subline.startswith("1 个网站：0 个读完，1 个没有读到（临河县人民政府，不作结论）")
+    assert (table(told, "coverage").rows[0][2], table(told, "coverage").rows[0][-1]) == ("每日读网，没有读到", "不作结论")
 
 
 def test_a_site_without_findings_reads_as_normal_only_where_it_was_read(report: Report) -> None:
