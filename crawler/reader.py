@@ -209,17 +209,19 @@ class Reader:
 
     def _read(self, work: Work, answer: Answer, parts: dict[str, bytes] | None = None) -> PageSeen:
         column = self.columns.fixed(work.url)
-        return read_page(
+        page = read_page(
             answer.body,
             url=answer.url,
             today=self.today,
             content_type=answer.headers.get("Content-Type"),
             last_modified=_moment(answer.headers.get("Last-Modified")),
-            is_home=work.priority == Priority.HOME,
+            is_home=work.priority == Priority.HOME or None,
             column=column,
             parts=parts,
             marks=work.priority <= Priority.SUBCOLUMN or self._marks_left > 0,
         )
+        # What stands in a frame is a piece of the page around it, and owes no tags, marks or language of its own.
+        return replace(page, kind="other", column=None, marks=None) if work.kind == "frame" else page
 
     async def _read_with_parts(self, work: Work, answer: Answer) -> None:
         """Read a page with what its scripts and frames bring in."""

@@ -67,8 +67,12 @@ def _facts(url: str, row: PageRow, reading_id: int, *, listed_by: str | None) ->
 
 
 def home_page(session: Session, reading_id: int, site_code: str) -> PageSeen | None:
-    """The home page as this reading saw it; None where it could not be read."""
-    text = session.scalar(select(PageRow.facts).where(_read_in(reading_id, site_code), PageRow.kind == "home").limit(1))
+    """The home page as this reading saw it; None where it could not be read.
+
+    Of several addresses of the home page (`/` and `/index.html`) the registered one was met first.
+    """
+    is_home = (_read_in(reading_id, site_code), PageRow.kind == "home")
+    text = session.scalar(select(PageRow.facts).where(*is_home).order_by(PageRow.target_id).limit(1))
     return kept_from_json(text).home
 
 

@@ -130,12 +130,13 @@ def asked_after(session: Session, reading_id: int, site_code: str) -> frozenset[
 
 
 def names_offered(session: Session, site_code: str) -> dict[str, str]:
-    """Link words -> address, of what the home page offers and what stands around the main part of other pages.
+    """Link words -> address, of what home and columns offer and what stands around the main part of articles.
 
-    Words that name several addresses keep the one met first.
+    Columns count whole: the page of 政府信息公开 names what it holds in its main part. Words that name several
+    addresses keep the one met first.
     """
-    home = select(PageRow.target_id).where(PageRow.site_code == site_code, PageRow.kind == "home")
-    in_sight = or_(TargetRow.region != "main", TargetRow.first_page_id.in_(home))
+    guides = select(PageRow.target_id).where(PageRow.site_code == site_code, PageRow.kind.in_(("home", "column")))
+    in_sight = or_(TargetRow.region != "main", TargetRow.first_page_id.in_(guides))
     names: dict[str, str] = {}
     rows = session.execute(
         select(TargetRow.text, TargetRow.url)
