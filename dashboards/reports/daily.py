@@ -12,7 +12,7 @@ from checks.lifecycle.due import is_overdue
 from config.rule_file import RuleData
 from dashboards import wording
 from dashboards.reports.content import Entry, Figure, Group, Matter, Report, Section, Witness
-from dashboards.reports.day import Day, ReadingOfDay, site_order
+from dashboards.reports.day import Day, ReadingOfDay, is_of, site_order
 from dashboards.reports.day_tables import coverage_table, exemptions_table, expiring_table, unread_table
 from storage.queries.history import FindingOnDay
 
@@ -135,7 +135,7 @@ def _subline(readings: Sequence[ReadingOfDay], on: date) -> str:
     text = "，".join(parts)
     starts = [reading.started_at for reading in readings if reading.started_at]
     ends = [reading.ended_at for reading in readings if reading.ended_at]
-    if starts and ends:
+    if starts and ends and is_of(min(starts), on):
         text += f"。{wording.clock(min(starts), on=on)} 开始，{wording.clock(max(ends), on=on)} 结束"
     return text
 

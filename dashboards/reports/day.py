@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
 from config.sites import Site
+from dashboards.wording import BEIJING
 from storage.queries.days import sites_missed
 from storage.queries.history import FindingOnDay, ReadingOnDay, days_read, findings_on, readings_on
 
@@ -88,6 +89,11 @@ def _reading_of_day(reading: ReadingOnDay) -> ReadingOfDay:
             *reading.coverage.get("unreadable_columns", {}).items(),
         ),
     )
+
+
+def is_of(moment: datetime, day: date) -> bool:
+    """Whether the moment belongs to the day, or to the night before or after; simulated days have no such moments."""
+    return abs(moment.astimezone(BEIJING).date() - day) <= timedelta(days=1)
 
 
 def site_order(site: Site) -> tuple[int, str]:

@@ -8,7 +8,7 @@ from checks import message
 from config.rule_file import RuleData
 from dashboards import wording
 from dashboards.reports.content import Table, TableColumn
-from dashboards.reports.day import ReadingOfDay
+from dashboards.reports.day import ReadingOfDay, is_of
 from storage.queries.history import FindingOnDay
 
 _BUDGET = "budget"
@@ -131,7 +131,7 @@ def _state_words(reading: ReadingOfDay) -> str:
 
 
 def _span(reading: ReadingOfDay, on: date) -> str:
-    if reading.started_at is None:
+    if reading.started_at is None or not is_of(reading.started_at, on):
         return "—"
     start = wording.clock(reading.started_at, on=on)
     return f"{start} 至 {wording.clock(reading.ended_at, on=on)}" if reading.ended_at else f"{start} 开始"
