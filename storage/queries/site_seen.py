@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from checks.observations.host import HostSeen
-from checks.observations.link import Attempt
+from checks.observations.link import Attempt, TargetSeen
 from checks.observations.page import PageSeen
 from checks.observations.site import SiteColumn, SiteSeen
 from config.rule_file import load_rules
@@ -57,13 +57,21 @@ def site_seen(
         home_latest=_home_latest(home, today),
         columns=tuple(replace(column, first_seen=first_seen.get(column.url) or today) for column in columns),
         pages=tuple(page_facts(session, reading_id, site.code)),
-        targets=tuple(target for target in bad_targets(session, reading_id, site.code) if target.count),
+        targets=_broken_links(session, reading_id, site.code),
         marks=footer_marks(session, reading_id, site.code),
         names=names_offered(session, site.code) | {column.name: column.url for column in columns},
         unread=unread,
         host=host,
         looked_at=frozenset(looked_at),
     )
+
+
+def _broken_links(session: Session, reading_id: int, site_code: str) -> tuple[TargetSeen, ...]:
+    """Those that some page links to; a home page that does not open is the site's own finding, not a link's."""
+    is_home = (PageRow.site_code == site_code, PageRow.kind == "home")
+    homes = set(session.scalars(select(TargetRow.url).join(PageRow, PageRow.target_id == TargetRow.id).where(*is_home)))
+    bad = bad_targets(session, reading_id, site_code)
+    return tuple(target for target in bad if target.count and target.url not in homes)
 
 
 def _home_latest(home: PageSeen | None, today: date) -> date | None:

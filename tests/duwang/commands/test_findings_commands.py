@@ -1,0 +1,134 @@
+"""The commands that show findings and decide over them."""
+
+import csv
+import io
+import json
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from sqlalchemy.orm import Session
+
+from checks.finding_object import KEYS
+from checks.lifecycle.case import Move
+from checks.lifecycle.follow import follow
+from config.rule_file import load_rules
+from duwang.cli import cli
+from storage.engine import open_engine
+from storage.queries.cases import site_cases
+from storage.schema import upgrade
+from storage.seen_parts import as_kept
+from storage.writes.findings import Circumstances, decide, keep_changes
+from storage.writes.sites import register_sites
+from tests.factories import CODE, HOME, NOW, TODAY, finding, register_site, site
+
+FOUND = [
+    finding(),
+    finding(rule="homepage-stale", subject=HOME, severity="veto", facts={"kind": "home-items"}),
+    finding(rule="link-broken", subject=f"{HOME}wall", verdict="walled", facts={"cause": "walled"}),
+    finding(rule="wording-error", subject=f"{HOME}a.html", column="=HYPERLINK(1)"),
+]
+
+
+@pytest.fixture(autouse=True)
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A workspace with one site and four findings: 1 a veto, 2 ordinary, 3 walled, 4 ordinary."""
+    monkeypatch.setenv("DUWANG_HOME", str(tmp_path))
+    monkeypatch.setenv("DUWANG_TODAY", str(TODAY + timedelta(days=1)))
+    engine = open_engine(f"sqlite:///{tmp_path / 'data' / 'duwang.db'}")
+    upgrade(engine)
+    with Session(engine) as session:
+        register_sites(session, [register_site()], source="sites.yaml", at=NOW)
+        kept = [as_kept(one, one.severity or "deduct", urgent=False) for one in FOUND]
+        changes = follow([], kept, site(), load_rules())
+        keep_changes(session, CODE, changes, Circumstances(by="reading", at=NOW, day=TODAY))
+        session.commit()
+    engine.dispose()
+
+
+def run(*args: str, code: int = 0, answer: str | None = None) -> Result:
+    result = CliRunner().invoke(cli, args, prog_name="duwang", input=answer)
+    assert result.exit_code == code, result.output
+    return result
+
+
+def told(*args: str) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = json.loads(run("findings", "--format", "json", *args).stdout)
+    return found
+
+
+def test_json_is_alone_on_standard_output_with_every_key() -> None:
+    found = told()
+    assert [one["id"] for one in found] == [1, 2, 3, 4]
+    assert tuple(found[0]) == KEYS
+
+
+def test_what_is_asked_for_is_listed() -> None:
+    assert [one["id"] for one in told("--check", "link-broken")] == [2, 3]
+    assert told("--status", "fixed") == []
+    assert len(told("--site", CODE)) == 4
+
+
+def test_csv_opens_in_a_table_program_without_becoming_a_formula() -> None:
+    rows = list(csv.DictReader(io.StringIO(run("findings", "--format", "csv").stdout)))
+    assert [row["id"] for row in rows] == ["1", "2", "3", "4"]
+    assert rows[3]["column"] == "'=HYPERLINK(1)"
+
+
+def test_the_table_says_what_is_wrong_in_chinese() -> None:
+    result = run("findings", "--check", "link-broken")
+    assert "页面不存在（404）" in "".join(result.stdout.split())
+    assert "共 2 个问题" in result.stderr
+    assert "没有问题" in run("findings", "--status", "fixed").stderr
+
+
+@pytest.mark.parametrize(
+    ("args", "expected"),
+    [
+        (("--check", "link-brokn"), "是不是 link-broken"),
+        (("--site", "9901210002"), f"{CODE} 临河县人民政府"),
+    ],
+)
+def test_a_mistyped_name_finds_its_neighbours(args: tuple[str, ...], expected: str) -> None:
+    assert expected in run("findings", *args, code=1).stderr
+
+
+def test_confirming_and_taking_it_back() -> None:
+    assert "已确认：2、4。" in run("confirm", "2", "4", "2", "--reason", "已核对").stderr
+    assert [one["status"] for one in told()] == ["suspected", "open", "suspected", "open"]
+    assert "已经确认" in run("confirm", "2", code=1).stderr
+    run("confirm", "--undo", "2")
+    assert told()[1]["status"] == "suspected"
+
+
+def test_dismissing_needs_a_reason_and_can_be_taken_back() -> None:
+    assert "须写明理由" in run("dismiss", "2", code=2).stderr
+    run("dismiss", "2", "--reason", "对方已改版")
+    assert [one["id"] for one in told()] == [1, 3, 4]
+    run("dismiss", "--undo", "2")
+    assert told()[1]["status"] == "suspected"
+
+
+def test_a_veto_is_not_confirmed_by_a_slip() -> None:
+    assert "加 --yes" in run("confirm", "1", code=1).stderr
+    assert told()[0]["status"] == "suspected"
+    run("confirm", "1", "--yes")
+    assert told()[0]["status"] == "open"
+
+
+def test_what_stands_behind_a_wall_accuses_nobody() -> None:
+    assert "没有查实" in run("confirm", "2", "3", code=1).stderr
+    assert {one["status"] for one in told()} == {"suspected"}
+
+
+def test_all_of_them_or_none(tmp_path: Path) -> None:
+    assert "99" in run("confirm", "2", "99", code=1).stderr
+    engine = open_engine(f"sqlite:///{tmp_path / 'data' / 'duwang.db'}")
+    with Session(engine) as session:
+        decide(session, [4], Move.CONFIRMED, Circumstances(by="监管员", at=NOW, day=TODAY))
+        session.commit()
+        assert [case.state for case in site_cases(session, CODE)].count("open") == 1
+    engine.dispose()
+    assert "问题 4 已经确认" in run("confirm", "2", "4", code=1).stderr
+    assert told()[1]["status"] == "suspected"
