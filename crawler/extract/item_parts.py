@@ -29,6 +29,10 @@ _NO_TITLE = re.compile(
 )
 _ROWS: Final = frozenset({"ul", "ol", "dl"})
 _GOOD_TITLE: Final = 8
+_LEAST_HEADING: Final = 4
+_LEAST_DATE: Final = 4
+_LONGEST_DATE: Final = 40
+"""Characters of a text that is a date and nothing else, its label and white space counted."""
 _MOST_PINNED: Final = 5
 
 
@@ -53,33 +57,31 @@ def title_of(link: HtmlElement) -> str:
 
 
 def _item(block: Block, base: str) -> tuple[ItemSeen, DateText | None]:
-    link = block.link if block.link is not None else _main_link(block.element)
+    link, title, in_title = (
+        _main_link(block.element) if block.link is None else (block.link, *_title_and_date(block.link))
+    )
     if link is None:
         return ItemSeen("", "", None), None
-    title, in_title = _title_and_date(link)
     date_text = choose_date(block.dates)
     if date_text is None or date_text.form != "full":
         date_text = choose_date([*block.dates, *_date_parts(block.element)]) or in_title
     return ItemSeen(title, join(base, link.get("href") or "") or "", None), date_text
 
 
-def _main_link(element: HtmlElement) -> HtmlElement | None:
-    """The link that is the item's title: the first that is called so or has words enough, else that with most words."""
-    if element.tag == "a":
-        return element
-    links = [link for link in element.iter("a") if not _is_nested(link, element)] or list(element.iter("a"))
-    if not links:
-        return pressed(element)
-    best, length = None, 0
-    for link in links:
-        title = title_of(link)
+def _main_link(element: HtmlElement) -> tuple[HtmlElement | None, str, DateText | None]:
+    """(link, title, date in it): the first that is called a title or has words enough, else that with most words."""
+    links = [element] if element.tag == "a" else [link for link in element.iter("a") if not _is_nested(link, element)]
+    best: tuple[HtmlElement | None, str, DateText | None] = (None, "", None)
+    for link in links or element.iter("a"):
+        title, in_title = _title_and_date(link)
         if not title or _NO_TITLE.match(title):
             continue
         if len(title) >= _GOOD_TITLE or _TITLE_CLASS.search(link.get("class") or ""):
-            return link
-        if len(title) > length:
-            best, length = link, len(title)
-    return best
+            return link, title, in_title
+        if len(title) > len(best[1]):
+            best = link, title, in_title
+    button = pressed(element) if best[0] is None else None
+    return best if button is None else (button, *_title_and_date(button))
 
 
 def _is_nested(link: HtmlElement, item: HtmlElement) -> bool:
@@ -107,36 +109,21 @@ def _title_and_date(link: HtmlElement) -> tuple[str, DateText | None]:
 
 
 def _link_words(link: HtmlElement) -> str:
-    """A link's words without the boxes in it that hold only a date (or its parts) or a summary."""
+    """A link's words without the boxes in it that hold only a date or a part of one; its heading's, if it has one."""
     if len(link) == 0:
         return " ".join((link.text or "").split())
-    if (
-        next(link.iter("h1", "h2", "h3", "h4", "h5", "p", "div", "span", "em", "b", "i", "strong", "font"), None)
-        is None
-    ):
-        return words(link)
-    return _heading_words(link) or " ".join(" ".join(_texts_but_dates(link)).split())
-
-
-def _heading_words(link: HtmlElement) -> str:
     heading = next(link.iter("h1", "h2", "h3", "h4", "h5"), None)
     text = words(heading) if heading is not None else ""
-    return text if len(text) >= _LEAST_HEADING and not read_date_text(text) else ""
-
-
-_LEAST_HEADING: Final = 4
+    if len(text) >= _LEAST_HEADING and not read_date_text(text):
+        return text
+    return " ".join("".join(_texts_but_dates(link)).split())
 
 
 def _texts_but_dates(link: HtmlElement) -> Iterator[str]:
-    joined = ""
     for text in link.itertext():
         piece = str(text)
-        stripped = piece.strip()
-        if stripped and (read_date_text(stripped) is None or len(stripped) <= 2 or joined.endswith(("第", "年"))):
-            joined += piece
-        elif not stripped:
-            joined += " "
-    yield joined
+        if len(piece) < _LEAST_DATE or len(piece) > _LONGEST_DATE or read_date_text(piece.strip()) is None:
+            yield piece
 
 
 def _image_words(link: HtmlElement) -> str:
@@ -145,7 +132,7 @@ def _image_words(link: HtmlElement) -> str:
 
 
 def _clean(text: str) -> str:
-    text = " ".join(text.split()).replace("\u200b", "")
+    text = " ".join(text.replace("\u200b", "").split())
     text = _BULLET.sub("", text)
     return _MARKS.sub("", text).strip()
 

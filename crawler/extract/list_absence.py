@@ -31,19 +31,24 @@ _EMPTY_WORDS: Final = (
     "设中",
     "理中",
 )
-_DRAWN = re.compile(
-    r"x-handlebars|text/(?:html|x-template|template|x-jsrender|x-tmpl|x-dot-template)[\"'][^>]*>[^<]*<"
-    r"|\{\{#?each|v-for\s*=|ng-repeat\s*=|\{\{\s*\w+\.\w+|\$\{\s*\w+\.\w+|loadPageData\s*\(|dataproxy|laypage|el-pagination"
-    r"|\.getJSON\s*\(|\$\.(?:ajax|get|post)\s*\(|jQuery\.(?:ajax|get|post)|axios|\bfetch\s*\(|XMLHttpRequest"
-    r"|\.jpage\s*\(|pagination\s*\(|template\.render|layui|new\s+Vue|createApp|id=[\"']?(?:app|root)[\"']?[\s>]|\bget(?:List|Data|Page)\w*\s*\("
-    r"|<jsp:|<c:forEach|jpaas-\w+|unitbuild|parseList|queryList|searchList|initList",
-)
+_DRAWN_MARKS: Final = (
+    "x-handlebars", "text/x-template", 'type="text/template', "text/x-jsrender", "text/x-dot-template", "{{#each",
+    "{{each", "{{ ", "v-for", "ng-repeat", "loadPageData", "dataproxy", "laypage", "el-pagination", ".jpage(",
+    ".pagination(", "template.render", "template(", "layui.", "new Vue", "createApp", 'id="app"', 'id="root"', "<jsp:", "<c:forEach",
+    "jpaas-", "unitbuild", "queryList", "searchList", "initList", "getList(", "getData(", "getPage(",
+    "loadList(", "loadData(",
+)  # fmt: skip
+"""What stands in pages whose list a script draws."""
+_ASKING_MARKS: Final = (
+    ".getJSON(", "$.ajax", "$.get(", "$.post(", "jQuery.ajax", "jQuery.get(", "jQuery.post(", "axios", "fetch(",
+    "XMLHttpRequest",
+)  # fmt: skip
+"""A script that asks a server for something: a list, or only the number of visits."""
 _MINOR_CALL = re.compile(
     r"(?:hits?|click|count|visit|stat|log(?:in|out)?|weather|tianqi|user|token|captcha|jiucuo|like|share|session)\w*[./?]?[\w.]*$",
     re.I,
 )
 _AJAX_URL = re.compile(r"""(?:url\s*:|\$\.(?:get|post|getJSON)\s*\(|axios\.\w+\s*\(|fetch\s*\()\s*["'`]([^"'`]+)""")
-_ONLY_AJAX = re.compile(r"\.getJSON\s*\(|\$\.(?:ajax|get|post)\s*\(|axios|\bfetch\s*\(|XMLHttpRequest")
 _LIST_NAME = re.compile(
     r"list|lb|news|items?|(?:^|[\s_-])con(?:tent)?(?:$|[\s_-])|wzlb|gl|article|info|data|main|right", re.I
 )
@@ -66,12 +71,11 @@ def list_absence(doc: ParsedPage, *, known: bool) -> Absence | None:
     """
     if list_frame(doc) is not None:
         return "frame"
-    drawn = is_script_drawn(doc)
-    empty = _says_empty(doc)
-    if empty is not None and not (drawn and _is_out_of_sight(empty)):
-        return "empty"
     if not known and not _is_bare(doc):
         return None
+    drawn, empty = is_script_drawn(doc), _says_empty(doc)
+    if empty is not None and not (drawn and _is_out_of_sight(empty)):
+        return "empty"
     if drawn:
         return "script"
     return "empty" if _empty_container(doc) is not None else None
@@ -79,13 +83,13 @@ def list_absence(doc: ParsedPage, *, known: bool) -> Absence | None:
 
 def is_script_drawn(doc: ParsedPage) -> bool:
     """True: the page's scripts fetch or fill something that may be the list."""
-    marks = {match[0] for match in _DRAWN.finditer(doc.html)}
-    if not marks:
+    html = doc.html
+    if any(mark in html for mark in _DRAWN_MARKS):
+        return True
+    if not any(mark in html for mark in _ASKING_MARKS):
         return False
-    if all(_ONLY_AJAX.fullmatch(mark) for mark in marks):
-        urls = _AJAX_URL.findall(doc.html)
-        return not urls or not all(_MINOR_CALL.search(url.partition("?")[0]) for url in urls)
-    return True
+    urls = _AJAX_URL.findall(html)
+    return not urls or not all(_MINOR_CALL.search(url.partition("?")[0]) for url in urls)
 
 
 def list_frame(doc: ParsedPage) -> HtmlElement | None:

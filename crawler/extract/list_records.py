@@ -31,13 +31,15 @@ _DATE_KEYS: Final = (
     "operatetime",
 )  # fmt: skip
 _CHINA = timezone(timedelta(hours=8))
-_HAS_TITLE = re.compile(r"""["']?(?:\w{0,9}title|TITLE|DOCTITLE|topic|subject|bt)["']?\s*:""", re.I)
+_HAS_TITLE = re.compile(r"""(?:title|topic|subject|\bbt)["']?\s*:""", re.I)
 _ARRAY = re.compile(r"\[\s*\{")
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.S)
 _RECORD = re.compile(r"<record\b[^>]*>\s*(?:<!\[CDATA\[)?(.*?)(?:\]\]>)?\s*</record>", re.S | re.I)
 _MARKUP = re.compile(r"<[^>]*>")
 _MOST_TRIES: Final = 24
 """Arrays tried in one page: a page of scripts is no reason to parse for ever."""
+_TITLE_WITHIN: Final = 800
+"""Characters from the start of an array of records in which the first one names its title."""
 _FIRST_YEAR: Final = 1990
 
 
@@ -130,6 +132,9 @@ def _literals(text: str) -> Iterator[Any]:
         start = _ARRAY.search(text, at)
         if not start:
             return
+        if not _HAS_TITLE.search(text, start.end(), start.end() + _TITLE_WITHIN):
+            at = start.end()
+            continue
         tries += 1
         try:
             value, at = decoder.raw_decode(text, start.start())
@@ -141,10 +146,12 @@ def _literals(text: str) -> Iterator[Any]:
 
 def _item(entry: Mapping[Any, Any], base: str) -> ItemSeen | None:
     fields = {str(key).lower().replace("-", "_"): value for key, value in entry.items()}
-    title = next((text for key in _TITLE_KEYS if (text := _plain(fields.get(key)))), "")
-    day = next((day for key in _DATE_KEYS if (day := _day(fields.get(key)))), None)
-    href = next((href for key in _ADDRESS_KEYS if (href := _address(fields.get(key)))), "")
-    if not title or not (href or day) or "children" in fields or "channeltype" in fields:
+    title = next((text for key in _TITLE_KEYS if key in fields and (text := _plain(fields[key]))), "")
+    if not title or "children" in fields or "channeltype" in fields:
+        return None
+    day = next((day for key in _DATE_KEYS if key in fields and (day := _day(fields[key]))), None)
+    href = next((href for key in _ADDRESS_KEYS if key in fields and (href := _address(fields[key]))), "")
+    if not href and not day:
         return None
     pinned = any(str(fields.get(key)) in ("1", "true", "True") for key in ("topstatus", "istop", "top", "settop"))
     return ItemSeen(title, join(base, href) or "", day, pinned)

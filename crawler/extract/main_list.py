@@ -11,16 +11,18 @@ from crawler.extract.list_blocks import Block, Group, words
 from crawler.extract.place import named_region
 from crawler.extract.tree import ParsedPage
 
-_BODY = re.compile(
-    r"TRS_Editor|UCAP-CONTENT|ucapcontent|Custom_UnionStyle|TRS_UEDITOR|trs_editor_view|id=[\"']?(?:zoom|Zoom|js_content|BodyLabel|"
-    r"vsb_content\w*|textBody|articleContent|article_content|content_body|fontzoom|fontZoom|mainText|UCAP)\b|bt-content|article-content|"
-    r"article_content|pages_content|wzcon|xl_con|news_?content|contentText",
-)
-_COLUMN_META = re.compile(r"""name\s*=\s*["']?column(?:name|type|description|keywords)["']?""", re.I)
-_PAGER = re.compile(
-    r"下一页|下页|尾页|末页|createPage|共\s*<?[^<]{0,40}\d+[^<]{0,20}(?:页|条)|laypage|pagination|pageDec|class=[\"']page",
-    re.I,
-)
+_BODY_MARKS: Final = (
+    "TRS_Editor", "UCAP-CONTENT", "ucapcontent", "Custom_UnionStyle", "TRS_UEDITOR", "trs_editor_view", 'id="zoom',
+    "id='zoom", 'id="Zoom', "js_content", "BodyLabel", "vsb_content", "textBody", "articleContent", "article_content",
+    "article-content", "content_body", "fontzoom", "fontZoom", "mainText", 'id="UCAP', "bt-content", "pages_content",
+    "wzcon", "xl_con", "newscontent", "news_content", "contentText",
+)  # fmt: skip
+"""What the publishing systems call the box of an article's text."""
+_COLUMN_META = re.compile(r"""name\s*=\s*["']?column(?:name|type|description|keywords)\b""", re.I)
+_PAGER_MARKS: Final = (
+    "下一页", "下页", "尾页", "末页", "createPage", "laypage", "pagination", "pageDec", 'class="page', "class='page",
+)  # fmt: skip
+_PAGER = re.compile(r"下一页|下页|尾页|末页|共\s*\d+\s*(?:页|条)|\d+\s*/\s*\d+\s*页")
 _ASIDE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:side\w*|hot\w*|rank\w*|recommend\w*|relat\w*|xgxx|xgwz|tuijian|rdxw)(?:$|[\s_-])", re.I
 )
@@ -33,40 +35,53 @@ _PORTAL_LISTS: Final = 4
 """Lists of about one size on a page: it is the front of a part of the site, not one column."""
 _LEAST_TITLE: Final = 10
 _LEAST_UNDATED: Final = 3
+_LARGE: Final = 16
+"""Parts of an element that is more than a pager."""
+_FEW: Final = 5
+"""Items of a list that may as well be the news beside an article."""
 _ROWS_UNDATED: Final = frozenset({"li", "tr", "dd", "dl"})
 
 
 def looks_like_column(doc: ParsedPage) -> bool:
     """True: the meta tags or a pager say that the page is a column's."""
-    return bool(_COLUMN_META.search(doc.html) or (_PAGER.search(doc.html) and not _BODY.search(doc.html)))
+    html = doc.html
+    if ("olumn" in html or "OLUMN" in html) and _COLUMN_META.search(html, 0, html.find("<body") % len(html)):
+        return True
+    return any(mark in html for mark in _PAGER_MARKS) and not _has_article_body(doc)
+
+
+def _has_article_body(doc: ParsedPage) -> bool:
+    return any(mark in doc.html for mark in _BODY_MARKS)
 
 
 def main_group(doc: ParsedPage, groups: Sequence[Group], *, known: bool) -> Group | None:
     """The list that the page is there for; None where it is an article, the front of a part of the site, or none."""
     if not groups:
         return None
-    ranked = sorted(groups, key=_rank, reverse=True)
+    scored = sorted(((_rank(group), -at) for at, group in enumerate(groups)), reverse=True)
+    ranked = [groups[-at] for _, at in scored]
     best = ranked[0]
+    if scored[0][0] < 0:
+        return None
     if known:
         return best
-    if _rank(best) < 0 or not _titled(best) or _is_front(doc, ranked):
+    if not _titled(best) or _is_front(doc, ranked):
         return None
-    column_like = looks_like_column(doc)
-    if _BODY.search(doc.html) and not column_like and (len(best.blocks) < 5 or _stands_beside_text(best)):
-        return None
-    if len(best.blocks) == 1 and not column_like:
-        return None
-    return best
+    doubtful = len(best.blocks) < _FEW or _stands_beside_text(best)
+    if len(best.blocks) > 1 and not (doubtful and _has_article_body(doc)):
+        return best
+    return best if looks_like_column(doc) else None
 
 
 def _rank(group: Group) -> int:
     """More for many items, a pager beside them and the main part of the page; less beside and below it."""
-    region = region_of(group.container)
     score = min(len(group.blocks), 60) + (8 if _has_pager(group.container) else 0)
-    chain = [group.container, *group.container.iterancestors()]
-    names = " ".join(f"{above.get('class') or ''} {above.get('id') or ''}" for above in chain[:6])
-    if region != "main" or _ASIDE_NAMES.search(names) or _ASIDE_HEADINGS.search(_heading_before(group.container)):
+    chain = [group.container, *group.container.iterancestors()][:6]
+    names = " ".join([name for above in chain for name in (above.get("class"), above.get("id")) if name])
+    if region_of(group.container) != "main" or _ASIDE_NAMES.search(names):
         score -= 40
+    if _ASIDE_HEADINGS.search(_heading_before(group.container)):
+        score -= 12
     return score - (10 if _PICTURE_NAMES.search(names) else 0)
 
 
@@ -94,9 +109,11 @@ def _has_pager(container: HtmlElement) -> bool:
     element = container
     for _ in range(2):
         for after in element.itersiblings():
-            if isinstance(after.tag, str) and (
-                "page" in (after.get("class") or "") or _PAGER.search(words(after)[:200])
-            ):
+            name = after.get("class") if isinstance(after.tag, str) else None
+            if name and ("page" in name or "pagin" in name):
+                return True
+        for after in element.itersiblings("div", "p", "table", "ul", "tr", "center"):
+            if len(after) < _LARGE and _PAGER.search(words(after)[:200]):
                 return True
         parent = element.getparent()
         if parent is None or parent.tag == "body":

@@ -3,12 +3,21 @@
 import re
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from crawler.extract.address import join
 from crawler.extract.tree import ParsedPage
 
-_WORDS = ("下一页", "下页", "后一页", "下 一 页", "Next", "next", "&gt;</a>", ">></a>", "›</a>", "»</a>")
+_WORDS = (
+    "下一页", "下页", "后一页", "下 一 页", "Next</", "next</", "next page", "&gt;</a>", ">></a>", "›</a>", "»</a>",
+    '"next', "'next",
+)  # fmt: skip
+_MAYBE_NEXT = XPath(
+    "//a[contains(., '页') or contains(., 'ext') or contains(., '>') or contains(., '›') or contains(., '»')"
+    " or contains(@class, 'next') or contains(@title, '页')]"
+)
+_COUNTING = ("countPage", "pageCount", "totalPage", "PageCount")
 _NEXT = re.compile(r"^\W*(?:下\s*一?\s*页|后一页|next(?:\s*page)?)\W*$|^(?:>|›|»|&gt;|>>)$", re.I)
 _NEXT_CLASS = re.compile(r"(?:^|[\s_-])(?:next|nextpage|pagenext|page-next)(?:$|[\s_-])", re.I)
 _CREATE = re.compile(r"""createPage(?:HTML|Html)\w*\s*\(([^)]{1,200})\)""")
@@ -28,13 +37,13 @@ def next_page(doc: ParsedPage) -> str | None:
             return linked
     if "createPage" in html:
         return _created(doc)
-    if "age" in html and "_" in html:
+    if any(word in html for word in _COUNTING):
         return _counted(doc)
     return None
 
 
 def _linked(doc: ParsedPage) -> str | None:
-    for link in doc.root.iter("a"):
+    for link in _MAYBE_NEXT(doc.root):
         if _says_next(link):
             href = link.get("href") or ""
             address = join(doc.base, href)
