@@ -34,8 +34,8 @@ _EMPTY_WORDS: Final = (
 _DRAWN_MARKS: Final = (
     "x-handlebars", "text/x-template", 'type="text/template', "text/x-jsrender", "text/x-dot-template", "{{#each",
     "{{each", "{{ ", "v-for", "ng-repeat", "loadPageData", "dataproxy", "laypage", "el-pagination", ".jpage(",
-    ".pagination(", "template.render", "template(", "layui.", "new Vue", "createApp", 'id="app"', 'id="root"', "<jsp:", "<c:forEach",
-    "jpaas-", "unitbuild", "queryList", "searchList", "initList", "getList(", "getData(", "getPage(",
+    ".pagination(", "template.render", "template(", "layui.", "new Vue", "createApp", 'id="app"', 'id="root"', "<jsp:",
+    "<c:forEach", "jpaas-", "unitbuild", "queryList", "searchList", "initList", "getList(", "getData(", "getPage(",
     "loadList(", "loadData(",
 )  # fmt: skip
 """What stands in pages whose list a script draws."""
