@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from checks.observations.site import SiteSeen
+from checks.observations.site import SiteColumn, SiteSeen
 from config.column_types import column_types
 from config.mandatory_content import Item, load_mandatory
 
 _NOISE = re.compile(r"[\W_]+")
+_CATALOGUE = "G00"
 _LONGEST_NAME = 20
 """Longer ones are titles of articles, which offer nothing."""
 
@@ -21,12 +22,16 @@ class Offer:
     addresses: dict[str, set[str]]
     targets: str
     """Every address that a link or a column leads to, a line each, lower case."""
+    catalogues: tuple[str, ...]
+    """Titles of what the column of grassroots catalogues holds, however long: each names its domain."""
 
     def has(self, item: Item) -> bool:
         """True: some name holds one of the item's words, or is a synonym of one, or a target says it."""
-        return any(True for _ in self._names_of(item)) or any(
-            word in self.targets for word in item.match if word.isascii()
-        )
+        if any(True for _ in self._names_of(item)):
+            return True
+        if item.group == "domains" and any(word in title for title in self.catalogues for word in _words(item)):
+            return True
+        return any(word in self.targets for word in item.match if word.isascii())
 
     def leads_to(self, item: Item) -> set[str]:
         """Addresses of the item, by the names that are no other item's more specific ones."""
@@ -52,7 +57,20 @@ def read_offer(site: SiteSeen) -> Offer:
             addresses.setdefault(bare, set()).add(url)
     links = (link.url for link in site.home.links) if site.home else ()
     targets = "\n".join((*site.names.values(), *(column.url for column in site.columns), *links)).lower()
-    return Offer(addresses, targets)
+    return Offer(addresses, targets, tuple(_catalogues(site)))
+
+
+def catalogue_columns(site: SiteSeen) -> list[SiteColumn]:
+    """The columns of the grassroots catalogues of disclosure."""
+    words = _words(load_mandatory()[_CATALOGUE])
+    return [column for column in site.columns if any(word in plain(column.name) for word in words)]
+
+
+def _catalogues(site: SiteSeen) -> Iterator[str]:
+    columns = catalogue_columns(site)
+    addresses = {column.url for column in columns}
+    yield from (plain(item.title) for column in columns if column.seen for item in column.seen.items)
+    yield from (plain(page.title) for page in site.pages if page.title and page.column in addresses)
 
 
 def _named(site: SiteSeen) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from checks.findings import Finding
 from checks.observations.page import PageSeen
 from checks.observations.site import SiteSeen
-from checks.rules.content._offer import Offer, read_offer
+from checks.rules.content._offer import Offer, catalogue_columns, read_offer
 from config.mandatory_content import Item, ItemGroup, load_mandatory
 from config.sites import Level
 
@@ -96,7 +96,7 @@ def _could_look(item: Item, site: SiteSeen, home: PageSeen, offer: Offer, limits
     if item.group in ("platform", "article20") and not alone:
         return _was_read(load_mandatory()[_PLATFORM], site, offer)
     if item.group == "domains" and not alone:
-        return _was_read(load_mandatory()[_DOMAINS], site, offer)
+        return _was_read(load_mandatory()[_DOMAINS], site, offer) and _catalogues_read(site)
     return item.where == "home" or _columns_read(site)
 
 
@@ -107,6 +107,15 @@ def _found_in(group: ItemGroup, offer: Offer) -> int:
 def _was_read(parent: Item, site: SiteSeen, offer: Offer) -> bool:
     """True: a page that bears the parent's name was read today."""
     return not offer.leads_to(parent).isdisjoint(site.looked_at)
+
+
+def _catalogues_read(site: SiteSeen) -> bool:
+    """True: the lists of the grassroots catalogues were read to their ends."""
+    lists = [column.seen for column in catalogue_columns(site)]
+    return all(
+        seen is not None and not seen.unreadable and (seen.next_page is None or seen.next_page in site.looked_at)
+        for seen in lists
+    )
 
 
 def _columns_read(site: SiteSeen) -> bool:

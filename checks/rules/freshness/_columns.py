@@ -23,6 +23,12 @@ class AgeLimits:
     """Words in the name of a column, or of one above it, that is kept as history."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class QuietLimits(AgeLimits):
+    own_deadline: frozenset[str]
+    """Types whose lateness another rule tells by its own date: one fault is not told twice."""
+
+
 @dataclass(frozen=True, slots=True)
 class Judged:
     """A column whose list was read, with the age it may reach."""
@@ -50,6 +56,15 @@ def judged_columns(site: SiteSeen, limits: AgeLimits) -> Iterator[Judged]:
         if names.isdisjoint(met):
             yield Judged(column, seen, age, bucket_of(column))
         met |= names
+
+
+def aging_columns(site: SiteSeen, limits: QuietLimits) -> Iterator[tuple[Judged, date]]:
+    """The judged columns that have a newest date, with it; without those that another rule answers for."""
+    for judged in judged_columns(site, limits):
+        latest, column = judged.seen.latest, judged.column
+        told_elsewhere = column.type in limits.own_deadline and column.max_age_days is None
+        if latest is not None and latest <= site.today and not told_elsewhere:
+            yield judged, latest
 
 
 def max_age(column: SiteColumn, limits: AgeLimits, today: date) -> int | None:

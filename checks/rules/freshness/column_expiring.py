@@ -6,21 +6,18 @@ from datetime import timedelta
 
 from checks.findings import Finding
 from checks.observations.site import SiteSeen
-from checks.rules.freshness._columns import AgeLimits, judged_columns
+from checks.rules.freshness._columns import QuietLimits, aging_columns
 
 
 @dataclass(frozen=True, kw_only=True)
-class Limits(AgeLimits):
+class Limits(QuietLimits):
     warn_days: int
     """Days ahead that the reminder comes."""
 
 
 def check(site: SiteSeen, limits: Limits) -> Iterator[Finding]:
     """Yield advice for each column that is not stale yet and will be within `warn_days`."""
-    for judged in judged_columns(site, limits):
-        latest = judged.seen.latest
-        if latest is None or latest > site.today:
-            continue
+    for judged, latest in aging_columns(site, limits):
         stale_on = latest + timedelta(days=judged.max_age_days + 1)
         days_left = (stale_on - site.today).days
         if not 1 <= days_left <= limits.warn_days:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from checks.findings import Evidence, Finding
 from checks.observations.site import SiteSeen
-from checks.rules.freshness._columns import AgeLimits, judged_columns
+from checks.rules.freshness._columns import QuietLimits, aging_columns
 
 
 @dataclass(frozen=True, kw_only=True)
-class Limits(AgeLimits):
+class Limits(QuietLimits):
     pass
 
 
@@ -18,10 +18,7 @@ def check(site: SiteSeen, limits: Limits) -> Iterator[Finding]:
 
     A column exactly at its limit passes. One without any dated item is `column-undated`'s business.
     """
-    for judged in judged_columns(site, limits):
-        latest = judged.seen.latest
-        if latest is None or latest > site.today:
-            continue
+    for judged, latest in aging_columns(site, limits):
         quiet = (site.today - latest).days
         if quiet <= judged.max_age_days:
             continue

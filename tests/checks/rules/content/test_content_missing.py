@@ -4,7 +4,7 @@ from checks.rules.content.content_missing import can_tell
 from checks.run import judge_site
 from config.mandatory_content import load_mandatory
 from tests.checks.rules.rule import found, rule
-from tests.factories import HOME, column, link, page, page_facts, register_site, site
+from tests.factories import HOME, column, column_seen, item, link, page, page_facts, register_site, site
 
 PLATFORM = f"{HOME}zfxxgk/"
 GRASSROOTS = f"{HOME}jczwgk/"
@@ -75,6 +75,31 @@ def test_inferred_duties_are_advice():
 @pytest.mark.parametrize("name", ["公告公示", "通 知 公 告", "【通知公告】", "县级通知公告栏"])
 def test_spaces_marks_and_other_names_do_not_hide_it(name):
     assert missing(portal("通知公告", columns=(column(name=name, url=f"{HOME}K04/"),))) == []
+
+
+def catalogues(*without, **given):
+    """A portal whose domains only stand in the titles of a list, and whose navigation names none of them."""
+    domains = [item for item in load_mandatory().values() if item.code.startswith("G") and item.code != "G00"]
+    items = tuple(
+        item(
+            title=f"临河县{domain.match[0]}领域基层政务公开标准目录（2026年版）", url=f"{GRASSROOTS}{domain.code}.html"
+        )
+        for domain in domains
+        if domain.code not in without
+    )
+    seen = column_seen(name="基层政务公开标准目录", type="grassroots_domain", items=items, **given)
+    listing = column(url=GRASSROOTS, name="基层政务公开标准目录", type="grassroots_domain", seen=seen)
+    return portal(*(domain.match[0] for domain in domains), columns=(listing,))
+
+
+def test_titles_of_the_catalogues_name_their_domains():
+    assert not [code for code in missing(catalogues()) if code.startswith("G")]
+    assert [code for code in missing(catalogues("G21")) if code.startswith("G")] == ["G21"]
+
+
+@pytest.mark.parametrize("given", [{"next_page": f"{GRASSROOTS}2.html"}, {"unreadable": "script"}])
+def test_a_list_of_catalogues_not_read_to_its_end_says_nothing(given):
+    assert not [code for code in missing(catalogues("G21", **given)) if code.startswith("G")]
 
 
 def test_a_breadcrumb_or_a_path_names_it():

@@ -52,6 +52,7 @@ def test_an_unknown_type_has_a_year():
         pytest.param(aged(900, type="special_active", name="疫情防控", path=("往期专题",)), id="below an archive"),
         pytest.param(aged(900, type="special_active", name="2020年两会专题"), id="a special of a past year"),
         pytest.param(aged(900, type="home_page", name="首页"), id="a way back home"),
+        pytest.param(aged(900, type="disclosure_annual"), id="annual-report-missing tells it by its date"),
         pytest.param(aged(900, type=None, confidence=0.3), id="perhaps no column"),
         pytest.param(column(latest=None, items=(item(date=None),)), id="undated: another rule's business"),
         pytest.param(column(latest=ago(900), unreadable="script"), id="drawn by a script"),
