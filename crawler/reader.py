@@ -19,7 +19,6 @@ from checks.observations.link import Attempt, LinkSeen
 from checks.observations.page import PageSeen
 from config.settings import FetchSettings
 from crawler.columns import ColumnFinder, Lead
-from crawler.extract.address import join
 from crawler.extract.page import read_page
 from crawler.fetch.absent import AbsentLooks
 from crawler.fetch.answer import Answer
@@ -177,7 +176,7 @@ class Reader:
     def _sort(self, work: Work, answer: Answer) -> Coroutine[Any, Any, None] | None:
         if answer.status == 304:
             return self._unchanged(work)
-        if answer.location:
+        if answer.leads_to:
             return self._redirected(work, answer)
         if answer.status >= 300 or not answer.is_page:
             return self._not_a_page(work, answer)
@@ -294,7 +293,7 @@ class Reader:
         """Follow hop by hop; the row is the first address, the page belongs to the last one."""
         attempts = [answer.attempt("redirect")]
         seen = {work.url}
-        here = join(work.url, answer.location or "")
+        here = answer.leads_to
         while here is not None and here not in seen and len(seen) <= _MOST_HOPS:
             if not self._may_follow(work, here):
                 await self._led_away(work, attempts)
@@ -305,11 +304,11 @@ class Reader:
             except FetchError as error:
                 await self._bad(work, Probed(error.cause, (*attempts, failed_attempt(error, "GET"))))
                 return
-            if not answer.location:
+            if answer.leads_to is None:
                 await self._arrived(work, answer, attempts)
                 return
             attempts.append(answer.attempt("redirect"))
-            here = join(here, answer.location)
+            here = answer.leads_to
         await self._bad(work, looped(attempts))
 
     def _may_follow(self, work: Work, url: str) -> bool:

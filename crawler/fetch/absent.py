@@ -4,7 +4,6 @@ import asyncio
 from hashlib import blake2b
 from urllib.parse import urlsplit
 
-from crawler.extract.address import join
 from crawler.fetch.door import Door
 from crawler.fetch.failures import FetchError
 from crawler.fetch.looks import Look, is_like, look_of
@@ -41,7 +40,7 @@ class AbsentLooks:
         try:
             for _ in range(_MOST_HOPS):
                 answer = await self._door.ask("GET", here, peek=True)
-                onward = join(here, answer.location) if answer.location else None
+                onward = answer.leads_to
                 if onward is None:
                     return look_of(answer) if answer.status < 300 and answer.is_page else None
                 here = onward

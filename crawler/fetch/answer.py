@@ -7,10 +7,12 @@ from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from typing import Literal
+from urllib.parse import urljoin
 
 import brotli
 
 from checks.observations.link import Attempt
+from crawler.extract.address import canonical
 
 Method = Literal["GET", "HEAD"]
 
@@ -49,9 +51,13 @@ class Answer:
         return self.content_type in ("text/html", "application/xhtml+xml", "text/plain", "")
 
     @property
-    def location(self) -> str | None:
-        """Where a redirect leads, as written."""
-        return self.headers.get("Location") if 300 <= self.status < 400 else None
+    def leads_to(self) -> str | None:
+        """The address that a redirect leads to, not judged yet; None for what is no redirect."""
+        said = self.headers.get("Location") if 300 <= self.status < 400 else None
+        try:
+            return canonical(urljoin(self.url, said.strip())) if said else None
+        except ValueError:  # such as http://[
+            return said
 
     @property
     def retry_after(self) -> float | None:

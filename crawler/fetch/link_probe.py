@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from checks.observations.link import Attempt, Verdict
-from crawler.extract.address import join
 from crawler.fetch.absent import AbsentLooks
 from crawler.fetch.answer import Answer, Method
 from crawler.fetch.door import Door
@@ -72,7 +71,7 @@ class LinkProbe:
                 answer = await self._ask(method, here)
             except FetchError as error:
                 return Probed(error.cause, (*attempts, failed_attempt(error, method)))
-            onward = join(here, answer.location) if answer.location else None
+            onward = answer.leads_to
             if onward is None:
                 outcome = await self._judge(work, answer)
                 return Probed(outcome, (*attempts, answer.attempt(outcome)))

@@ -17,11 +17,13 @@ from crawler.fetch.answer import Answer
 
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title\s*>", re.IGNORECASE | re.DOTALL)
 _NO_TEXT = re.compile(r"<(script|style|noscript)\b.*?</\1\s*>|<!--.*?-->|<[^>]*>", re.IGNORECASE | re.DOTALL)
+_VARYING = re.compile(r"[!-~]*/[!-~]+|\d+")
+"""Addresses and numbers: what one error page prints differently from one time to the next."""
 _SPACE = re.compile(r"\s+")
 _TITLE_PARTS = re.compile(r"\s*[-_—|]+\s*")
 
 _SAME = 97.0
-"""Likeness of two texts, per cent, from which on they are one page with another address printed in it."""
+"""Likeness of two texts, per cent, from which on they are one page."""
 _COMPARED = 4000
 """Characters of text that are compared: error pages are short."""
 
@@ -47,7 +49,8 @@ def look_of(answer: Answer) -> Look:
     html, _ = decode(answer.body, answer.headers.get("Content-Type"))
     found = _TITLE.search(html)
     title = _SPACE.sub(" ", found[1]).strip() if found else ""
-    return Look(title, _SPACE.sub("", _NO_TEXT.sub("", html))[:_COMPARED], answer.url, len(answer.body))
+    text = _SPACE.sub("", _VARYING.sub("", _NO_TEXT.sub(" ", html)))
+    return Look(title, text[:_COMPARED], answer.url, len(answer.body))
 
 
 def is_like(page: Look, error_page: Look) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Iterable
 from checks.observations.fetch import Fetched, NotFetched
 from checks.observations.link import Attempt
 from config.settings import Settings
-from crawler.extract.address import canonical, join
+from crawler.extract.address import canonical
 from crawler.fetch.answer import Answer
 from crawler.fetch.door import Door
 from crawler.fetch.failures import PASSING, FetchError, failed_attempt
@@ -65,7 +65,7 @@ async def follow(door: Door, url: str) -> Fetched | NotFetched:
             answer = await door.ask("GET", here)
         except FetchError as error:
             return NotFetched(url=url, cause=error.cause, attempts=(*attempts, failed_attempt(error, "GET")))
-        onward = join(here, answer.location) if answer.location else None
+        onward = answer.leads_to
         if onward is None:
             return _judged(url, here, answer, attempts)
         attempts.append(answer.attempt("redirect"))

@@ -1,0 +1,111 @@
+"""Error pages, walls and logins that come as pages."""
+
+from datetime import UTC, datetime
+
+import pytest
+from multidict import CIMultiDict
+
+from crawler.fetch.answer import Answer
+from crawler.fetch.looks import is_like, is_login, is_walled, look_of, says_not_found
+
+
+def answer(body: str = "", status: int = 200, encoding: str = "utf-8", **headers: str) -> Answer:
+    named = CIMultiDict({name.replace("_", "-"): value for name, value in headers.items()})
+    return Answer("http://www.linhe.example/a", "GET", status, named, body.encode(encoding), datetime.now(UTC), 1)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "404",
+        "404 Not Found",
+        "404错误",
+        "错误：404",
+        "页面不存在",
+        "您访问的页面不存在 - 临河县人民政府",
+        "对不起，您访问的页面不存在或已被删除",
+        "找不到页面_临河县",
+        "抱歉，页面走丢了！",
+        "系统错误提示",
+        "Page Not Found",
+    ],
+)
+def test_error_pages_call_themselves_so(title: str) -> None:
+    assert says_not_found(title, 100)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "关于网站出现404页面不存在问题的答复",
+        "临河县人民政府",
+        "关于纠正错误信息的通知",
+        "错误与更正：一起典型案例",
+        "404号提案的答复",
+        "404家企业获得补助",
+        "",
+    ],
+)
+def test_articles_about_errors_are_no_error_pages(title: str) -> None:
+    assert not says_not_found(title, 100)
+
+
+def test_a_long_page_is_no_error_page_whatever_its_title() -> None:
+    assert not says_not_found("页面不存在", 5000)
+
+
+def test_a_page_like_the_hosts_own_error_page() -> None:
+    html = "<html><title>临河县</title><body>您要找的内容暂时没有，请从首页重新进入。地址：{}</body></html>"
+    error = look_of(answer(html.format("/x1") + "<script>var a=1</script>"))
+    assert is_like(look_of(answer(html.format("/y22"))), error)
+    assert not is_like(look_of(answer("<html><title>临河县</title><body>会议召开</body></html>")), error)
+    assert not is_like(look_of(answer(html.replace("临河县", "通知公告").format("/x1"))), error)
+
+
+@pytest.mark.parametrize(
+    "walled",
+    [
+        pytest.param(answer("$_ts=window['$_ts']", 412), id="412"),
+        pytest.param(answer("", 429), id="too many requests"),
+        pytest.param(answer("<script>document.cookie='__jsl_clearance'</script>", 521), id="521"),
+        pytest.param(answer("<script>acw_sc__v2</script>"), id="a cookie to be counted out"),
+        pytest.param(answer("<html>安全验证：请拖动滑块</html>", 403, "gb18030"), id="403 with a slider, in GBK"),
+        pytest.param(answer("Just a moment...", 503), id="503 with a challenge"),
+        pytest.param(answer("", 401), id="login"),
+    ],
+)
+def test_walls(walled: Answer) -> None:
+    assert is_walled(walled, on_site=True)
+
+
+@pytest.mark.parametrize(
+    "open_page",
+    [
+        pytest.param(answer("<html>404</html>", 404), id="404"),
+        pytest.param(answer("<html>502 Bad Gateway</html>", 502), id="502"),
+        pytest.param(answer("<html>503 Service Unavailable</html>", 503), id="plain 503"),
+        pytest.param(answer("<html>403 Forbidden</html>", 403), id="plain 403 of the site itself"),
+        pytest.param(
+            answer("<p>" + "关于开展网络安全验证工作的通知，各单位要高度重视。" * 30), id="an article about it"
+        ),
+    ],
+)
+def test_no_walls(open_page: Answer) -> None:
+    assert not is_walled(open_page, on_site=True)
+
+
+def test_a_forbidding_stranger_says_nothing_about_the_page() -> None:
+    assert is_walled(answer("<html>403 Forbidden</html>", 403), on_site=False)
+
+
+@pytest.mark.parametrize(
+    ("url", "title", "expected"),
+    [
+        ("https://sso.linhe.example/login?from=x", "", True),
+        ("https://zw.linhe.example/uc", "用户登录-政务服务网", True),
+        ("https://zw.linhe.example/uc", "统一身份认证平台", True),
+        ("https://www.linhe.example/tzgg/", "关于登录平台填报信息的通知", False),
+    ],
+)
+def test_logins(url: str, title: str, expected: bool) -> None:
+    assert is_login(url, title) is expected

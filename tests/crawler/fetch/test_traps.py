@@ -1,0 +1,73 @@
+"""Endless places."""
+
+from datetime import date
+
+import pytest
+
+from checks.observations.column import ColumnSeen, ItemSeen
+from checks.observations.page import PageSeen
+from crawler.fetch.traps import Traps, grows_by_itself, pattern_of
+
+SITE = "http://www.linhe.example"
+
+
+def barren(url: str) -> PageSeen:
+    return PageSeen(url=SITE + url, kind="other", encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("/rili/2031/05/", "/rili/1987/12/"),
+        ("/rili?year=2031&month=5", "/rili?month=6&year=1"),
+        ("/list.do?type=a&sort=b", "/list.do?sort=c&type=d"),
+    ],
+)
+def test_numbers_and_values_do_not_make_a_new_pattern(one: str, other: str) -> None:
+    assert pattern_of(SITE + one) == pattern_of(SITE + other)
+
+
+@pytest.mark.parametrize("other", ["/rili2/2031/05/", "/rili/2031/", "/rili/2031/05/?day=1"])
+def test_words_do(other: str) -> None:
+    assert pattern_of(f"{SITE}/rili/2031/05/") != pattern_of(SITE + other)
+
+
+@pytest.mark.parametrize(
+    ("path", "grows"),
+    [
+        ("/a/b/a/b/a/b/c.html", True),
+        ("/x" * 20, True),
+        ("/?q=" + "x" * 2000, True),
+        ("/zwgk/zfxxgk/fdzdgknr/gfxwj/2026/11/t20261120_1.html", False),
+        ("/art/2026/11/20/art_2026_11.html", False),
+    ],
+)
+def test_paths_that_grow_by_themselves(path: str, grows: bool) -> None:
+    assert grows_by_itself(SITE + path) is grows
+
+
+def test_a_calendar_is_cut_after_its_budget() -> None:
+    traps = Traps(3)
+    for month in range(1, 4):
+        assert not traps.refuses(f"{SITE}/rili/2031/{month:02}/")
+        traps.learn(barren(f"/rili/2031/{month:02}/"))
+    assert traps.refuses(f"{SITE}/rili/2031/04/")
+    assert not traps.refuses(f"{SITE}/tzgg/2031/04/")
+
+
+def test_articles_never_use_the_budget_up() -> None:
+    traps = Traps(3)
+    for number in range(20):
+        traps.learn(PageSeen(url=f"{SITE}/t{number}.html", kind="article", encoding="", published_on=date(2026, 1, 1)))
+    assert not traps.refuses(f"{SITE}/t21.html")
+
+
+def test_lists_of_something_else_bring_something() -> None:
+    traps = Traps(2)
+    listed = ColumnSeen(name="x", type=None, items=(ItemSeen("一", f"{SITE}/t1.html", None),))
+    itself = ColumnSeen(name="x", type=None, items=(ItemSeen("1日", f"{SITE}/rili/2031/9/", None),))
+    for number in range(5):
+        traps.learn(PageSeen(url=f"{SITE}/list_{number}.html", kind="column", encoding="", column=listed))
+        traps.learn(PageSeen(url=f"{SITE}/rili/2031/{number}/", kind="column", encoding="", column=itself))
+    assert not traps.refuses(f"{SITE}/list_9.html")
+    assert traps.refuses(f"{SITE}/rili/2031/8/")
