@@ -1,6 +1,7 @@
 """A page's bytes -> its text, whatever the page claims about its encoding."""
 
 import codecs
+import logging
 import re
 
 from bs4.dammit import UnicodeDammit
@@ -17,6 +18,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+logging.getLogger("bs4.dammit").setLevel(logging.ERROR)  # it warns of each page that no encoding fits; we only ask it
 _CHINESE = frozenset({"gb2312", "gbk", "gb18030", "hz", "euc_cn", "x-gbk", "cp936"})
 _SAYS_NOTHING = frozenset({"ascii", "iso8859-1", "cp1252"})
 """What servers add by default; any bytes can be read as these."""

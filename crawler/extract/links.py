@@ -43,6 +43,7 @@ _OPENED = re.compile(
     r"""\s*(['"])(.*?)\1\s*(?!\s*\+)""",
     re.I | re.S,
 )
+_NOWHERE = re.compile(r"\s*(?:#|javascript:)", re.I)
 _LAZY = ("data-original", "data-src", "data-url", "_src")
 
 
@@ -57,7 +58,7 @@ def read_links(doc: ParsedPage) -> tuple[LinkSeen, ...]:
     joiner = Joiner(doc.base, doc.encoding)
     for anchor in doc.flow.anchors:
         href, kind = _address(anchor.element)
-        if opens and kind == "page" and (not href or href[:11].lower() == "javascript:"):
+        if opens and kind == "page" and (not href or _NOWHERE.match(href)):
             href = opened_address(anchor.element.get("onclick") or "")
         link = _link(joiner, anchor, href, kind) if href else None
         if link is None:
@@ -79,8 +80,10 @@ def opened_address(script: str) -> str | None:
 @lru_cache(maxsize=1 << 14)
 def link_kind(url: str, default: LinkKind = "page") -> LinkKind:
     """Return the kind that an address's file extension tells, or `default`."""
-    found = _EXTENSION.search(url.partition("?")[0]) or ("file" in url and _QUERY_FILE.search(url))
-    return _KIND_OF_EXTENSION.get(found[1].lower(), default) if found else default
+    for found in (_EXTENSION.search(url.partition("?")[0]), _QUERY_FILE.search(url)):
+        if found and (kind := _KIND_OF_EXTENSION.get(found[1].lower())):
+            return kind
+    return default
 
 
 def _address(element: HtmlElement) -> tuple[str | None, LinkKind]:
