@@ -59,6 +59,8 @@ class ReadingPlan:
     """Columns known from the profile and from earlier readings; discovery adds to them."""
     open_pages: tuple[str, ...] = ()
     """Addresses of pages on which a finding stands."""
+    open_links: tuple[LinkSeen, ...] = ()
+    """Link targets that a recheck asks after."""
     rules: str = ""
     """Names the rulebook with its limits: pages that another one judged are judged anew."""
 
@@ -198,9 +200,13 @@ class _Reading:
         self._reader.error_look = await self._absent.look(home.url)
         if self._fetch.obey_robots:
             self._reader.robots = await read_robots(self._door, home.url)
-        self._reader.want_columns(self._columns.first_level(home))
+        columns = self._columns.first_level(home)
+        if self._plan.mode != "recheck":
+            self._reader.want_columns(columns)
         for url in self._plan.open_pages:
             self._reader.want(url, Priority.OPEN)
+        for link in self._plan.open_links:
+            self._keeper.want(link, Priority.LINK)
         if self._plan.mode == "daily":
             for url in self._longest_unread():
                 self._reader.want(url, Priority.REST)

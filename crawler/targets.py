@@ -72,6 +72,8 @@ class Listing:
 
     def add(self, target_ids: Iterable[int], *, front: bool) -> None:
         """Take in the links of a page; `front`: of the home page or a column."""
+        if self.book.mode == "recheck":
+            return
         listed = self.book.listed
         for target_id in target_ids:
             if target_id not in listed:
@@ -79,16 +81,18 @@ class Listing:
 
     def items(self, urls: Iterable[str]) -> None:
         """Move the entries of a column forward that were never read."""
+        if self.book.mode == "recheck":
+            return
         for url in urls:
             target = self.book.known.get(self.book.ids.get(url, 0))
             if target is not None and not target.is_page and self.book.is_readable(target):
                 self.want(target.id, Priority.NEW)
 
     def want(self, target_id: int, priority: Priority) -> None:
-        """List a page, or move it forward if it waits as a page."""
+        """List a page, or move it forward if it waits as a page; with priority `LINK`, list what is only asked after."""
         before = self.book.listed.get(target_id)
         if before is None:
-            self._list(target_id, "page", priority)
+            self._list(target_id, "link" if priority == Priority.LINK else "page", priority)
         elif priority < before < Priority.LINK:
             self.promoted.append(NewWork(target_id, "page", priority))
             self.book.listed[target_id] = priority

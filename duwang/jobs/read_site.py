@@ -33,6 +33,8 @@ from storage.schema import upgrade
 from storage.site_lock import hold_site
 from storage.writes.readings import Mode, open_reading
 
+_AS_GOOD_AS_SURE = 0.99
+"""Only what a profile says is sure."""
 ReportProgress = Callable[[Progress], None]
 
 
@@ -120,7 +122,12 @@ def planned_columns(site: Site, known: Iterable[SiteColumn]) -> tuple[SiteColumn
 
     What only a profile can say (the longest age, the selector) falls when the profile says it no more.
     """
-    columns = {column.url: replace(column, max_age_days=None, selector=None, seen=None) for column in known}
+    columns = {
+        column.url: replace(
+            column, max_age_days=None, selector=None, seen=None, confidence=min(column.confidence, _AS_GOOD_AS_SURE)
+        )
+        for column in known
+    }
     for profile in site.columns:
         url = join(site.url, profile.url) or canonical(site.url)
         before = columns.get(url) or SiteColumn(url=url, name=profile.name, type=profile.type)

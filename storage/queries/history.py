@@ -58,8 +58,8 @@ def findings_on(session: Session, day: date) -> list[FindingOnDay]:
 
 
 def readings_on(session: Session, day: date) -> list[ReadingOnDay]:
-    """The readings of a day, by site and then in the order in which they began."""
-    query = select(ReadingRow).where(ReadingRow.day == day).order_by(ReadingRow.site_code, ReadingRow.id)
+    """The readings of a day but rechecks, by site and then in the order in which they began."""
+    query = select(ReadingRow).where(ReadingRow.day == day, ReadingRow.mode != "recheck")
     return [
         ReadingOnDay(
             id=row.id,
@@ -71,13 +71,13 @@ def readings_on(session: Session, day: date) -> list[ReadingOnDay]:
             counts=row.counts,
             coverage=row.coverage,
         )
-        for row in session.scalars(query)
+        for row in session.scalars(query.order_by(ReadingRow.site_code, ReadingRow.id))
     ]
 
 
 def days_read(session: Session, until: date) -> int:
     """How many days up to and including `until` had a reading: the number of a daily report's issue."""
-    days = select(func.count(ReadingRow.day.distinct())).where(ReadingRow.day <= until)
+    days = select(func.count(ReadingRow.day.distinct())).where(ReadingRow.day <= until, ReadingRow.mode != "recheck")
     return session.scalar(days) or 0
 
 

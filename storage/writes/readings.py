@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from config.sites import Site
 from storage.tables.reading import ReadingRow
 
-Mode = Literal["daily", "full"]
+Mode = Literal["daily", "full", "recheck"]
+"""A recheck looks at a few findings again; it is no reading of a day, and stands in no report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +28,10 @@ def open_reading(session: Session, site: Site, *, mode: Mode, day: date, now: da
     """The reading of this site that goes on, or a new one.
 
     A full reading goes on over midnight; then it counts for the day on which it ends. A daily one of an earlier day,
-    or one of the other mode, is given up as interrupted: today's has to look at everything anew.
+    or one of another mode, is given up as interrupted: today's has to look at everything anew. A recheck is always a
+    new one, and interrupts nothing.
     """
-    resumed = None
-    running = select(ReadingRow).where(ReadingRow.site_code == site.code, ReadingRow.state == "running")
-    for row in session.scalars(running.order_by(ReadingRow.id)):
-        if resumed is None and row.mode == mode and (row.day == day or mode == "full"):
-            resumed = row
-        else:
-            row.state, row.ended_at = "interrupted", now
+    resumed = None if mode == "recheck" else _resumable(session, site, mode, day, now)
     if resumed is not None:
         resumed.day = day
         session.flush()
@@ -54,6 +50,18 @@ def open_reading(session: Session, site: Site, *, mode: Mode, day: date, now: da
     session.add(row)
     session.flush()
     return OpenReading(row.id, resumed=False)
+
+
+def _resumable(session: Session, site: Site, mode: Mode, day: date, now: datetime) -> ReadingRow | None:
+    """The running reading that may go on; all others are given up."""
+    resumed = None
+    running = select(ReadingRow).where(ReadingRow.site_code == site.code, ReadingRow.state == "running")
+    for row in session.scalars(running.order_by(ReadingRow.id)):
+        if resumed is None and row.mode == mode and (row.day == day or mode == "full"):
+            resumed = row
+        else:
+            row.state, row.ended_at = "interrupted", now
+    return resumed
 
 
 def finish_reading(session: Session, reading_id: int, *, now: datetime) -> bool:
