@@ -1,0 +1,51 @@
+"""disclosure-late: a document was published later after it was written than the law allows."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from checks.findings import Finding
+from checks.observations.page import PageSeen
+from checks.workdays import is_certain, workdays_between
+
+
+@dataclass(frozen=True, kw_only=True)
+class Limits:
+    max_workdays: int
+    """Working days after the day of writing."""
+    since: date
+    """Documents written before this day fall under an older law."""
+    max_gap_days: int
+    """A longer gap speaks of a moved site or an archive, not of late disclosure."""
+
+
+def check(page: PageSeen, limits: Limits) -> Iterator[Finding]:
+    """Yield a finding for a policy document whose earliest sign of publication is past its working days.
+
+    The day of writing does not count. Of several dates of publication the earliest one counts: the fairest reading.
+    """
+    document = page.document
+    if document is None or not document.is_policy or document.written_on is None:
+        return
+    written = document.written_on
+    published = _published(page, document.published_on)
+    if published is None or written < limits.since or (published - written).days > limits.max_gap_days:
+        return
+    days = workdays_between(written, published)
+    if days <= limits.max_workdays:
+        return
+    facts: dict[str, object] = {
+        "item": page.title or "",
+        "written": written.isoformat(),
+        "published": published.isoformat(),
+        "workdays": days,
+        "max_workdays": limits.max_workdays,
+    }
+    if not is_certain(written, published):
+        facts["calendar"] = "weekdays-only"
+    yield Finding(rule="disclosure-late", subject=page.url, facts=facts)
+
+
+def _published(page: PageSeen, in_block: date | None) -> date | None:
+    days = (in_block, page.published_on, page.dates.printed, page.dates.meta, page.dates.address)
+    return min((day for day in days if day is not None), default=None)

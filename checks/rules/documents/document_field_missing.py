@@ -1,0 +1,49 @@
+"""document-field-missing: a policy document's block lacks a field that it must give."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from checks.findings import Finding
+from checks.observations.document import DocumentSeen
+from checks.observations.page import PageSeen
+
+
+@dataclass(frozen=True, kw_only=True)
+class Limits:
+    fields: Mapping[str, str]
+    """Required field, as the contract names it -> its name in Chinese."""
+
+
+def check(page: PageSeen, limits: Limits) -> Iterator[Finding]:
+    """Yield a finding for a policy document whose block leaves required fields out.
+
+    A number is only missed where the document evidently has one. What the block does not name but the page shows
+    elsewhere (the date of publication, the source) is not missed. A block without any value may be filled by a
+    script, so that it is only likely to be empty.
+    """
+    document = page.document
+    if document is None or not document.is_policy or not document.has_block:
+        return
+    missing = [field for field in limits.fields if _is_missing(field, document, page)]
+    if not missing:
+        return
+    yield Finding(
+        rule="document-field-missing",
+        subject=page.url,
+        verdict="likely" if set(document.labels) == set(document.empty) else "confirmed",
+        facts={
+            "item": page.title or "",
+            "fields": missing,
+            "names": [limits.fields[field] for field in missing],
+            "number": document.number or "",
+        },
+    )
+
+
+def _is_missing(field: str, document: DocumentSeen, page: PageSeen) -> bool:
+    if field in document.empty:
+        return field != "number" or bool(document.number)
+    if field in document.labels or getattr(document, field):
+        return False
+    elsewhere = {"published_on": page.published_on, "issuer": page.source, "number": True, "written_on": None}
+    return not elsewhere.get(field)

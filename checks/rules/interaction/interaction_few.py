@@ -1,0 +1,76 @@
+"""interaction-few: fewer consultations or interviews in a year than a portal must hold."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from checks.findings import Finding
+from checks.observations.site import SiteColumn, SiteSeen
+
+
+@dataclass(frozen=True, kw_only=True)
+class Limits:
+    required: Mapping[str, int]
+    """Column type (`consultation`, `interview`) -> how many a year."""
+    names: Mapping[str, str]
+    """Column type -> its name in Chinese."""
+    levels: frozenset[str]
+    """Levels of sites that are portals."""
+    window_days: int
+    results: tuple[str, ...]
+    """Words of titles that are the outcome of a consultation, not one more."""
+
+
+def check(site: SiteSeen, limits: Limits) -> Iterator[Finding]:
+    """Yield a finding for each kind of which a portal held too few.
+
+    Counted are the dated entries of all columns of the kind. Where one of them could not be read, or shows less
+    than the year, nothing is said; a portal without such a column is `content-missing`'s business.
+    """
+    if site.site.level not in limits.levels:
+        return
+    for kind, required in limits.required.items():
+        held = _held(site, kind, limits)
+        if held is not None and held < required:
+            yield Finding(
+                rule="interaction-few",
+                subject=kind,
+                page=_columns(site, kind)[0].url,
+                repair="column",
+                facts={"item": limits.names.get(kind, kind), "held": held, "required": required},
+            )
+
+
+def can_tell(site: SiteSeen, subject: str, limits: Limits) -> bool:
+    """Whether the year's entries of the kind could be counted."""
+    return _held(site, subject, limits) is not None
+
+
+def _columns(site: SiteSeen, kind: str) -> list[SiteColumn]:
+    return [column for column in site.columns if column.type == kind]
+
+
+def _held(site: SiteSeen, kind: str, limits: Limits) -> int | None:
+    """How many entries of the last year there are; None where they cannot be counted."""
+    columns = _columns(site, kind)
+    start = site.today - timedelta(days=limits.window_days)
+    if not columns or not all(_shows_all_since(column, start) for column in columns):
+        return None
+    return len(
+        {
+            item.url
+            for column in columns
+            if column.seen is not None
+            for item in column.seen.items
+            if item.date is not None
+            and start <= item.date <= site.today
+            and not any(word in item.title for word in limits.results)
+        }
+    )
+
+
+def _shows_all_since(column: SiteColumn, start: date) -> bool:
+    seen = column.seen
+    if seen is None or seen.unreadable or any(item.date is None for item in seen.items):
+        return False
+    return seen.next_page is None or any(item.date < start for item in seen.items if item.date and not item.pinned)

@@ -1,0 +1,33 @@
+import pytest
+
+from checks.observations.document import DocumentSeen
+from tests.checks.rules.rule import found
+from tests.factories import page
+
+TITLE = "临河县人民政府关于印发《临河县养老服务补贴办法》的通知"
+TEXT = "为加强养老服务，制定本办法。" * 30
+
+
+def missing(*, title=TITLE, text=TEXT, **given):
+    values = {"number": "临政发〔2026〕3号", "is_policy": True, **given}
+    return found("disclosure-mark-missing", page(title=title, text=text, document=DocumentSeen(**values)))
+
+
+def test_a_document_without_a_mark():
+    (finding,) = missing()
+    assert finding.facts == {"item": TITLE, "number": "临政发〔2026〕3号"}
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        pytest.param({"disclosure_mark": "此件公开发布"}, id="marked"),
+        pytest.param({"number": None}, id="no number, perhaps no official document"),
+        pytest.param({"is_policy": False}, id="no policy"),
+        pytest.param({"text": "详见附件。"}, id="the text is attached"),
+        pytest.param({"number": "临河县人民政府令第3号"}, id="an order"),
+        pytest.param({"title": "临河县人民政府关于禁止燃放烟花爆竹的通告"}, id="a public notice"),
+    ],
+)
+def test_nothing_to_say_about(given):
+    assert missing(**given) == []
