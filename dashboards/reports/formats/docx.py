@@ -8,7 +8,7 @@ from docx import Document
 from docx.document import Document as DocumentFile
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.table import _Cell
+from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from dashboards import wording
@@ -18,7 +18,9 @@ from dashboards.reports.formats import docx_parts as parts
 from dashboards.reports.formats.package import save_settled
 
 _NUMERALS = "一二三四五六七八九十"
-_FINDING_SHARES = (8, 50, 42)
+_FINDING_HEADS, _FINDING_SHARES = ("编号", "问题、位置和证据"), (8, 92)
+_MOST_PLACES = 3
+"""Paper names so many pages of a finding; the other formats name all that are kept."""
 
 
 def write(report: Report, path: Path) -> None:
@@ -85,27 +87,32 @@ def _group(document: DocumentFile, section: Section, group: Group, place: int) -
     number = _NUMERALS[place - 1] if place <= len(_NUMERALS) else str(place)
     unit = "" if group.unit == group.site else f"，责任单位：{group.unit}"
     _heading(document, f"（{number}）{group.site}（{group.site_code}{unit}）", level=2)
-    for position, matter in enumerate(group.matters, start=1):
-        _heading(document, f"{position}.{matter.title}（{len(matter.entries)}个）", level=3)
-        if section.tone != "open-question":
-            _say(document, f"依据：{matter.clause}。")
-        if section.tone not in ("open-question", "fixed"):
-            _say(document, f"整改要求：{matter.fix}")
-        _findings(document, section, group, matter)
-
-
-def _findings(document: DocumentFile, section: Section, group: Group, matter: Matter) -> None:
     table = parts.add_table(document, shares=_FINDING_SHARES)
     head = parts.add_row(table)
     parts.repeat_as_head(head)
-    for cell, text in zip(head.cells, ("编号", "问题和位置", "证据"), strict=True):
+    for cell, text in zip(head.cells, _FINDING_HEADS, strict=True):
         parts.fill(cell, text, bold=True, align=WD_ALIGN_PARAGRAPH.CENTER)
-    for entry in matter.entries:
-        row = parts.add_row(table)
-        parts.keep_whole(row)
-        parts.fill(row.cells[0], str(entry.id), align=WD_ALIGN_PARAGRAPH.CENTER)
-        _what_and_where(row.cells[1], section, group, entry)
-        _proof(row.cells[2], entry)
+    for matter in group.matters:
+        _matter(parts.add_row(table), section, matter)
+        for entry in matter.entries:
+            row = parts.add_row(table)
+            parts.keep_whole(row)
+            parts.fill(row.cells[0], str(entry.id), align=WD_ALIGN_PARAGRAPH.CENTER)
+            _what_and_where(row.cells[1], section, group, entry)
+            _proof(row.cells[1], entry)
+
+
+def _matter(row: _Row, section: Section, matter: Matter) -> None:
+    """The line over the findings of one rule, across the table, kept with the first of them."""
+    parts.keep_whole(row)
+    cell = row.cells[0].merge(row.cells[-1])
+    told = [parts.fill(cell, f"{matter.title}（{len(matter.entries)}个）", bold=True)]
+    if section.tone != "open-question":
+        told.append(parts.fill(cell, f"依据：{wording.tight(matter.clause)}"))
+    if section.tone not in ("open-question", "fixed"):
+        told.append(parts.fill(cell, f"整改要求：{wording.tight(matter.fix)}"))
+    for paragraph in told:
+        paragraph.paragraph_format.keep_with_next = True
 
 
 def _what_and_where(cell: _Cell, section: Section, group: Group, entry: Entry) -> None:
@@ -114,9 +121,10 @@ def _what_and_where(cell: _Cell, section: Section, group: Group, entry: Entry) -
     if is_address(entry.subject):
         _place(cell, "对象：", entry.subject, group)
     if entry.place_count > 1:
-        listed = f"，先列{len(entry.places)}个" if len(entry.places) < entry.place_count else ""
+        places = entry.places[:_MOST_PLACES]
+        listed = f"，先列{len(places)}个" if len(places) < entry.place_count else ""
         parts.fill(cell, f"涉及{entry.place_count}个页面{listed}：")
-        for page in entry.places:
+        for page in places:
             _place(cell, "", page, group)
     elif entry.page and entry.page != entry.subject:
         _place(cell, "所在页面：", entry.page, group)
@@ -152,16 +160,13 @@ def _place(cell: _Cell, label: str, address: str, group: Group) -> None:
 
 
 def _proof(cell: _Cell, entry: Entry) -> None:
-    if entry.snippet:
-        parts.fill(cell, entry.snippet)
-    for witness in entry.witnesses:
-        facts = "".join(f"，{name}: {value}" for name, value in witness.headers)
-        parts.fill(
-            cell,
-            f"{wording.exact_clock(witness.at)} {witness.method} {witness.words}，{witness.ms}毫秒{facts}",
-        )
-    if not entry.snippet and not entry.witnesses:
-        parts.fill(cell, "见所在页面")
+    tries = [
+        f"{wording.exact_clock(witness.at)} {witness.method} {witness.words}（{witness.ms}毫秒）"
+        for witness in entry.witnesses
+    ]
+    proof = [entry.snippet] * bool(entry.snippet) + tries
+    if proof:
+        parts.fill(cell, "证据：" + "；".join(proof))
 
 
 def _annexes(document: DocumentFile, report: Report) -> None:

@@ -46,13 +46,13 @@ def lay_down(section: Section) -> None:
 
 
 def set_styles(document: DocumentFile) -> None:
-    """Body in 仿宋, headings in 黑体, 楷体 and 仿宋, all size 3; the title in 小标宋, size 2; tables in size 5."""
+    """Body in 仿宋, headings in 黑体 and 楷体, all size 3; the title in 小标宋, size 2; tables in size 5."""
     body = _style(document, "Normal", FANGSONG, _SIZE_3)
     body.paragraph_format.first_line_indent = 2 * _SIZE_3
     body.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
     _space(body, _LINE)
-    for level, font in enumerate((HEITI, KAITI, FANGSONG), start=1):
-        heading = _style(document, f"Heading {level}", font, _SIZE_3, bold=level == 3)
+    for level, font in enumerate((HEITI, KAITI), start=1):
+        heading = _style(document, f"Heading {level}", font, _SIZE_3)
         heading.paragraph_format.keep_with_next = True
         _space(heading, _LINE, before=Pt(6))
     title = _style(document, "Title", TITLE, _SIZE_2, align=WD_ALIGN_PARAGRAPH.CENTER)
