@@ -1,6 +1,5 @@
 """What `duwang doctor` looks at: each check says how things are and, where they are not well, what to do."""
 
-import importlib.util
 import platform
 import shutil
 import socket
@@ -39,7 +38,6 @@ _IPV6_PROBE = ("2400:3200::1", 53)
 _DAYS_AHEAD = 31
 _FONT_NAMES = ("noto*cjk*", "wqy*", "simsun*", "simhei*", "simfang*", "sourcehan*", "*heiti*", "*song*", "msyh*")
 _FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts", "/Library/Fonts")
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +67,6 @@ def examine(settings: Settings) -> Iterator[Line]:
     yield _contact(settings)
     yield _holidays(today(settings))
     yield _fonts()
-    yield _browser()
 
 
 def _workspace(home: Path) -> Line:
@@ -202,13 +199,3 @@ def _chinese_fonts() -> Iterator[str]:
         for file in Path(folder).expanduser().rglob("*"):
             if any(file.match(name) for name in _FONT_NAMES):
                 yield file.name
-
-
-def _browser() -> Line:
-    rendering = importlib.util.find_spec("scrapy_playwright") is not None
-    browser = next((name for name in _BROWSERS if shutil.which(name)), None)
-    if rendering and browser:
-        return Line("正常", f"可以读取由脚本生成的页面（{browser}）")
-    missing = [*([] if rendering else ["duwang[browser]"]), *([] if browser else ["chromium"])]
-    remedy = "不影响一般网站；列表或页脚由脚本生成、又没有数据接口的页面，现在按“没有读到，不作结论”处理。"
-    return Line("注意", f"没有安装浏览器组件（缺 {'、'.join(missing)}）", remedy)
