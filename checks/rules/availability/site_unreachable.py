@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from checks.findings import Finding
 from checks.observations.link import Verdict
 from checks.observations.site import SiteSeen
+from config.rule_file import Severity
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,7 +40,7 @@ def _vetoed(site: SiteSeen, limits: Limits) -> list[Finding]:
         "percent": round(100 * probes.failed / probes.count, 1),
         "line_percent": round(100 * limits.fail_ratio, 1),
     }
-    return [_finding(site, facts, "confirmed", severity_veto=True)]
+    return [_finding(site, facts, "confirmed", "veto")]
 
 
 def _closed_today(site: SiteSeen, limits: Limits) -> list[Finding]:
@@ -49,16 +50,16 @@ def _closed_today(site: SiteSeen, limits: Limits) -> list[Finding]:
     verdict: Verdict = "confirmed" if len(tries) > 1 else "likely"
     if any(t.outcome in limits.walls for t in tries):
         verdict = "walled"
-    return [_finding(site, {"cause": tries[-1].outcome, "count": len(tries)}, verdict, severity_veto=False)]
+    return [_finding(site, {"cause": tries[-1].outcome, "count": len(tries)}, verdict)]
 
 
-def _finding(site: SiteSeen, facts: dict[str, object], verdict: Verdict, *, severity_veto: bool) -> Finding:
+def _finding(site: SiteSeen, facts: dict[str, object], verdict: Verdict, severity: Severity | None = None) -> Finding:
     return Finding(
         rule="site-unreachable",
         subject=site.site.url,
         facts=facts,
         page=site.site.url,
-        severity="veto" if severity_veto else None,
+        severity=severity,
         verdict=verdict,
         repair="template",
         attempts=site.home_attempts,

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from checks.findings import Evidence, Finding
 from checks.observations.link import Repair, TargetSeen
 from checks.observations.site import SiteSeen
-
-_FURNITURE = frozenset({"header", "nav", "footer", "aside"})
+from checks.rules.links._furniture import FURNITURE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +46,7 @@ def check(site: SiteSeen, limits: Limits) -> Iterator[Finding]:
 
 def repair_place(target: TargetSeen, limits: Limits) -> Repair:
     """Where somebody would mend it: the template, the column, the article, the file, or another body's system."""
-    if target.region in _FURNITURE or target.count >= limits.template_pages:
+    if target.region in FURNITURE or target.count >= limits.template_pages:
         return "template"
     if not target.on_site:
         return "external"

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from checks.findings import Finding
 from checks.observations.link import LinkKind
 from checks.observations.page import PageSeen
-
-_FURNITURE = frozenset({"header", "nav", "footer", "aside"})
+from checks.rules.links._furniture import FURNITURE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,6 +28,6 @@ def check(page: PageSeen, limits: Limits) -> Iterator[Finding]:
                 rule="link-insecure",
                 subject=link.url,
                 severity="deduct" if link.kind in limits.blocked else None,
-                repair="template" if link.region in _FURNITURE or link.kind in ("script", "style") else "article",
+                repair="template" if link.region in FURNITURE or link.kind in ("script", "style") else "article",
                 facts={"kind": link.kind},
             )

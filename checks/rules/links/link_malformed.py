@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 from checks.findings import Evidence, Finding
 from checks.observations.link import LinkSeen
 from checks.observations.page import PageSeen
+from checks.rules.links._furniture import FURNITURE
 
-_FURNITURE = frozenset({"header", "nav", "footer", "aside"})
 _UNUSABLE = "unusable"
 _TEMPLATE_MARK = "template-mark"
 _LONGEST = 300
@@ -41,7 +41,7 @@ def _finding(link: LinkSeen, kind: str) -> Finding:
     return Finding(
         rule="link-malformed",
         subject=raw,
-        repair="template" if link.region in _FURNITURE else "article",
+        repair="template" if link.region in FURNITURE else "article",
         facts={"kind": kind, "item": link.text or raw},
         evidence=Evidence(snippet=f"{link.text} {raw}".strip()),
     )
