@@ -451,6 +451,8 @@ def _kept(page: PageSeen) -> PageKept:
         interpretations=page.interpretations,
         interprets=page.interprets,
         crumbs=tuple(crumb.name for crumb in page.breadcrumb) if is_compared or page.kind == "column" else (),
+        letters=page.letters,
+        consultation=page.consultation,
         column=page.column if page.kind == "column" else None,
         marks=page.marks,
         home=replace(page, text="") if page.kind == "home" else None,

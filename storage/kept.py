@@ -6,7 +6,9 @@ from datetime import date
 from pydantic import TypeAdapter
 
 from checks.observations.column import ColumnSeen
+from checks.observations.consultation import ConsultationSeen
 from checks.observations.document import DocumentSeen
+from checks.observations.letter import LetterSeen
 from checks.observations.marks import MarksSeen
 from checks.observations.page import PageSeen
 
@@ -22,6 +24,8 @@ class PageKept:
     interpretations: tuple[str, ...] = ()
     interprets: tuple[str, ...] = ()
     crumbs: tuple[str, ...] = ()
+    letters: tuple[LetterSeen, ...] = ()
+    consultation: ConsultationSeen | None = None
     column: ColumnSeen | None = None
     marks: MarksSeen | None = None
     home: PageSeen | None = None

@@ -23,6 +23,7 @@ from crawler.extract.kind import Signs, file_kind, likely_kind, page_kind
 from crawler.extract.links import read_links
 from crawler.extract.marks import read_marks
 from crawler.extract.meta import meta_date, read_meta
+from crawler.extract.page_types import with_page_types
 from crawler.extract.parts import merge_parts
 from crawler.extract.published import read_published
 from crawler.extract.source import read_source
@@ -114,12 +115,14 @@ def read_page(
         sha256=digest,
     )
     if kind == "article":
-        return _with_article(seen, doc, article, without_title(crumbs, article.title.text), meta_date(named))
+        whole = _with_article(seen, doc, article, without_title(crumbs, article.title.text), meta_date(named))
+        return with_page_types(whole, doc)
     title = _place_title(doc, standard, listed)
     if kind == "home":
         days = (item.date for item in read_home_items(doc, today=today))
         seen = replace(seen, newest_item=max((day for day in days if day and day <= today), default=None))
-    return replace(seen, title=title, breadcrumb=crumbs, column=listed if kind == "column" else None)
+    placed = replace(seen, title=title, breadcrumb=crumbs, column=listed if kind == "column" else None)
+    return with_page_types(placed, doc)
 
 
 def _file(kind: PageKind, url: str, modified: date | None, digest: str) -> PageSeen:

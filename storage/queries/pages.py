@@ -62,6 +62,8 @@ def _facts(url: str, row: PageRow, reading_id: int, *, listed_by: str | None) ->
         interpretations=kept.interpretations,
         interprets=kept.interprets,
         crumbs=kept.crumbs,
+        letters=kept.letters,
+        consultation=kept.consultation,
         read=row.read_in == reading_id,
     )
 
