@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic_core import to_jsonable_python
+
 from config.column_types import column_types
 from config.indicators import load_indicators
 from config.mandatory_content import load_mandatory
@@ -76,7 +78,8 @@ def rule_object(rule: RuleData, own: Mapping[str, Any] | None = None) -> dict[st
     """The same as a JSON object; limits as they hold in this installation."""
     words = load_handbook_words()
     indicator = load_indicators()[rule.indicator]
-    limits = {**rule.limits, **(own or {})}
+    default = to_jsonable_python(rule.limits)
+    limits = {**default, **to_jsonable_python(own or {})}
     return {
         "id": rule.id,
         "title": rule.title,
@@ -93,7 +96,7 @@ def rule_object(rule: RuleData, own: Mapping[str, Any] | None = None) -> dict[st
         "why": rule.why,
         "fix": rule.fix,
         "limits": [
-            {"name": name, "meaning": words.limits.get(name, ""), "value": value, "default": rule.limits.get(name)}
+            {"name": name, "meaning": words.limits.get(name, ""), "value": value, "default": default.get(name)}
             for name, value in limits.items()
         ],
         "fails": rule.fails.text,
