@@ -23,6 +23,9 @@ _SPACE = re.compile(r"[\s\u3000\xa0\u200b\ufeff]+")
 _NARROW = str.maketrans("（）［］：，；！？“”‘’＂", '()[]:,;!?""\'\'"')
 _TITLE_LABEL = re.compile(r"(?:标题|(?:信息|文件|公文)?名称):?")
 _DATED = re.compile(r"(?:19|20)\d\d\s?[-/年.]\s?\d|来\s*源\s*[:：]")
+_AFTER_TITLE = re.compile(r"[(\[【]?\d|[(\[【]|来源|发布|时间|日期|作者|字[体号]|浏览|信息来源|文章来源|更新")
+_MAX_REST = 60
+_MIN_IN_HEAD = 8
 _MIN_LENGTH = 4
 _MAX_LENGTH = 120
 _WINDOW = 3
@@ -48,18 +51,37 @@ def read_title(doc: ParsedPage, named: Mapping[str, str]) -> TitleSeen:
     lines = doc.flow.lines
     site, column = fold(named.get("sitename", "")), fold(named.get("columnname", ""))
     stated = clean(named.get("articletitle", ""))
-    if stated and fold(stated) not in (site, column) and (at := _printed_at(lines, fold(stated))):
+    if fold(stated) == site:
+        stated = ""  # a template that fills in the site's name
+    if stated and fold(stated) != column and (at := _printed_at(lines, fold(stated))):
         return TitleSeen(_as_printed(lines, at[0], stated), at)
     head = head_title(doc)
     own = _own_parts(head, site, column)
-    for wanted in (stated, head, *own):
-        if wanted and fold(wanted) not in (site, column) and (at := _printed_at(lines, fold(wanted))):
+    for wanted in (stated, head, *own, _line_in_head(lines, fold(head), (site, column))):
+        if (
+            wanted
+            and not _is_site(wanted, site)
+            and fold(wanted) != column
+            and (at := _printed_at(lines, fold(wanted)))
+        ):
             return TitleSeen(_as_printed(lines, at[0], wanted), at)
     heading = None if stated else _heading_at(lines, fold(head), (site, column))
     if heading is not None:
         text = lines[heading].text
         return TitleSeen(text, tuple(i for i, line in enumerate(lines) if line.text == text), sure=False)
     return TitleSeen(stated or (own[0] if own else head) or None)
+
+
+def _line_in_head(lines: list[Line], head: str, names: tuple[str, str]) -> str:
+    """The longest line that `<title>` holds among other names, as in `某县人民政府 通知公告 关于……的通知`; "": none."""
+    best = ""
+    for line in lines:
+        if line.place.region in ("nav", "footer") or not len(best) < sum(map(len, line.parts)) <= 2 * len(head):
+            continue
+        text = fold(line.text)
+        if len(text) >= max(_MIN_IN_HEAD, len(best) + 1) and text in head and text not in names:
+            best = text
+    return best
 
 
 def head_title(doc: ParsedPage) -> str:
@@ -117,7 +139,8 @@ def _prints(lines: list[Line], index: int, wanted: str) -> bool:
     if not text or not wanted.startswith(text[: len(wanted)]):
         return False
     if text.startswith(wanted):
-        return len(text) - len(wanted) <= max(40, len(wanted))
+        rest = text[len(wanted) :]
+        return not rest or (len(rest) <= _MAX_REST and bool(_AFTER_TITLE.match(rest)))
     for after in lines[index + 1 : index + _WINDOW]:
         text += fold(after.text)
         if text.startswith(wanted):
