@@ -45,6 +45,11 @@ class DraftProfile:
     unit: str | None
     columns: tuple[SiteColumn, ...]
 
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What of the site's own entry nobody told, in words."""
+        return tuple(word for word, key in _WORDS.items() if not getattr(self, key))
+
     def as_json(self) -> dict[str, Any]:
         """The contract's object of `duwang discover --format json`."""
         site = {"code": self.code, "name": self.name, "url": self.url, "level": self.level, "unit": self.unit}
@@ -64,14 +69,9 @@ class DraftProfile:
         if typed:
             site["columns"] = typed
         text = yaml.safe_dump({"sites": [site]}, allow_unicode=True, sort_keys=False, width=1000)
-        missing = [word for word, key in _WORDS.items() if not site[key]]
-        head = f"# 请补上：{'、'.join(missing)}\n" if missing else ""
+        head = f"# 请补上：{'、'.join(self.missing)}\n" if self.missing else ""
         notes = [f"#   - {{name: {entry['name']}, url: {entry['url']}, type: }}\n" for entry in untyped]
-        return (
-            head
-            + text
-            + ("# 下面的栏目没有识别出类型，需要时填好 type 并去掉 # 号\n" + "".join(notes) if notes else "")
-        )
+        return head + text + ("".join([_UNTYPED, *notes]) if notes else "")
 
     def _entry(self, column: SiteColumn) -> dict[str, str]:
         parts = urlsplit(column.url)

@@ -51,7 +51,7 @@ class DateText:
 
 def read_date_text(text: str) -> DateText | None:
     """Return the date that a text outside a link shows; None where it has none or is running text."""
-    if not _WORTH.search(text) or len(text) > _LONGEST:
+    if len(text) > _LONGEST or not _WORTH.search(text):
         return None
     found = next(iter(find_all(text)), None)
     if found is None:

@@ -18,6 +18,8 @@ _MOST_LINKS: Final = 12
 """Links in one item: more is no item but a part of the page."""
 _LEAST_TITLE: Final = 4
 _WITHOUT_WORDS: Final = frozenset({"script", "style", "noscript", "select", "option", "textarea", "button", "head"})
+_LONGEST_LINE: Final = 400
+"""Characters of a text that may be an item's: white space of the source counted."""
 _PARTS: Final = frozenset({"month-day", "year-month"})
 _MAY_HAVE_DATE = re.compile(r"\d\D{1,3}\d")
 
@@ -98,6 +100,8 @@ def _date_places(body: HtmlElement) -> Iterator[tuple[HtmlElement, bool, DateTex
 
 
 def _date_in(parent: HtmlElement | None, text: str) -> DateText | None:
+    if len(text) > _LONGEST_LINE:
+        return None
     found = _link_date(text) if _in_link(parent) else read_date_text(text)
     return found if found and (found.form == "full" or found.form in _PARTS) else None
 

@@ -46,4 +46,5 @@ def _say(text: str) -> None:
 
 def _show_yaml(draft: DraftProfile) -> None:
     click.echo(draft.as_yaml(), nl=False)
-    click.echo(f"共找到 {len(draft.columns)} 个栏目。未识别的网站信息请补上后再登记。", err=True)
+    remedy = f"没有识别出{'、'.join(draft.missing)}，请补上后再登记。" if draft.missing else ""
+    click.echo(f"共找到 {len(draft.columns)} 个栏目。{remedy}", err=True)
