@@ -19,9 +19,11 @@ _NUMBER_JOINTS = re.compile(r"[\s\[\]［］【】〔〕()（）第号]+")
 _NUMBER_PARTS = 3
 """Issuer's short name, year, running number."""
 _SHORTEST = 4
+_CACHED = 16_384
+"""Titles and numbers of a large site: each is compared with many others."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_CACHED)
 def core(title: str) -> str:
     """What a title is about: 防汛应急预案, from a notice that orders it as from the title of what explains it."""
     words = title
@@ -44,12 +46,19 @@ def likeness(one: str, other: str) -> float:
 
 def names_number(title: str, number: str | None) -> bool:
     """True: the title quotes that document number, whatever its brackets and spaces."""
-    parts = [part for part in _NUMBER_JOINTS.split(number or "") if part]
+    pattern = _quoting(number or "")
+    return pattern is not None and pattern.search(title) is not None
+
+
+@lru_cache(maxsize=_CACHED)
+def _quoting(number: str) -> re.Pattern[str] | None:
+    """What quotes a document number; None where it is none."""
+    parts = [re.escape(part) for part in _NUMBER_JOINTS.split(number) if part]
     if len(parts) < _NUMBER_PARTS:
-        return False
-    quoted = _NUMBER_JOINTS.pattern.join(re.escape(part) for part in parts)
-    return re.search(rf"(?<![一-鿿]){quoted}(?!\d)", title) is not None
+        return None
+    return re.compile(rf"(?<![一-鿿]){_NUMBER_JOINTS.pattern.join(parts)}(?!\d)")
 
 
+@lru_cache(maxsize=_CACHED)
 def _numerals(words: str) -> tuple[str, ...]:
     return tuple(_NUMERALS.findall(words))

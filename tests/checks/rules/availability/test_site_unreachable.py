@@ -33,6 +33,7 @@ def test_a_wall_accuses_nobody(outcome):
         pytest.param(closed("timeout", "ok"), id="answered, but not as a page"),
         pytest.param(closed("robots"), id="robots.txt: our own rule"),
         pytest.param(closed("timeout", "interrupted"), id="cut short"),
+        pytest.param(closed("too-large", "too-large"), id="opens, but is more than we read"),
         pytest.param(closed(), id="never tried"),
     ],
 )
