@@ -19,7 +19,7 @@ _YEAR = re.compile(rf"{_OPEN}((?:19|20)\d\d)\s?年?{_CLOSE}$")
 _DAY = re.compile(rf"{_OPEN}(\d{{1,2}})\s?日?{_CLOSE}$")
 _FOLDER_MONTH = re.compile(r"/((?:19|20)\d\d)[-/]?(0[1-9]|1[0-2])(?=/|-\d)")
 _AT_END = re.compile(r"[\s\[(（【〔·|：:]+$")
-_NOT_PUBLISHED = re.compile(r"截止|结束|终止|失效|有效|到期|实施|施行|成文|今天|今日是|星期|更新至|会议时间|开标")
+_NOT_PUBLISHED = re.compile(r"截止|结束|终止|失效|有效|到期|实施|施行|今天|今日是|星期|更新至|会议时间|开标")
 _PUBLISHED = re.compile(r"发布|公开|公布|发表|更新|上网|时间|日期")
 _SENTENCE = re.compile(r"[。，；！？,;]")
 _LONGEST = 160
@@ -88,14 +88,21 @@ def split_title_date(text: str) -> tuple[str, DateText | None]:
     return stripped, None
 
 
+def is_other_day(label: str) -> bool:
+    """True: the words before a date, or above its column, name another day: a deadline, an end of validity."""
+    return bool(_NOT_PUBLISHED.search(label))
+
+
 def choose_date(texts: Sequence[DateText]) -> DateText | None:
     """Return the publishing date among those of one item; parts of a date that stand beside each other are joined.
 
-    A label that says published wins, then the first whole date. A month and day without a year stay as they are.
+    A label that says published wins, then the first whole date; the day of writing (成文) counts only where there is
+    no other. A month and day without a year stay as they are.
     """
     wholes = [text for text in texts if text.form == "full"]
     if wholes:
-        return next((text for text in wholes if "发布" in text.label or "公开" in text.label), wholes[0])
+        named = (text for text in wholes if "发布" in text.label or "公开" in text.label or "公布" in text.label)
+        return next(named, None) or next((text for text in wholes if "成文" not in text.label), wholes[0])
     parts = {text.form: text for text in reversed(texts)}
     month_day = parts.get("month-day")
     if month_day and "year" in parts:

@@ -11,7 +11,14 @@ from lxml.html import HtmlElement
 
 from checks.observations.column import ItemSeen
 from crawler.extract.address import join
-from crawler.extract.item_dates import DateText, choose_date, read_date_text, settle_dates, split_title_date
+from crawler.extract.item_dates import (
+    DateText,
+    choose_date,
+    is_other_day,
+    read_date_text,
+    settle_dates,
+    split_title_date,
+)
 from crawler.extract.list_blocks import Block, pressed, words
 
 _BULLET = re.compile(r"^(?:[\s·•・●○◆◇■□▪▶►→»›>\-–—*|.]|&gt;)+|^\d{1,2}[.、]\s*(?=\D)")
@@ -62,10 +69,26 @@ def _item(block: Block, base: str) -> tuple[ItemSeen, DateText | None]:
     )
     if link is None:
         return ItemSeen("", "", None), None
-    date_text = choose_date(block.dates)
+    date_text = choose_date(_headed(block))
     if date_text is None or date_text.form != "full":
         date_text = choose_date([*block.dates, *_date_parts(block.element)]) or in_title
     return ItemSeen(title, join(base, link.get("href") or "") or "", None), date_text
+
+
+def _headed(block: Block) -> list[DateText]:
+    """A table row's dates with the words of their columns: 成文日期 and 发布日期 stand in the header row only."""
+    table = next(block.element.iterancestors("table"), None) if block.element.tag == "tr" else None
+    head = next(table.iter("tr"), None) if table is not None and len(block.dates) > 1 else None
+    if head is None or head is block.element or next(head.iter("a"), None) is not None:
+        return block.dates
+    labels = [words(cell) for cell in head.iterchildren("th", "td")]
+    cells = [read_date_text(words(cell)) for cell in block.element.iterchildren("td", "th")]
+    dates = [
+        replace(found, label=f"{label} {found.label}")
+        for label, found in zip(labels, cells, strict=False)
+        if found and not is_other_day(label)
+    ]
+    return dates or block.dates
 
 
 def _main_link(element: HtmlElement) -> tuple[HtmlElement | None, str, DateText | None]:

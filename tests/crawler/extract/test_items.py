@@ -103,6 +103,28 @@ def test_old_items_on_top_of_a_sorted_list_are_pinned_without_a_mark() -> None:
     assert [i.pinned for i in found.items] == [True, False, False, False, False]
 
 
+@pytest.mark.parametrize(
+    ("head", "cells", "expected"),
+    [
+        ("<th>名称</th><th>成文日期</th><th>发布日期</th>", ("2026-01-05", "2026-02-06"), "2026-02-06"),
+        ("<td>标题</td><td>开始时间</td><td>截止时间</td>", ("2026-10-05", "2026-12-31"), "2026-10-05"),
+        ("<th>名称</th><th>文号</th><th>成文日期</th>", ("临政发〔2026〕1号", "2026-01-05"), "2026-01-05"),
+    ],
+)
+def test_the_header_row_tells_which_date_is_which(head: str, cells: tuple[str, str], expected: str) -> None:
+    body = "".join(
+        f"<tr><td><a href='{n}.html'>关于第{n}个方案的通知</a></td><td>{cells[0]}</td><td>{cells[1]}</td></tr>"
+        for n in range(3)
+    )
+    assert [str(i.date) for i in column(f"<table><tr>{head}</tr>{body}</table>{PAGER}").items] == [expected] * 3
+
+
+def test_the_day_of_writing_counts_where_no_other_is_shown() -> None:
+    row = "<li><a href='{n}.html'>关于第{n}个方案的通知</a><span>成文日期：2026-01-05</span></li>"
+    found = column("<ul>" + "".join(row.format(n=n) for n in range(3)) + f"</ul>{PAGER}")
+    assert found.latest == date(2026, 1, 5)
+
+
 def test_a_future_date_is_an_item_but_not_the_latest() -> None:
     future = "<ul><li><a href='/a/1.html'>关于召开年度会议的通知</a><span>2027-02-01</span></li>"
     found = column(future + STYLES["trs-ul"].removeprefix("<ul class='list'>"))
