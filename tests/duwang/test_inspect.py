@@ -20,7 +20,8 @@ ARTICLE = """<html><head><title>关于森林防火的通知_临河县人民政�
 <h1>关于森林防火的通知</h1>
 <div>发布时间：2026-11-20 来源：临河日报</div>
 <div id="zoom"><p>各乡镇人民政府：现将有关事项通知如下，请认真落实。</p>
-<a href="a.pdf">附件</a></div><div class="footer">主办：临河县人民政府办公室 网站标识码：9901210001</div></body></html>"""
+<a href="a.pdf">附件</a></div>
+<div class="footer">主办：临河县人民政府办公室 网站标识码：9901210001</div></body></html>"""
 ROWS = "".join(
     f"<li><a href=/a/{n}.html>关于第{n}项工作的通知</a><span>2026-11-{n:02}</span></li>" for n in range(1, 16)
 )
