@@ -58,7 +58,7 @@ def daily_report(day: Day, rules: Mapping[str, RuleData]) -> Report:
                 new=Counter(found.site.code for found in shelves.moved(Move.FOUND)),
                 standing=Counter(found.site.code for found in shelves.standing),
             ),
-            unread_table(readings),
+            unread_table(readings, told={found.case.finding.subject for found in shelves.standing}),
             exemptions_table(readings, day.on, rules),
         ),
         closing=_CLOSING,
@@ -141,7 +141,7 @@ def _subline(readings: Sequence[ReadingOfDay], on: date) -> str:
 
 
 def _lead(readings: Sequence[ReadingOfDay], shelves: _Shelves) -> str:
-    read = [reading for reading in readings if reading.state != "unread"]
+    read = [reading for reading in readings if reading.pages]
     pages = sum(reading.pages for reading in read)
     new, back = len(shelves.moved(Move.FOUND)), len(shelves.moved(Move.REOPENED))
     vetoes = sum(1 for found in shelves.standing if found.case.severity == "veto")
@@ -164,7 +164,7 @@ def _lead(readings: Sequence[ReadingOfDay], shelves: _Shelves) -> str:
 def _figures(
     readings: Sequence[ReadingOfDay], shelves: _Shelves, expiring: Sequence[FindingOnDay]
 ) -> tuple[Figure, ...]:
-    read = [reading for reading in readings if reading.state != "unread"]
+    read = [reading for reading in readings if reading.pages]
     vetoes = sum(1 for found in shelves.standing if found.case.severity == "veto")
     return (
         Figure(label="网站", value=len(read), section="coverage"),

@@ -1,7 +1,7 @@
 """The tables of 日读网."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from checks import message
@@ -61,7 +61,7 @@ def coverage_table(readings: Sequence[ReadingOfDay], on: date, *, new: Counter[s
     return Table(
         id="coverage",
         heading="读网覆盖情况",
-        note="没有读到的页面不作结论。",
+        note="没有读到的页面不作结论；其中经核实打不开的链接，已列为问题。",
         columns=(
             TableColumn(heading="网站", share=5),
             TableColumn(heading="责任单位", share=5),
@@ -78,13 +78,17 @@ def coverage_table(readings: Sequence[ReadingOfDay], on: date, *, new: Counter[s
     )
 
 
-def unread_table(readings: Sequence[ReadingOfDay]) -> Table:
-    """Columns and pages by address; those that only the day's budget left out are counted in the coverage."""
+def unread_table(readings: Sequence[ReadingOfDay], *, told: Collection[str]) -> Table:
+    """Columns and pages by address, without those that are `told` as findings: there we do have a verdict.
+
+    Pages that only the day's budget left out are counted in the coverage.
+    """
     rows = []
     for reading in readings:
         causes = dict(reading.unread_pages)
-        columns = {url: causes.get(url, cause) for url, cause in reading.unread_columns}
-        pages = {url: cause for url, cause in causes.items() if url not in columns and cause != _BUDGET}
+        columns = {url: causes.get(url, cause) for url, cause in reading.unread_columns if url not in told}
+        known = {*columns, *told}
+        pages = {url: cause for url, cause in causes.items() if url not in known and cause != _BUDGET}
         for kind, found in (("栏目", columns), ("页面", pages)):
             rows += [(reading.site.name, kind, message.cause(cause), url) for url, cause in sorted(found.items())]
     return Table(

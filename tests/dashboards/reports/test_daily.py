@@ -98,6 +98,13 @@ def test_columns_that_were_not_seen_are_named_with_the_reason(report: Report) ->
     )
 
 
+def test_an_address_told_as_broken_is_not_called_unread() -> None:
+    gone = broken(1, "甲", Move.FOUND)
+    reading = replace(READINGS[0], unread_pages=((gone.case.finding.subject, "http-404"),), unread_columns=())
+    told = daily_report(replace(DAY, readings=(reading,), findings=(gone,)), RULES)
+    assert table(told, "unread").rows == ()
+
+
 def test_a_simulated_day_names_no_time_of_the_day_it_was_simulated_on() -> None:
     told = daily_report(replace(DAY, on=date(2026, 11, 2), findings=()), RULES)
     assert "开始" not in told.subline
@@ -107,6 +114,7 @@ def test_a_simulated_day_names_no_time_of_the_day_it_was_simulated_on() -> None:
 def test_a_site_without_a_single_page_is_not_called_read() -> None:
     closed = replace(READINGS[0], pages=0, unread={"timeout": 1})
     told = daily_report(replace(DAY, readings=(closed,), findings=()), RULES)
+    assert told.lead.startswith("当日读了 0 个网站、0 个页面")
     assert told.subline.startswith("1 个网站：0 个读完，1 个没有读到（临河县人民政府，不作结论）")
     assert (table(told, "coverage").rows[0][2], table(told, "coverage").rows[0][-1]) == (
         "每日读网，没有读到",
