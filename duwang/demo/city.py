@@ -139,7 +139,8 @@ class City:
         if host in load("city")["walls"]:
             return Answer(403, plain_page("访问验证", load("city")["wall"]))
         names = {one["host"]: one["name"] for one in load("city")["neighbours"]}
-        if host not in names and host not in (*load("city")["badges"], *load("city")["strangers"]):
+        is_known = host in names or host in (*load("city")["badges"], *load("city")["strangers"])
+        if not is_known or (not path.startswith(tuple(load("city")["pages_elsewhere"])) and path != "/"):
             return Answer(404, plain_page("404 Not Found", ""))
         text = f"本页编号 {zlib.crc32(address.encode())}。"
         return Answer(200, plain_page(names.get(host, host), text))

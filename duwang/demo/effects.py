@@ -155,13 +155,6 @@ def column_gone(portal: Portal, about: About) -> str:
     return str(about["item"])
 
 
-def domain_gone(portal: Portal, about: About) -> str:
-    """A pilot domain whose catalogue is missing."""
-    jiceng = _column(portal, "jiceng")
-    jiceng.articles = [one for one in jiceng.articles if about["at"] not in one.title]
-    return str(about["item"])
-
-
 def report_gone(portal: Portal, about: About) -> str:
     """Last year's disclosure report is missing."""
     year = portal.today.year - 1
@@ -200,10 +193,10 @@ def mark_gone(portal: Portal, about: About) -> str:
 
 def table_without(portal: Portal, about: About) -> str:
     """A catalogue without some of its columns."""
-    article = next(one for one in _column(portal, "jiceng").articles if about["at"] in one.title)
+    article = _page(portal, about["at"])
     kept = [place for place, label in enumerate(article.table[0]) if label not in about["fields"]]
     article.table = [[row[place] for place in kept] for row in article.table]
-    return article.key
+    return str(about["at"])
 
 
 def guide_without(portal: Portal, about: About) -> str:
@@ -289,7 +282,7 @@ EFFECTS: dict[str, Callable[[Portal, About], str]] = {
     one.__name__: one
     for one in (
         link, template_link, answer_only, column_frozen, column_emptied, dates_hidden, dated_ahead, home_frozen,
-        unexplained, never_explained, explained_late, not_linked_back, footer_without, column_gone, domain_gone,
+        unexplained, never_explained, explained_late, not_linked_back, footer_without, column_gone,
         report_gone, down, block_without, written_early, mark_gone, table_without, guide_without, metas_without,
         unanswered, result_gone, consultations_few, text, replaced, hidden, language_gone, alt_gone, printed_newer,
     )

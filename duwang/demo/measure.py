@@ -11,6 +11,7 @@ from duwang.demo.faults import all_faults
 from duwang.demo.play import demo_settings, play, simulated_days
 from duwang.demo.server import serving
 from duwang.demo.truth import Score, differences, expected_on, found_on, scores
+from duwang.demo.view import Quiet
 from duwang.workspace import open_store
 
 LAST_DAY = date(2026, 11, 21)
@@ -43,7 +44,7 @@ def measure(folder: Path, days: int, *, last: date = LAST_DAY) -> Measured:
     """Play the demo in `folder` for so many days up to `last`, and compare."""
     played = simulated_days(last, days)
     with serving(last) as city:
-        play(folder, city, played)
+        play(folder, city, played, watcher=Quiet())
         expected = expected_on(city, played)
     with open_store(demo_settings(folder)) as session:
         found = found_on(session, played)

@@ -111,7 +111,7 @@ class Answer:
     location: str = ""
     wait_seconds: float = 0.0
     fails_first: bool = False
-    """True: every other request is answered 500, as an overloaded server does."""
+    """True: the first request of a day is answered 500, as by a server that is overloaded for a moment."""
     head_refused: bool = False
 
 

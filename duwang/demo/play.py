@@ -1,25 +1,23 @@
 """Plays the simulated days: each one is read, looked over, and reported."""
 
 import os
-from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
-from multiprocessing import get_context
 from pathlib import Path
 
 from config.settings import Settings, load_settings
 from duwang.demo.city import City
 from duwang.demo.supervisor import confirm_what_is_sure
-from duwang.demo.texts import identities
 from duwang.demo.workspace import lay_workspace
+from duwang.find_sites import find_sites
 from duwang.jobs.publish_report import publish_daily
-from duwang.jobs.read_site import SiteRead, read_one
-from duwang.jobs.take_register import take_register
+from duwang.jobs.read_site import SiteRead
+from duwang.jobs.read_sites import Watcher, read_sites
+from duwang.jobs.take_register import WORKSPACE_REGISTER, take_register
 from duwang.workspace import open_store
 from storage.writes.readings import Mode
 
-Tell = Callable[[date, SiteRead], None]
+TellDay = Callable[[date, Sequence[SiteRead]], None]
 
 
 def simulated_days(last: date, count: int) -> list[date]:
@@ -40,36 +38,26 @@ def demo_settings(folder: Path) -> Settings:
             os.environ["DUWANG_HOME"] = before
 
 
-def play(folder: Path, city: City, days: list[date], *, tell: Tell = lambda _day, _read: None) -> list[Path]:
+def play(
+    folder: Path, city: City, days: Sequence[date], *, watcher: Watcher, tell_day: TellDay = lambda _day, _reads: None
+) -> list[Path]:
     """Read the city on each of the days in a fresh workspace; the reports' paths, day by day.
 
-    `tell` hears of each site that has been read. Raises `NotOursError` where the folder is not the demo's.
+    The first day is read in full, the others as every day. Raises `NotOursError` where the folder is not the demo's.
     """
     lay_workspace(folder, city)
     settings = demo_settings(folder)
     with open_store(settings) as session:
-        take_register(session, folder / "sites.yaml")
+        take_register(session, folder / WORKSPACE_REGISTER)
+        sites = find_sites(session, ())
     reports: list[Path] = []
-    with _readers(settings) as readers:
-        for day in days:
-            city.turn_to(day)
-            for done in _read_all(readers, settings, day, "full" if day == days[0] else "daily"):
-                tell(day, done)
-            reports += _close_day(folder, settings, day)
+    for day in days:
+        city.turn_to(day)
+        mode: Mode = "full" if day == days[0] else "daily"
+        reads = read_sites(sites, mode, settings, today=day, watcher=watcher)
+        reports += _close_day(folder, settings, day)
+        tell_day(day, reads)
     return reports
-
-
-@contextmanager
-def _readers(settings: Settings) -> Iterator[ProcessPoolExecutor]:
-    """Processes that read, kept over all days: starting one takes longer than reading a sample site."""
-    with ProcessPoolExecutor(settings.processes, mp_context=get_context("spawn")) as pool:
-        yield pool
-
-
-def _read_all(pool: ProcessPoolExecutor, settings: Settings, day: date, mode: Mode) -> Iterator[SiteRead]:
-    started = [pool.submit(read_one, one.code, mode, settings, today=day) for one in identities()]
-    for reading in started:
-        yield reading.result()
 
 
 def _close_day(folder: Path, settings: Settings, day: date) -> list[Path]:

@@ -7,15 +7,20 @@ from typing import Any
 from config.sites import Level
 from duwang.demo.model import Article, Column, Identity, Portal
 from duwang.demo.texts import content, load
-from duwang.demo.writers import NEWS_SHOWN, WRITERS, Desk
+from duwang.demo.writers import NEWS_SHOWN, WRITERS, Desk, catalogue
 
 FIRST_NUMBER = 1201
+DOMAINS = "jiceng"
+"""Key of the page that leads to the pilot domains' catalogues, and their section."""
 STANDING_AGE = 204
 """Days before the last simulated day on which the standing pages were last gone over."""
 
 
 def _entries(level: Level) -> Iterator[dict[str, Any]]:
-    return (entry for entry in load("columns")["columns"] if level in entry["levels"])
+    yield from (entry for entry in load("columns")["columns"] if level in entry["levels"])
+    if level == "county":
+        for domain in load("columns")["pilot_domains"]:
+            yield {"key": domain, "name": domain, "section": DOMAINS, "kind": "domain"}
 
 
 def _standing(desk: Desk, name: str) -> Article:
@@ -26,6 +31,8 @@ def _standing(desk: Desk, name: str) -> Article:
 def _fill(column: Column, entry: dict[str, Any], desk: Desk) -> None:
     if entry["kind"] == "standing":
         column.standing = _standing(desk, column.name)
+    if entry["kind"] == "domain":
+        column.standing = catalogue(desk, column.name)
     if entry["kind"] == "list":
         written = list(WRITERS[entry["writer"]](desk))
         seen = [article for article in written if article.published <= desk.today]
@@ -40,9 +47,12 @@ def fill_column(portal: Portal, key: str, *, today: date, anchor: date) -> None:
 
 
 def _children(key: str, portal: Portal) -> list[str]:
-    known = load("columns")["hubs"].get(key, [])
-    wanted = [other for other in portal.columns if other != key] if key == "ditu" else known
-    return [child for child in wanted if child in portal.columns]
+    columns = portal.columns.values()
+    if key == DOMAINS:
+        return [column.key for column in columns if column.section == DOMAINS]
+    if key == "ditu":
+        return [column.key for column in columns if column.key != key and column.section != DOMAINS]
+    return [child for child in load("columns")["hubs"].get(key, []) if child in portal.columns]
 
 
 def build_portal(identity: Identity, *, port: int, today: date, anchor: date) -> Portal:
@@ -55,6 +65,6 @@ def build_portal(identity: Identity, *, port: int, today: date, anchor: date) ->
         _fill(column, entry, Desk(identity=identity, column=column.key, today=today, anchor=anchor))
         portal.columns[column.key] = column
     for key, column in portal.columns.items():
-        if key == "ditu" or key in load("columns")["hubs"]:
+        if key in ("ditu", DOMAINS) or key in load("columns")["hubs"]:
             column.children = _children(key, portal)
     return portal

@@ -17,7 +17,13 @@ from duwang.demo.writers import cn_date
 SHORT = 28
 """Characters after which some systems cut a title in a list."""
 CUTS_TITLES = {"trs", "jcms", "nfcms"}
-SECTION_NAMES = {"dongtai": "要闻动态", "gongkai": "政府信息公开", "fuwu": "办事服务", "hudong": "互动交流"}
+SECTION_NAMES = {
+    "dongtai": "要闻动态",
+    "gongkai": "政府信息公开",
+    "fuwu": "办事服务",
+    "hudong": "互动交流",
+    "jiceng": "基层政务公开",
+}
 HOME_ITEMS, HUB_ITEMS = 5, 2
 OFFICE_OPENS = time(1)
 """UTC: nine in the morning in China."""

@@ -3,7 +3,6 @@
 import asyncio
 import socket
 import threading
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -35,7 +34,7 @@ class Handler:
 
     def __init__(self, city: City) -> None:
         self.city = city
-        self.asked: Counter[str] = Counter()
+        self.asked: set[tuple[date, str]] = set()
 
     async def __call__(self, request: web.Request) -> web.StreamResponse:
         """Answer one request."""
@@ -56,8 +55,10 @@ class Handler:
         return web.Response(status=answer.status, body=answer.body, headers=headers)
 
     def _fails_now(self, address: str) -> bool:
-        self.asked[address] += 1
-        return self.asked[address] % 2 == 1
+        asked = (self.city.today, address)
+        is_first = asked not in self.asked
+        self.asked.add(asked)
+        return is_first
 
 
 def _validators(reply: Reply) -> dict[str, str]:

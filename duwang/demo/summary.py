@@ -123,6 +123,21 @@ def _show_worst(console: Console, standing: Sequence[FindingOnDay], today: date)
 
 
 def _show_paths(console: Console, reports: Sequence[Path]) -> None:
-    console.print("[bold]日读网[/bold]（用浏览器打开 html，或用 WPS、Word、Excel 打开另两种）")
+    console.print("[bold]日读网[/bold]（用浏览器打开；同一文件夹里另有 docx、xlsx 和 json）")
     for path in reports:
-        console.print(f"  {path}", markup=False, highlight=False, soft_wrap=True)
+        if path.suffix == ".html":
+            console.print(f"  {path}", markup=False, highlight=False, soft_wrap=True)
+
+
+def show_next_steps(console: Console, folder: Path) -> None:
+    """Print what to type next."""
+    console.print()
+    console.print("[bold]接下来可以试试[/bold]")
+    for line in (
+        f"cd {folder}",
+        "duwang findings                      现有问题一览",
+        "duwang findings --check link-broken  只看某一项检查",
+        "duwang checks column-stale           某项检查的依据、期限和整改办法",
+        "duwang report daily --format docx    再写一份日读网",
+    ):
+        console.print(f"  {line}", markup=False, highlight=False, soft_wrap=True)
