@@ -63,11 +63,11 @@ def _spam(link: LinkSeen) -> str:
 def _finding(
     page: PageSeen, link: LinkSeen, kind: str, words: str, verdict: Verdict, severity: Severity | None
 ) -> Finding:
-    cause = f"含有“{words}”字样" if kind == "spam" else "在页面上不可见"
+    trait = f"含有“{words}”字样" if kind == "spam" else "在页面上不可见"
     return Finding(
         rule="hidden-link",
         subject=link.url,
-        facts={"kind": kind, "cause": cause, "text": link.text, "hidden": link.hidden, "region": link.region},
+        facts={"kind": kind, "trait": trait, "text": link.text, "hidden": link.hidden, "region": link.region},
         severity=severity,
         verdict=verdict,
         repair="article" if link.region == "main" else "template",
