@@ -1,6 +1,7 @@
 """The main text of an article."""
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -11,6 +12,11 @@ _PROSE = re.compile(r"[。；，、！？]")
 _PARAGRAPH = frozenset(
     ("p", "section", "center", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "tr", "tbody", "blockquote", "pre", "dd")
 )
+_TABLE = frozenset(("table", "thead", "th"))
+_NOTICE = re.compile(r"凡本站|免责声明|版权声明|转载使用|用微信|朋友圈|版权所有")
+"""What stands below articles and is none of them."""
+_WIDGET = re.compile(r"扫一扫|打开当前页|分享到|打印本页|关闭(?:窗口|本页)|返回顶部|我要纠错")
+_LONGEST_WIDGET = 24
 _CONTENT = re.compile(
     r"(?:^|[\s_-])(?:zoom\w*|fontzoom|trs_(?:editor|web|uedit\w+)|trs_paper\w*|ucap-content|news_?cont\w*|newscontnet|"
     r"article-?(?:content|con|body|box|txt|main)\w*|articlecontent|pages_content|bt_content|xxgk_content|content_?(?:txt|text|body)|"
@@ -36,27 +42,50 @@ class Body(NamedTuple):
 def find_body(lines: list[Line], title_at: tuple[int, ...] = ()) -> Body:
     """Return the block with the most prose, widened to the outermost block that is named as an article's content.
 
-    It is never widened over the line that prints the title, so that what stands between them stays outside.
+    It is never widened over the line that prints the title, so that what stands between them stays outside. Where
+    there is no prose worth the name (a table, a list of names), the block with the most text below the title.
     """
-    weights: dict[HtmlElement, int] = {}
-    at: dict[HtmlElement, int] = {}
-    for index, line in enumerate(lines):
-        if line.place.region in ("nav", "footer") or line.place.hidden:
-            continue
-        length = min(sum(map(len, line.parts)), _LONG_LINE)
-        if length < _MIN_PROSE or not _PROSE.search("".join(line.parts)) or _is_linked(line):
-            continue
-        holder = _holder(line.element)
-        weights[holder] = weights.get(holder, 0) + length
-        at.setdefault(holder, index)
-        above = holder.getparent()
-        if above is not None:
-            weights[above] = weights.get(above, 0) + length // 2
-            at.setdefault(above, index)
-    if not weights:
+    start = title_at[0] + 1 if title_at else 0
+    heaviest = _heaviest(lines, 0, _prose_weight) or (_heaviest(lines, start, _text_weight) if start else None)
+    if heaviest is None:
         return Body(None, len(lines), len(lines))
-    best = max(weights, key=lambda element: weights[element])
-    return _widened(lines, _extent(lines, best, at[best]), title_at)
+    return _widened(lines, _extent(lines, *heaviest), title_at)
+
+
+def _heaviest(
+    lines: list[Line], start: int, weight_of: Callable[[Line], tuple[HtmlElement, int] | None]
+) -> tuple[HtmlElement, int] | None:
+    """The block whose lines weigh most, and the index of one of them; half counts for the block around."""
+    weights: dict[HtmlElement, float] = {}
+    at: dict[HtmlElement, int] = {}
+    for index in range(start, len(lines)):
+        line = lines[index]
+        if line.place.hidden or line.place.region in ("nav", "footer") or not (weighed := weight_of(line)):
+            continue
+        holder, weight = weighed
+        above = holder.getparent()
+        for block, share in ((holder, weight), (above, weight / 2)):
+            if block is not None:
+                weights[block] = weights.get(block, 0) + share
+                at.setdefault(block, index)
+    if not weights:
+        return None
+    best = max(weights, key=lambda block: weights[block])
+    return best, at[best]
+
+
+def _prose_weight(line: Line) -> tuple[HtmlElement, int] | None:
+    length = min(sum(map(len, line.parts)), _LONG_LINE)
+    if length < _MIN_PROSE or not _PROSE.search(words := "".join(line.parts)):
+        return None
+    return None if _is_linked(line) or _NOTICE.search(words) else (_holder(line.element, _PARAGRAPH), length)
+
+
+def _text_weight(line: Line) -> tuple[HtmlElement, int] | None:
+    """Cells of a table weigh together: 当事人名称, 文号, 金额 are the article."""
+    if line.place.region != "main" or _is_linked(line) or _NOTICE.search("".join(line.parts)):
+        return None
+    return _holder(line.element, _PARAGRAPH | _TABLE), min(sum(map(len, line.parts)), _LONG_LINE)
 
 
 def _is_linked(line: Line) -> bool:
@@ -65,8 +94,8 @@ def _is_linked(line: Line) -> bool:
     return bool(links) and sum(links) > sum(map(len, line.parts)) / 2
 
 
-def _holder(block: HtmlElement) -> HtmlElement:
-    while block.tag in _PARAGRAPH and (above := block.getparent()) is not None:
+def _holder(block: HtmlElement, small: frozenset[str]) -> HtmlElement:
+    while block.tag in small and (above := block.getparent()) is not None:
         block = above
     return block
 
@@ -102,6 +131,9 @@ def _is_within(element: HtmlElement | None, block: HtmlElement) -> bool:
 
 
 def body_text(lines: list[Line], body: Body) -> str:
-    """Return the text of a body, white space folded, paragraphs parted by newlines; nothing that is out of sight."""
+    """Return the text of a body, white space folded, paragraphs parted by newlines.
+
+    Without what is out of sight, and without the page's own tools (扫一扫, 打印本页).
+    """
     shown = (line.text for line in lines[body.first : body.end] if line.place.hidden is None)
-    return "\n".join(text for text in shown if text)
+    return "\n".join(text for text in shown if text and not (len(text) <= _LONGEST_WIDGET and _WIDGET.search(text)))

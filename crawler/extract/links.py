@@ -43,6 +43,7 @@ _OPENED = re.compile(
     r"""\s*(['"])(.*?)\1\s*(?!\s*\+)""",
     re.I | re.S,
 )
+_ONCLICK_OPENS = re.compile(r"""on[cC]lick\s*=\s*["'][^<>]{0,80}?(?:open|location)""")
 _NOWHERE = re.compile(r"\s*(?:#|javascript:)", re.I)
 _LAZY = ("data-original", "data-src", "data-url", "_src")
 
@@ -54,7 +55,7 @@ def read_links(doc: ParsedPage) -> tuple[LinkSeen, ...]:
     is none is kept as written, `malformed`. An address met both hidden and in sight is in sight.
     """
     seen: dict[tuple[str, LinkKind], LinkSeen] = {}
-    opens = "onclick" in doc.html
+    opens = bool(_ONCLICK_OPENS.search(doc.html))
     joiner = Joiner(doc.base, doc.encoding)
     for anchor in doc.flow.anchors:
         href, kind = _address(anchor.element)
