@@ -12,7 +12,7 @@ import click
 
 from config.errors import ConfigError
 
-DONE, COULD_NOT, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+COULD_NOT, WRONG_USAGE, INTERRUPTED = 1, 2, 130
 
 _FILES = {
     errno.ENOSPC: "磁盘已满，写不进去；已保存的数据完好。请腾出空间后重试。",
