@@ -89,7 +89,7 @@ class Listing:
                 self.want(target.id, Priority.NEW)
 
     def want(self, target_id: int, priority: Priority) -> None:
-        """List a page, or move it forward if it waits as a page; with priority `LINK`, list what is only asked after."""
+        """List a page, or move it forward if it waits as one; with `Priority.LINK`, list what is only asked after."""
         before = self.book.listed.get(target_id)
         if before is None:
             self._list(target_id, "link" if priority == Priority.LINK else "page", priority)
@@ -205,6 +205,14 @@ class TargetBook:
     def listing(self) -> Listing:
         """A batch's additions to the work list."""
         return Listing(self)
+
+    def ended(self, work: Work) -> None:
+        """A leased row is done with."""
+        self.open[work.purpose] -= 1
+        if work.purpose == "page":
+            self.pages_ended += 1
+        else:
+            self.links_ended += 1
 
     def moved(self, work: Work, new: NewWork) -> None:
         """A leased row goes back on the list."""

@@ -1,7 +1,7 @@
 """After a site has been read: judge what was seen, follow what was known, keep both in one transaction."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -20,7 +20,7 @@ from checks.run import judge_site, without_exempt
 from config.rule_file import load_rules
 from config.sites import Site
 from crawler.extract.address import canonical, join
-from crawler.reading import ReadingOutcome
+from crawler.reading import ReadingOutcome, ReadingPlan
 from storage.queries.cases import site_cases
 from storage.queries.page_hits import page_hits
 from storage.queries.readings import other_readings_running, pages_and_links
@@ -33,6 +33,8 @@ from storage.writes.pages import drop_unused_sets
 from storage.writes.readings import describe_reading, finish_reading
 from storage.writes.worklist import clear_work
 
+CaseKey = tuple[str, str]
+"""(rule, subject): a case's identity within its site."""
 _NAMED_UNREAD = 50
 """So many of the pages that were not read are named in the coverage; all are counted."""
 
@@ -48,55 +50,59 @@ class Brought:
     """What accuses somebody and is not mended, after this reading."""
     unread: dict[str, int]
     """Why a page was not read -> how many."""
+    seen: tuple[int, ...]
+    """Numbers of the findings that it saw."""
 
 
 def finish(
     session: Session,
-    *,
-    reading_id: int,
-    site: Site,
-    today: date,
+    plan: ReadingPlan,
     outcome: ReadingOutcome,
+    *,
     host: HostSeen | None,
     rulebook: Rulebook,
+    only: Collection[CaseKey] | None = None,
 ) -> Brought | None:
     """Judge, follow and keep; commits once, so that a process killed before has done nothing and starts this over.
 
-    None where another process has finished this reading already.
+    `only`: what a recheck is about; nothing else changes. None is returned where another process has finished this
+    reading already.
     """
     seen = site_seen(
         session,
-        reading_id,
-        site,
-        today,
-        columns=_present_columns(site, outcome),
-        home_attempts=outcome.home_attempts or _tries_at_home(site, outcome),
+        plan.reading_id,
+        plan.site,
+        plan.today,
+        columns=_present_columns(plan.site, outcome),
+        home_attempts=outcome.home_attempts or _tries_at_home(plan.site, outcome),
         host=host,
     )
-    gathered = page_hits(session, reading_id, site.code)
-    found = _as_kept([*judge_site(seen, rulebook), *without_exempt(gathered.found, seen)])
-    pages, links = pages_and_links(session, reading_id, site.code)
+    gathered = page_hits(session, plan.reading_id, plan.site.code)
+    found = _as_kept([*judge_site(seen, rulebook), *without_exempt(gathered.found, seen)], only)
+    pages, links = pages_and_links(session, plan.reading_id, plan.site.code)
     session.commit()  # only reads so far; from here on the writes, which others wait for
     now = datetime.now(UTC)
-    if not finish_reading(session, reading_id, now=now):
+    if not finish_reading(session, plan.reading_id, now=now):
         session.rollback()
         return None
-    cases = site_cases(session, site.code, lock=True)
+    cases = [case for case in site_cases(session, plan.site.code, lock=True) if only is None or case.key in only]
     changes = follow(cases, found, seen, load_rules(), unseen=gathered.unseen)
-    why = Circumstances(by=BY_READING, at=now, day=today, reading_id=reading_id)
-    keep_changes(session, site.code, changes, why)
-    keep_columns(session, site.code, seen.columns, reading_id=reading_id, today=today)
-    keep_documents(session, site.code, seen.pages)
-    brought = _brought(cases, changes, seen, pages, links)
+    why = Circumstances(by=BY_READING, at=now, day=plan.today, reading_id=plan.reading_id)
+    keep_changes(session, plan.site.code, changes, why)
+    if only is None:
+        keep_columns(session, plan.site.code, seen.columns, reading_id=plan.reading_id, today=plan.today)
+        keep_documents(session, plan.site.code, seen.pages)
+    seen_ids = _seen_ids(session, plan.site.code, found, plan.today)
+    brought = _brought(cases, changes, seen, pages, links, seen_ids)
     describe_reading(
         session,
-        reading_id,
-        site=site,
+        plan.reading_id,
+        site=plan.site,
         counts=_counts(brought),
         coverage=_coverage(brought, seen),
-        seen=_seen_ids(session, site.code, found, today),
+        seen=seen_ids,
     )
-    _tidy(session, reading_id, full=seen.full)
+    _tidy(session, plan)
     session.commit()
     return brought
 
@@ -114,15 +120,18 @@ def _tries_at_home(site: Site, outcome: ReadingOutcome) -> tuple[Attempt, ...]:
     return next((page.attempts for page in outcome.unread if page.url == home), ())
 
 
-def _as_kept(found: Iterable[Finding]) -> list[Finding]:
+def _as_kept(found: Iterable[Finding], only: Collection[CaseKey] | None) -> list[Finding]:
     rules = load_rules()
     return [
         as_kept(finding, finding.severity or rules[finding.rule].severity, urgent=rules[finding.rule].urgent)
         for finding in found
+        if only is None or (finding.rule, finding.subject) in only
     ]
 
 
-def _brought(cases: Sequence[Case], changes: Sequence[Change], seen: SiteSeen, pages: int, links: int) -> Brought:
+def _brought(
+    cases: Sequence[Case], changes: Sequence[Change], seen: SiteSeen, pages: int, links: int, seen_ids: tuple[int, ...]
+) -> Brought:
     after = {case.key: case for case in cases} | {change.case.key: change.case for change in changes}
     return Brought(
         pages=pages,
@@ -130,6 +139,7 @@ def _brought(cases: Sequence[Case], changes: Sequence[Change], seen: SiteSeen, p
         moves=dict(Counter(change.move for change in changes if change.move and _accuses(change.case))),
         standing=sum(case.state in STANDING and _accuses(case) for case in after.values()),
         unread=dict(Counter(page.cause for page in _not_read(seen))),
+        seen=seen_ids,
     )
 
 
@@ -164,15 +174,15 @@ def _coverage(brought: Brought, seen: SiteSeen) -> dict[str, Any]:
     }
 
 
-def _seen_ids(session: Session, site_code: str, found: Sequence[Finding], today: date) -> list[int]:
+def _seen_ids(session: Session, site_code: str, found: Sequence[Finding], today: date) -> tuple[int, ...]:
     keys = {(finding.rule, finding.subject) for finding in found}
     cases = site_cases(session, site_code)
-    return [case.id for case in cases if case.id and case.key in keys and case.last_seen == today]
+    return tuple(case.id for case in cases if case.id and case.key in keys and case.last_seen == today)
 
 
-def _tidy(session: Session, reading_id: int, *, full: bool) -> None:
+def _tidy(session: Session, plan: ReadingPlan) -> None:
     """The work list goes; sets that no page needs any more go after a full reading, while nobody else may need them."""
     connection = session.connection()
-    clear_work(connection, reading_id)
-    if full and not other_readings_running(session, reading_id):
+    clear_work(connection, plan.reading_id)
+    if plan.mode == "full" and not other_readings_running(session, plan.reading_id):
         drop_unused_sets(connection)

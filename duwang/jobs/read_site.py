@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
@@ -23,7 +23,7 @@ from config.sites import Site
 from crawler.extract.address import canonical, join
 from crawler.fetch.host import look_at_host
 from crawler.reading import Progress, ReadingPlan, read_site
-from duwang.jobs.finish_reading import Brought, finish
+from duwang.jobs.finish_reading import Brought, CaseKey, finish
 from duwang.jobs.rule_stamp import rule_stamp
 from storage.engine import open_engine
 from storage.queries.cases import site_cases
@@ -70,13 +70,16 @@ def read_one(
         upgrade(engine)
         with hold_site(engine, site_code):
             plan, resumed = _plan(engine, site_code, mode, settings, today)
-        done = _read(engine, plan, progress)
+        done = carry_out(engine, plan, progress)
     finally:
         engine.dispose()
     return replace(done, resumed=resumed, seconds=time.monotonic() - started)
 
 
-def _read(engine: Engine, plan: ReadingPlan, progress: ReportProgress) -> SiteRead:
+def carry_out(
+    engine: Engine, plan: ReadingPlan, progress: ReportProgress, *, only: Collection[CaseKey] | None = None
+) -> SiteRead:
+    """Read what the plan says and finish it; `only`: see `finish`."""
     rulebook = load_rulebook(plan.settings.checks)
     host = _host(plan.site, plan.settings)
     outcome = read_site(plan, judge=partial(judge_page, rulebook=rulebook), progress=progress)
@@ -84,16 +87,7 @@ def _read(engine: Engine, plan: ReadingPlan, progress: ReportProgress) -> SiteRe
     if outcome.state == "quiet-hours":
         return done
     with Session(engine) as session:
-        brought = finish(
-            session,
-            reading_id=plan.reading_id,
-            site=plan.site,
-            today=plan.today,
-            outcome=outcome,
-            host=host,
-            rulebook=rulebook,
-        )
-    return replace(done, brought=brought)
+        return replace(done, brought=finish(session, plan, outcome, host=host, rulebook=rulebook, only=only))
 
 
 def _plan(engine: Engine, site_code: str, mode: Mode, settings: Settings, today: date) -> tuple[ReadingPlan, bool]:
@@ -110,7 +104,7 @@ def _plan(engine: Engine, site_code: str, mode: Mode, settings: Settings, today:
             today=today,
             settings=settings,
             columns=planned_columns(site, site_columns(session, site_code)),
-            open_pages=tuple(_open_pages(site_cases(session, site_code))),
+            open_pages=tuple(places(site_cases(session, site_code))),
             rules=rule_stamp(settings),
         )
         session.commit()
@@ -142,14 +136,14 @@ def planned_columns(site: Site, known: Iterable[SiteColumn]) -> tuple[SiteColumn
     return tuple(columns.values())
 
 
-def _open_pages(cases: Iterable[Case]) -> list[str]:
-    """The pages on which something stands, each once: a daily reading looks at them again."""
-    pages: dict[str, None] = {}
+def places(cases: Iterable[Case]) -> list[str]:
+    """The addresses at which something stands, each once: a daily reading looks at them again."""
+    found: dict[str, None] = {}
     for case in cases:
         if case.state in STANDING:
-            places = (case.finding.page, case.finding.subject, *case.finding.facts.get("pages", ()))
-            pages.update((place, None) for place in places if place and place.startswith(("http://", "https://")))
-    return list(pages)
+            named = (case.finding.page, case.finding.subject, *case.finding.facts.get("pages", ()))
+            found.update((place, None) for place in named if place and place.startswith(("http://", "https://")))
+    return list(found)
 
 
 def _host(site: Site, settings: Settings) -> HostSeen:

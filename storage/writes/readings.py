@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from config.sites import Site
 from storage.tables.reading import ReadingRow
+from storage.writes.worklist import clear_work
 
 Mode = Literal["daily", "full", "recheck"]
 """A recheck looks at a few findings again; it is no reading of a day, and stands in no report."""
@@ -61,6 +62,7 @@ def _resumable(session: Session, site: Site, mode: Mode, day: date, now: datetim
             resumed = row
         else:
             row.state, row.ended_at = "interrupted", now
+            clear_work(session.connection(), row.id)
     return resumed
 
 

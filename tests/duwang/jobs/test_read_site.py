@@ -3,93 +3,28 @@
 import multiprocessing
 import os
 import signal
-from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
-from checks.lifecycle.case import Move, State
+from checks.lifecycle.case import State
 from config.errors import ConfigError
 from config.settings import Settings
 from duwang.jobs import finish_reading
-from duwang.jobs.read_site import SiteRead, planned_columns, read_one
+from duwang.jobs.read_site import read_one
 from storage.queries.cases import site_cases
 from storage.queries.history import readings_on
 from storage.site_lock import hold_site
 from storage.tables.finding import FindingEventRow
-from storage.writes.sites import register_sites
-from tests.factories import CODE, HOME, NOW, TODAY, column, register_site
-from tests.portal import Portal, serve
+from tests.duwang.jobs.small_site import article, broken, read
+from tests.factories import CODE, TODAY
+from tests.portal import Portal
 
-NAV = "<div class='nav'><a href='/'>首页</a><a href='/tzgg/'>通知公告</a></div>"
-FOOT = "<div class='footer'><a href='/lost.html'>联系我们</a></div>"
-
-
-def listing(*numbers: int) -> str:
-    rows = "".join(
-        f"<li><a href='/tzgg/{n}.html'>临河县第{n}号情况通报</a><span>2026-11-{n:02}</span></li>" for n in numbers
-    )
-    return f"<ul class='list'>{rows}</ul>"
-
-
-def html(title: str, body: str) -> str:
-    return f"<html><head><title>{title}</title></head><body>{NAV}{body}{FOOT}</body></html>"
-
-
-def article(number: int, more: str = "") -> str:
-    head = f"<h1>临河县第{number}号情况通报</h1><p>发布时间：2026-11-{number:02}</p>"
-    return html(f"第{number}号", f"{head}<div class='content'>{'工作进展顺利。' * 30}{more}</div>")
-
-
-@pytest.fixture
-def portal() -> Iterator[Portal]:
-    with serve() as portal:
-        portal.pages = {
-            "/": html("临河县人民政府", listing(18, 19)),
-            "/tzgg/": html("通知公告", listing(17, 18, 19)),
-            **{f"/tzgg/{n}.html": article(n) for n in (17, 18, 19)},
-        }
-        yield portal
-
-
-@pytest.fixture
-def settings(portal: Portal, engine: Engine, database_url: str) -> Settings:
-    with Session(engine) as session:
-        register_sites(session, [register_site(url=portal.url)], source="sites.yaml", at=NOW)
-        session.commit()
-    return portal.settings(database_url)
-
-
-def read(settings: Settings, day: date = TODAY, mode: Any = "full") -> SiteRead:
-    return read_one(CODE, mode, settings, today=day)
-
-
-def broken(engine: Engine) -> dict[str, State]:
-    """Path of each broken link -> its state."""
-    with Session(engine) as session:
-        cases = [case for case in site_cases(session, CODE) if case.finding.rule == "link-broken"]
-    return {"/" + case.finding.subject.split("/", 3)[3]: case.state for case in cases}
-
-
-def test_a_fault_lives_from_the_reading_that_finds_it_to_the_one_that_sees_it_mended(
-    portal: Portal, settings: Settings, engine: Engine
-) -> None:
-    first = read(settings)
-    assert first.state == "finished"
-    assert first.brought is not None
-    assert (first.brought.pages, broken(engine)) == (5, {"/lost.html": State.SUSPECTED})
-    again = read(settings, TODAY + timedelta(days=1), "daily")
-    assert again.brought is not None
-    assert again.brought.moves.get(Move.FOUND, 0) == 0
-    portal.pages["/lost.html"] = article(1)
-    read(settings, TODAY + timedelta(days=2), "daily")
-    assert broken(engine) == {"/lost.html": State.FIXED}
-    del portal.pages["/lost.html"]
-    read(settings, TODAY + timedelta(days=3), "daily")
-    assert broken(engine) == {"/lost.html": State.SUSPECTED}
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+"""A reading takes a second; `test_read_site_databases` takes it on both."""
 
 
 def test_a_dead_link_that_is_taken_away_is_mended(portal: Portal, settings: Settings, engine: Engine) -> None:
@@ -194,17 +129,3 @@ def test_killed_between_any_two_steps_it_goes_on_and_counts_nothing_twice(
         (reading,) = readings_on(session, TODAY)
     assert sorted(events) == sorted(case.id for case in cases if case.id)
     assert reading.counts["standing"] == len(cases)
-
-
-def test_the_profile_wins_over_what_was_known() -> None:
-    profile = {"name": "数据", "url": "/tjsj/", "type": "statistics", "max_age_days": 31, "items": "li"}
-    known = [column(url=f"{HOME}tjsj/", name="统计", level=2, first_seen=TODAY), column(max_age_days=7, selector="p")]
-    one, other = planned_columns(register_site(columns=[profile]), known)
-    assert (one.name, one.max_age_days, one.selector, one.level, one.first_seen) == ("数据", 31, "li", 2, TODAY)
-    assert (other.max_age_days, other.selector, other.seen) == (None, None, None)
-
-
-def test_a_column_that_only_the_profile_knows() -> None:
-    profile = {"name": "数据", "url": "/tjsj/", "type": "statistics"}
-    (only,) = planned_columns(register_site(columns=[profile]), [])
-    assert (only.url, only.type, only.confidence) == (f"{HOME}tjsj/", "statistics", 1.0)
