@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from checks.observations.link import LinkKind, LinkSeen
@@ -43,6 +44,7 @@ _OPENED = re.compile(
     r"""\s*(['"])(.*?)\1\s*(?!\s*\+)""",
     re.I | re.S,
 )
+_CLICKED = etree.XPath("//*[@onclick][not(self::a)]")
 _ONCLICK_OPENS = re.compile(r"""on[cC]lick\s*=\s*["'][^<>]{0,80}?(?:open|location)""")
 _NOWHERE = re.compile(r"\s*(?:#|javascript:)", re.I)
 _LAZY = ("data-original", "data-src", "data-url", "_src")
@@ -144,7 +146,7 @@ def _link(joiner: Joiner, anchor: Anchor, href: str, kind: LinkKind) -> LinkSeen
 
 def _words(element: HtmlElement) -> str:
     """The link's words; where it has none or they are cut, its title or its image's alternative text."""
-    words = str(element.xpath("string()")) if len(element) else element.text or ""
+    words = str(element.text_content()) if len(element) else element.text or ""
     words = " ".join(words.split())
     if words and words[-1] not in ".…":
         return words
@@ -162,7 +164,7 @@ def _merged(known: LinkSeen, again: LinkSeen) -> LinkSeen:
 
 def _add_opened(doc: ParsedPage, joiner: Joiner, seen: dict[tuple[str, LinkKind], LinkSeen]) -> None:
     """Add what other elements than links open on a click."""
-    for element in doc.root.xpath("//*[@onclick][not(self::a)]"):
+    for element in _CLICKED(doc.root):
         address = opened_address(element.get("onclick"))
         link = _link(joiner, Anchor(element, WHOLE_PAGE), address, "page") if address else None
         if link and not link.malformed:

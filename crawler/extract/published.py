@@ -31,6 +31,10 @@ _LEAST = 5
 """What a date scores that counts only where nothing else does."""
 _BARE = re.compile(r"^[\s(（\[【]*$")
 _LONGEST_HEAD_LINE = 260
+_FAR = 8
+"""Lines below the title within which a date needs no label."""
+_LABEL_WORDS = re.compile(r"[时日发公更源]|ate|ime|ubl", re.I)
+"""Where neither a line nor the one before has any of these, no label of a date stands there."""
 
 
 class Candidate(NamedTuple):
@@ -59,6 +63,10 @@ def _candidates(lines: list[Line], title: TitleSeen, body: Body) -> Iterator[Can
     for index, line in enumerate(lines):
         if not _may_hold_date(line.parts):
             continue
+        if _distance(index, title.at) > _FAR and not _LABEL_WORDS.search(
+            "".join(lines[max(0, index - 1)].parts + line.parts)
+        ):
+            continue  # it could only lose
         text = line.spaced
         offset = _title_end(text, wanted) if index in title.at else 0
         if fold(text) == wanted or (len(text) > _LONGEST_HEAD_LINE and index not in title.at):
@@ -113,7 +121,7 @@ def _place_score(index: int, line: Line, text: str, found: Found, title: TitleSe
     if line.place.region in ("header", "nav", "aside", "footer"):
         score -= 30
     distance = _distance(index, title.at)
-    if distance <= 8 and index < body.first:
+    if distance <= _FAR and index < body.first:
         score += 40 - 2 * distance
         if _COMPANY.search(text) or _is_alone(text, found):
             score += 30
