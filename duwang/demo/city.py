@@ -110,7 +110,7 @@ class City:
         if site is None:
             return Reply(self._stranger(host, path))
         if site.portal.down:
-            return Reply(Answer(503, plain_page("503 Service Unavailable", "")))
+            return Reply(Answer(502, plain_page("502 Bad Gateway", "")))
         answer = site.portal.answers.get(path)
         if answer is not None:
             return Reply(_settle(answer, site))

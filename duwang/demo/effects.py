@@ -97,7 +97,6 @@ def dates_hidden(portal: Portal, about: About) -> str:
     """A column whose items and articles print no date."""
     for article in _column(portal, about["at"]).articles:
         article.show_date = False
-        article.metas_left_out.add("PubDate")
     return str(about["at"])
 
 

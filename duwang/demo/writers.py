@@ -92,6 +92,11 @@ def plain(desk: Desk) -> Iterator[Article]:
         yield desk.write(str(number), title, published, story["text"])
 
 
+def _prefix(entry: dict[str, Any], identity: Identity) -> str:
+    """Normative documents have a number series of their own: 安政规."""
+    return f"{identity.prefix.removesuffix('办')}规" if entry["normative"] else identity.prefix
+
+
 def documents(desk: Desk) -> Iterator[Article]:
     """Policy documents with their whole block, and the link to their interpretation."""
     identity = desk.identity
@@ -101,7 +106,7 @@ def documents(desk: Desk) -> Iterator[Article]:
         block = {
             "索引号": f"{identity.code}/{published.year}-{entry['number']:05d}", "主题分类": entry["subject"],
             "发布机构": identity.office, "成文日期": cn_date(written), "名称": entry["title"],
-            "文号": f"{identity.prefix}〔{written.year}〕{entry['number']}号",
+            "文号": f"{_prefix(entry, identity)}〔{written.year}〕{entry['number']}号",
             "发布日期": cn_date(published), "有效性": "有效",
         }  # fmt: skip
         article = desk.write(entry["key"], entry["title"], published, entry["text"], form="document", block=block)
