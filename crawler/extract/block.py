@@ -14,6 +14,9 @@ _MOST_TEXT = 6000
 """Characters: a wider element is the page, not the block."""
 _MOST_WIDENING = 300
 """Characters that a parent may add: more is the article, whose byline is no part of the block."""
+_MOST_LABELS = 150
+"""A page with more labels is a list of documents."""
+_LONGEST_VALUE = 500
 _MOST_SETS = 2
 """The same block may stand twice (phone and desktop); three times the same label is a list."""
 
@@ -34,7 +37,7 @@ def read_block(
 ) -> Block | None:
     """The page's block; None where the labels are too few, head a list, or stand in a search form."""
     labels = read_header_rows(find_labels(root, vocabulary))
-    if len({label.field for label in labels}) < least_fields:
+    if len(labels) > _MOST_LABELS or len({label.field for label in labels}) < least_fields:
         return None
     found = _container(labels, least_fields, needs_one_of)
     if found is None:
@@ -99,7 +102,7 @@ def _read(container: HtmlElement, members: list[Label], vocabulary: Vocabulary) 
     chosen: dict[str, tuple[bool, int]] = {}
     fields: dict[str, str] = {}
     for label in members:
-        value = beside.value(label)
+        value = beside.value(label)[:_LONGEST_VALUE]
         if value or label.word not in words:
             words.setdefault(label.word, value)
             words[label.word] = words[label.word] or value

@@ -27,11 +27,12 @@ _SIGNER = re.compile(r"(?:政府|办公室|办公厅|委员会|委|局|厅|部|�
 _TITLE_ISSUER = re.compile(
     r"^([\u4e00-\u9fff、（）\s]{2,60}?(?:政府|办公室|办公厅|委员会|局|厅|部|署|管委会|委))\s*关于"
 )
-_ADDRESSEE = re.compile(r"^[^。！？]{2,300}[：:]$")
 _HEAD_LINES = 8
+_MOST_LOOKS = 2000
+"""A page with more places that might end a label is no page that people wrote."""
 _BREADCRUMB = re.compile(r"(?:当前|您的|所在)位置(.{0,1500}?)(?:</div>\s*<div|</ul>|</td>|<h1|<script)", re.S)
-_TAG = re.compile(r"<[^>]*>")
-_IMAGE = re.compile(r"<img\b[^>]*>", re.I)
+_TAG = re.compile(r"<[^<>]*>")
+_IMAGE = re.compile(r"<img\b[^<>]*>", re.I)
 _STAMP = re.compile(r"失效|废止|shixiao|feizhi", re.I)
 _STAMP_WORD = re.compile(r"废止|feizhi", re.I)
 _SIGNS = {
@@ -41,7 +42,7 @@ _SIGNS = {
 }
 """Last character of a label that only a block has -> such labels. Looking for one character costs next to nothing."""
 _BEFORE_SIGN = frozenset("引取文字编日索 \u3000\xa0\u2002\u2003;>")
-_ENTITY = re.compile(r"&\w+;|<[^>]*>")
+_ENTITY = re.compile(r"&\w+;|<[^<>]*>")
 
 
 @functools.cache
@@ -141,7 +142,9 @@ def _has_block_signs(html: str) -> bool:
 
 def _has_label(html: str, last: str, labels: tuple[str, ...]) -> bool:
     at = html.find(last, 1)
-    while at > 0:
+    for _ in range(_MOST_LOOKS):
+        if at < 0:
+            return False
         if html[at - 1] in _BEFORE_SIGN and squeeze(_ENTITY.sub("", html[max(0, at - 48) : at + 1])).endswith(labels):
             return True
         at = html.find(last, at + 1)

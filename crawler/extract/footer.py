@@ -10,23 +10,25 @@ from config.words.mark_words import mark_words
 
 _BEFORE, _AFTER, _INSIDE = 2500, 8000, 10_000
 """Characters of source before the first mark, after the last one, and how far before it the footer's element opens."""
+_WIDEST = 60_000
+"""Characters between a page's first and last mark; phones and desks have footers of their own."""
 _LOWER_PART = 20_000
 """Characters at a page's end among which the footer's script or frame must stand."""
-_COMMENT = re.compile(r"<!--.*?-->", re.S)
-_SCRIPT = re.compile(r"(<script\b[^>]*>)(.*?)</script\s*>", re.I | re.S)
+_SCRIPT = re.compile(r"<script\b[^<>]*>", re.I)
 _WRITES = re.compile(r"document\.write|innerHTML|\.html\(|\.append\(|unescape\(|'\s*\+|initPage", re.I)
-_STYLE = re.compile(r"<style\b.*?</style\s*>", re.I | re.S)
-_BREAK = re.compile(r"</?(?:p|div|li|ul|br|tr|td|table|h\d|dd|dt|dl|footer|section)\b[^>]*>", re.I)
-_TAG = re.compile(r"<[^>]*>")
+_STYLE = re.compile(r"<style\b[^<>]*>", re.I)
+_BREAK = re.compile(r"</?(?:p|div|li|ul|br|tr|td|table|h\d|dd|dt|dl|footer|section)\b[^<>]*>", re.I)
+_TAG = re.compile(r"<[^<>]*>")
 _JOIN = re.compile(r"['\"]\s*\+\s*['\"]?|['\"]\s*\)?;?\s*\n\s*document\.write(?:ln)?\(\s*['\"]")
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 _BEIAN = re.compile(r"(?:ICP|公\s*[网安]\s*[安网]?)\s*[备证]$", re.I)
 _FOOTER_TAG = re.compile(
-    r"<(?:footer\b|(?:div|table|section|ul|center)\b[^>]*?(?:class|id)\s*=\s*[\"']?[^\"'>]*(?:foot|bottom|copyright|banquan|dibu|yejiao|btm))",
+    r"<(?:footer\b|(?:div|table|section|ul|center)\b[^<>]{0,200}?(?:class|id)\s*=\s*[\"']?[^\"'<>]{0,100}?"
+    r"(?:foot|bottom|copyright|banquan|dibu|yejiao|btm))",
     re.I,
 )
-_SRC = re.compile(r"<script\b[^>]*?\bsrc\s*=\s*[\"']?([^\"'\s>]+)", re.I)
-_FRAME = re.compile(r"<iframe\b[^>]*\bsrc\s*=[^>]*>", re.I)
+_SRC = re.compile(r"<script\b[^<>]{0,300}?\bsrc\s*=\s*[\"']?([^\"'\s>]+)", re.I)
+_FRAME = re.compile(r"<iframe\b[^<>]*\bsrc\s*=[^<>]*>", re.I)
 _UNSEEN_FRAME = re.compile(
     r"display\s*:\s*none|(?:width|height)\s*[:=]\s*[\"']?0\b|visit|count|src\s*=\s*[\"']{2}", re.I
 )
@@ -51,16 +53,27 @@ def cut_footer(source: str, fetched: Iterable[str] = ()) -> str:
     part = source[slice(*_span(source))]
     for other in fetched:
         part += "\n<div>" + other + "</div>"
-    return _COMMENT.sub(" ", part) if "<!--" in part else part
+    return without(part, "<!--", "-->") if "<!--" in part else part
+
+
+def without(source: str, opening: str, closing: str) -> str:
+    """The source without what stands between two marks; in one pass, however many are never closed."""
+    kept: list[str] = []
+    at = 0
+    while (start := source.find(opening, at)) >= 0 and (end := source.find(closing, start + len(opening))) >= 0:
+        kept += source[at:start], " "
+        at = end + len(closing)
+    return "".join((*kept, source[at:]))
 
 
 def _span(source: str) -> tuple[int, int]:
     least = len(source) // 3
     marks = sorted(_marks_from(source, least))
     if not marks:
-        element = _FOOTER_TAG.search(source, least)
+        element = _FOOTER_TAG.search(source, max(least, len(source) - _LOWER_PART))
         return (element.start() if element else max(0, len(source) - _BEFORE)), len(source)
-    first, last = marks[0], marks[-1]
+    last = marks[-1]
+    first = next(at for at in marks if last - at <= _WIDEST)
     before = [match.start() for match in _FOOTER_TAG.finditer(source, max(least, first - _INSIDE), first)]
     return (before[0] if before else max(0, first - _BEFORE)), last + _AFTER
 
@@ -98,17 +111,26 @@ def _written(source: str) -> str:
 
 
 def _words_of(part: str) -> str:
-    part = _STYLE.sub(" ", part)
-    part = _SCRIPT.sub(_script_words, part)
+    part = _without_bodies(part, _STYLE, "</style")
+    part = _without_bodies(part, _SCRIPT, "</script", reads=True)
     part = _TAG.sub(" ", _BREAK.sub("\n", part))
-    part = html_entities.unescape(part).replace("\xa0", " ").replace("\u3000", " ")
-    return re.sub(r"[ \t\r\f]+", " ", re.sub(r"\s*\n\s*", "\n", part))
+    lines = (" ".join(line.split()) for line in html_entities.unescape(part).split("\n"))
+    return "\n".join(line for line in lines if line)
 
 
-def _script_words(match: re.Match[str]) -> str:
-    """A script that writes HTML is read as that HTML; any other has no words."""
-    body = match.group(2)
-    return body if "<" in body and _WRITES.search(body) else " "
+def _without_bodies(part: str, opening: re.Pattern[str], closing: str, *, reads: bool = False) -> str:
+    """The source without an element's contents; with `reads`, HTML that a script writes stays as that HTML."""
+    kept: list[str] = []
+    at = 0
+    lower = part.lower()
+    while (found := opening.search(part, at)) is not None:
+        end = lower.find(closing, found.end())
+        if end < 0:
+            break
+        body = part[found.end() : end]
+        kept += part[at : found.start()], body if reads and "<" in body and _WRITES.search(body) else " "
+        at = end
+    return "".join((*kept, part[at:]))
 
 
 @functools.cache
@@ -120,7 +142,7 @@ def _named_scripts() -> re.Pattern[str]:
 def _empty_container() -> re.Pattern[str]:
     names = mark_words().elsewhere.containers
     return re.compile(
-        rf"<(?:div|footer|section)\b[^>]*?(?:id|class)\s*=\s*[\"']?{names}\b[^>]*>\s*(?:<!--[^>]*-->\s*)*"
+        rf"<(?:div|footer|section)\b[^<>]{{0,200}}?(?:id|class)\s*=\s*[\"']?{names}\b[^<>]*>\s*(?:<!--[^<>]*-->\s*)*"
         rf"(?:<script[^>]*\bsrc[^>]*>\s*</script>\s*)?</(?:div|footer|section)>|[\"'#.]{names}[\"']?\)?\.load\(",
         re.I | re.S,
     )
@@ -130,7 +152,8 @@ def _empty_container() -> re.Pattern[str]:
 def _noted() -> re.Pattern[str]:
     notes = mark_words().elsewhere.comments
     return re.compile(
-        rf"<!--(?![^<>]*(?:结束|end\b|/|完))[^<>]*{notes}[^<>]*-->\s*<(script|iframe)\b[^>]*\bsrc\s*=", re.I
+        rf"<!--(?![^<>]{{0,80}}(?:结束|end\b|/|完))[^<>]{{0,80}}{notes}[^<>]{{0,80}}-->\s*<(script|iframe)\b[^<>]{{0,300}}\bsrc\s*=",
+        re.I,
     )
 
 

@@ -7,13 +7,14 @@ source of a fetched `footer.js` is read the same way.
 import functools
 import html as html_entities
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 
 from checks.observations.marks import MarksSeen
 from config.words.mark_words import MarkWords, mark_words
 from crawler.extract.address import join
-from crawler.extract.footer import Footer, cut_footer, has_filing_marks, is_elsewhere, read_words
+from crawler.extract.footer import cut_footer, has_filing_marks, is_elsewhere, read_words
 from crawler.extract.organizer import read_organizer
 from crawler.extract.tree import ParsedPage
 
@@ -23,21 +24,21 @@ _ICP = re.compile(
     re.I,
 )
 _POLICE = re.compile(
-    rf"({_PROVINCE})\s*公\s*(?:网\s*安|安\s*网|安|网)\s*备\s*案?\s*(?:编?号)?\s*[:：]?\s*(\d{{11,14}})\s*号?"
+    rf"(?:({_PROVINCE})\s*)?公\s*(?:网\s*安|安\s*网|安\s*机\s*关|安|网)\s*备\s*案?\s*(?:编?号)?\s*:?\s*(\d{{11,14}})\s*号?"
 )
 _RECORD_CODE = re.compile(
     r"(?:registerSystemInfo\?recordcode|beian\.mps\.gov\.cn/#/query/webSearch\?code)=\s*(\d{11,14})"
 )
 _SITE_CODE = re.compile(r"(?:标\s*识|识\s*别)\s*码\s*(?:编?号)?\s*(?:[:：]|为)?\s*(bm\d{8}|\d{10})(?!\d)", re.I)
-_REPORT_TAG = re.compile(r"<(?:script|a|img|span|div)\b[^>]*(?:jiucuo|exposure/)[^>]*>", re.I)
+_REPORT_TAG = re.compile(r"<(?:script|a|img|span|div)\b[^<>]{0,600}?(?:jiucuo|exposure/)[^<>]{0,600}>", re.I)
 _REPORT_CODE = re.compile(r"site_?code\s*[=:]\s*\\?[\"']?(bm\d{8}|\d{10})", re.I)
 _REPORT_CALL = re.compile(r"\b(?:Link|\w*jiucuo\w*)\(\s*\\?[\"'](bm\d{8}|\d{10})\\?[\"']\s*\)", re.I)
 _NUMBER = r"\s*[:：]?\s*(?:[（(]?\+?\d[\d\s（）()—–－-]{3,20}\d)"
-_MAIL = r"\s*[:：]\s*[\w.-]+\s*[@＠#]\s*[\w.-]+"
-_BARE_CONTACT = re.compile(r"(?<!\d)0\d{2,3}\s?[-－—]\s?\d{7,8}(?!\d)|[\w.-]+@[\w-]+\.[\w.]+")
-_ANCHOR = re.compile(r"<a\b([^>]*)>((?:(?!</a>).){0,300}?)</a>", re.I | re.S)
+_MAIL = r"\s*[:：]\s*[A-Za-z0-9_.-]{1,64}\s*[@＠#]\s*[A-Za-z0-9.-]{3,80}"
+_BARE_CONTACT = re.compile(r"(?<!\d)0\d{2,3}\s?[-－—]\s?\d{7,8}(?!\d)|(?<![A-Za-z0-9_.-])[A-Za-z0-9_.-]{1,64}@[A-Za-z0-9.-]{3,80}")
+_ANCHOR = re.compile(r"<a\b([^<>]*)>((?:(?!</a>).){0,300}?)</a>", re.I | re.S)
 _HREF = re.compile(r"href\s*=\s*\\?[\"']?([^\"'\s>\\]*)", re.I)
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 
 
 @functools.cache
@@ -45,19 +46,24 @@ def _words() -> MarkWords:
     return mark_words()
 
 
+def _spaced(labels: Iterable[str]) -> str:
+    """The labels as alternatives, with the spaces that footers put inside them: 电  话."""
+    return "|".join(r"\s{0,4}".join(map(re.escape, label)) for label in labels)
+
+
 @functools.cache
 def _phones() -> re.Pattern[str]:
-    return re.compile("(?:" + "|".join(_words().contact.phones) + ")" + _NUMBER)
+    return re.compile(f"(?:{_spaced(_words().contact.phones)}){_NUMBER}")
 
 
 @functools.cache
 def _addresses() -> re.Pattern[str]:
-    return re.compile("(?:" + "|".join(_words().contact.addresses) + r")\s*[:：]\s*[\u4e00-\u9fff][^\s|｜]{3,50}")
+    return re.compile(rf"(?:{_spaced(_words().contact.addresses)})\s*[:：]\s*[\u4e00-\u9fff][^\s|｜]{{3,50}}")
 
 
 @functools.cache
 def _mails() -> re.Pattern[str]:
-    return re.compile("(?:" + "|".join(_words().contact.mails) + ")" + _MAIL)
+    return re.compile(f"(?:{_spaced(_words().contact.mails)}){_MAIL}")
 
 
 @functools.cache
@@ -87,13 +93,14 @@ def read_marks(doc: ParsedPage, *, fetched: Iterable[str] = ()) -> MarksSeen:
 def _read_footer(source: str) -> tuple[MarksSeen, str | None]:
     """The marks, and the raw href of the site map. Kept, because all pages of a site share one footer."""
     footer = read_words(source)
-    site_code = _SITE_CODE.search(footer.text)
+    plain = unicodedata.normalize("NFKC", footer.text)
+    site_code = _SITE_CODE.search(plain)
     code = _error_report_code(footer.source)
     marks = MarksSeen(
         organizer=read_organizer(footer),
         contact=_contact(footer.text),
-        icp=_icp(footer.text),
-        police=_police(footer),
+        icp=_icp(plain),
+        police=_police(plain, footer.source),
         site_code=site_code.group(1).lower() if site_code else None,
         party_government_badge=_has_party_badge(footer.source),
         error_report_badge=code is not None or any(word in footer.source for word in _words().badge.error_report),
@@ -111,11 +118,11 @@ def _icp(text: str) -> str | None:
     return f"{province or ''}ICP备{number}号" + (f"-{suffix}" if suffix else "")
 
 
-def _police(footer: Footer) -> str | None:
-    found = _POLICE.search(footer.text)
+def _police(text: str, source: str) -> str | None:
+    found = _POLICE.search(text)
     if found:
-        return f"{found.group(1)}公网安备{found.group(2)}号"
-    record = _RECORD_CODE.search(footer.source)
+        return f"{found.group(1) or ''}公网安备{found.group(2)}号"
+    record = _RECORD_CODE.search(source)
     return record.group(1) if record else None
 
 

@@ -17,7 +17,7 @@ def _ends() -> re.Pattern[str]:
 
 @functools.cache
 def _labelled(kind: str) -> re.Pattern[str]:
-    labels = "|".join(getattr(mark_words().organizer, kind))
+    labels = "|".join(r"\s{0,3}".join(label) for label in getattr(mark_words().organizer, kind))
     return re.compile(rf"(?:{labels})\s*[:：]\s*(?:©\s*)?([^\n|｜]{{2,120}})")
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from checks.findings import Finding
 from checks.observations.page import PageSeen
@@ -9,6 +10,8 @@ from checks.observations.page import PageSeen
 
 @dataclass(frozen=True, kw_only=True)
 class Limits:
+    since: date
+    """Documents written before this day were not marked everywhere."""
     min_text: int
     """Characters: less text introduces an attachment, which may carry the mark."""
     not_in_title: tuple[str, ...]
@@ -21,6 +24,9 @@ def check(page: PageSeen, limits: Limits) -> Iterator[Finding]:
     if document is None or not document.is_policy or not document.number or document.disclosure_mark:
         return
     title = page.title or ""
+    written = document.written_on or page.published_on
+    if written is None or written < limits.since:
+        return
     if len(page.text) < limits.min_text or any(word in title + document.number for word in limits.not_in_title):
         return
     yield Finding(rule="disclosure-mark-missing", subject=page.url, facts={"item": title, "number": document.number})

@@ -19,7 +19,7 @@ def check(page: PageSeen, limits: Limits) -> Iterator[Finding]:
 
     A number is only missed where the document evidently has one. What the block does not name but the page shows
     elsewhere (the date of publication, the source) is not missed. A block without any value may be filled by a
-    script, so that it is only likely to be empty.
+    script, and one with a date of publication alone may suffice: both are only likely to be at fault.
     """
     document = page.document
     if document is None or not document.is_policy or not document.has_block:
@@ -30,7 +30,7 @@ def check(page: PageSeen, limits: Limits) -> Iterator[Finding]:
     yield Finding(
         rule="document-field-missing",
         subject=page.url,
-        verdict="likely" if set(document.labels) == set(document.empty) else "confirmed",
+        verdict="confirmed" if _is_sure(missing, document) else "likely",
         facts={
             "item": page.title or "",
             "fields": missing,
@@ -38,6 +38,12 @@ def check(page: PageSeen, limits: Limits) -> Iterator[Finding]:
             "number": document.number or "",
         },
     )
+
+
+def _is_sure(missing: list[str], document: DocumentSeen) -> bool:
+    if set(document.labels) == set(document.empty):
+        return False
+    return missing != ["written_on"] or "written_on" in document.labels or document.published_on is None
 
 
 def _is_missing(field: str, document: DocumentSeen, page: PageSeen) -> bool:

@@ -92,6 +92,25 @@ def test_the_police_number_in_every_form(words: str) -> None:
     assert read(f'<div class="footer"><p>{words}</p></div>').police == "粤公网安备44030402003007号"
 
 
+def test_a_police_number_without_its_province() -> None:
+    assert read('<div class="footer"><p>公安机关备案号：43010302000524</p></div>').police == "公网安备43010302000524号"
+
+
+@pytest.mark.parametrize(
+    ("words", "contact"),
+    [
+        ("<p>电  话：0999-1234567</p>", "电 话：0999-1234567"),
+        ("<p>地 址：临河县学府路1号</p>", "地 址：临河县学府路1号"),
+        ("<p>邮箱：web@linhe.example</p>", "邮箱：web@linhe.example"),
+        ("<p><a href='/lxwm/'>联系我们</a></p>", "联系我们"),
+        ("<p>技术支持：县信息中心(0999-7654321)</p>", "0999-7654321"),
+        ("<p>关于我们</p>", None),
+    ],
+)
+def test_how_to_reach_the_site(words: str, contact: str | None) -> None:
+    assert read(f'<div class="footer">{words}{CODE}</div>').contact == contact
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [

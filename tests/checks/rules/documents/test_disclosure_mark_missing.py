@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from checks.observations.document import DocumentSeen
@@ -24,6 +26,7 @@ def test_a_document_without_a_mark():
         pytest.param({"disclosure_mark": "此件公开发布"}, id="marked"),
         pytest.param({"number": None}, id="no number, perhaps no official document"),
         pytest.param({"is_policy": False}, id="no policy"),
+        pytest.param({"written_on": date(1996, 2, 9)}, id="written before documents were marked"),
         pytest.param({"text": "详见附件。"}, id="the text is attached"),
         pytest.param({"number": "临河县人民政府令第3号"}, id="an order"),
         pytest.param({"title": "临河县人民政府关于禁止燃放烟花爆竹的通告"}, id="a public notice"),

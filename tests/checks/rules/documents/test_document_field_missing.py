@@ -40,6 +40,11 @@ def test_a_block_without_any_value_may_be_a_script_s():
     assert finding.facts["fields"] == ["index_number", "number", "issuer"]
 
 
+def test_a_date_of_publication_alone_may_suffice():
+    (finding,) = missing(written_on=None, labels=("index_number", "number", "issuer", "published_on"))
+    assert (finding.facts["fields"], finding.verdict) == (["written_on"], "likely")
+
+
 @pytest.mark.parametrize(
     "given",
     [
