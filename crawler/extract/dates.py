@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 from typing import NamedTuple
 
 _DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
+_WIDE_DIGIT = re.compile(r"[０-９]")
 _HAN_DIGITS = {
     char: digit
     for digit, chars in enumerate(("〇○零Ｏ", "一", "二", "三", "四", "五", "六", "七", "八", "九"))
@@ -44,7 +45,7 @@ def find_dates(text: str) -> list[date]:
 
 def find_all(text: str) -> list[Found]:
     """Like `find_dates`, with the place of each date and the time of day beside it."""
-    plain = text if text.isascii() else text.translate(_DIGITS)
+    plain = _narrow(text)
     founds = [found for match in _DATE.finditer(plain) if (found := _found(plain, match))]
     if "年" in plain and "月" in plain:
         founds += [found for match in _HAN_DATE.finditer(plain) if (found := _han_found(match))]
@@ -65,7 +66,7 @@ def find_compact_dates(text: str) -> list[date]:
 
 def find_month_days(text: str) -> list[tuple[int, int]]:
     """Return (month, day) of dates without a year: `05-11`, `5月11日`; whole dates do not count."""
-    rest = _DATE.sub(" # ", text.translate(_DIGITS))
+    rest = _DATE.sub(" # ", _narrow(text))
     pairs = ((int(month), int(day)) for month, day in _MONTH_DAY.findall(rest))
     return [(month, day) for month, day in pairs if _day(2024, month, day)]
 
@@ -79,6 +80,11 @@ def settle_year(month: int, day: int, *, near: date) -> date | None:
     days = [found for year in years if (found := _day(year, month, day))]
     best = min(days, key=lambda found: abs(found - near), default=None)
     return best if best and abs((best - near).days) <= _HALF_YEAR else None
+
+
+def _narrow(text: str) -> str:
+    """Full-width digits as plain ones; the rare case, and translating is dear."""
+    return text.translate(_DIGITS) if _WIDE_DIGIT.search(text) else text
 
 
 def _found(text: str, match: re.Match[str]) -> Found | None:

@@ -20,6 +20,7 @@ _NO_TITLE = re.compile(
     re.I,
 )
 _SPACE = re.compile(r"[\s\u3000\xa0\u200b\ufeff]+")
+_WIDE = re.compile(r"[（）［］：，；！？“”‘’＂]")
 _NARROW = str.maketrans("（）［］：，；！？“”‘’＂", '()[]:,;!?""\'\'"')
 _TITLE_LABEL = re.compile(r"(?:标题|(?:信息|文件|公文)?名称):?")
 _DATED = re.compile(r"(?:19|20)\d\d\s?[-/年.]\s?\d|来\s*源\s*[:：]")
@@ -43,7 +44,8 @@ class TitleSeen(NamedTuple):
 
 def fold(text: str) -> str:
     """Return a text without white space, its punctuation narrow: for comparing what pages write differently."""
-    return _SPACE.sub("", text).translate(_NARROW)
+    text = _SPACE.sub("", text)
+    return text.translate(_NARROW) if _WIDE.search(text) else text
 
 
 def read_title(doc: ParsedPage, named: Mapping[str, str]) -> TitleSeen:
