@@ -35,7 +35,9 @@ _REPORT_CODE = re.compile(r"site_?code\s*[=:]\s*\\?[\"']?(bm\d{8}|\d{10})", re.I
 _REPORT_CALL = re.compile(r"\b(?:Link|\w*jiucuo\w*)\(\s*\\?[\"'](bm\d{8}|\d{10})\\?[\"']\s*\)", re.I)
 _NUMBER = r"\s*[:：]?\s*(?:[（(]?\+?\d[\d\s（）()—–－-]{3,20}\d)"
 _MAIL = r"\s*[:：]\s*[A-Za-z0-9_.-]{1,64}\s*[@＠#]\s*[A-Za-z0-9.-]{3,80}"
-_BARE_CONTACT = re.compile(r"(?<!\d)0\d{2,3}\s?[-－—]\s?\d{7,8}(?!\d)|(?<![A-Za-z0-9_.-])[A-Za-z0-9_.-]{1,64}@[A-Za-z0-9.-]{3,80}")
+_BARE_CONTACT = re.compile(
+    r"(?<!\d)0\d{2,3}\s?[-－—]\s?\d{7,8}(?!\d)|(?<![A-Za-z0-9_.-])[A-Za-z0-9_.-]{1,64}@[A-Za-z0-9.-]{3,80}"
+)
 _ANCHOR = re.compile(r"<a\b([^<>]*)>((?:(?!</a>).){0,300}?)</a>", re.I | re.S)
 _HREF = re.compile(r"href\s*=\s*\\?[\"']?([^\"'\s>\\]*)", re.I)
 _TAG = re.compile(r"<[^<>]*>")
