@@ -31,6 +31,7 @@ _LEAST = 5
 """What a date scores that counts only where nothing else does."""
 _BARE = re.compile(r"^[\s(（\[【]*$")
 _LONGEST_HEAD_LINE = 260
+_LONGEST_LABEL = 24
 _FAR = 8
 """Lines below the title within which a date needs no label."""
 _LABEL_WORDS = re.compile(r"[时日发公更源]|ate|ime|ubl", re.I)
@@ -68,13 +69,13 @@ def _candidates(lines: list[Line], title: TitleSeen, body: Body) -> Iterator[Can
         ):
             continue  # it could only lose
         text = line.spaced
-        offset = _title_end(text, wanted) if index in title.at else 0
-        if fold(text) == wanted or (len(text) > _LONGEST_HEAD_LINE and index not in title.at):
+        if index not in title.at and (len(text) > _LONGEST_HEAD_LINE or text == title.text):
             continue
+        offset = _title_end(text, wanted) if index in title.at else 0
         for found in find_all(text):
             if found.start < offset:
                 continue
-            before = text[offset : found.start]
+            before = text[max(offset, found.start - _LONGEST_LABEL) : found.start]
             if _BARE.match(before) and index and index not in title.at:
                 before = _short(lines[index - 1].spaced)
             said = _label_score(before, text, found)
