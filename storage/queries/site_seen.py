@@ -75,8 +75,8 @@ def _broken_links(session: Session, reading_id: int, site_code: str) -> tuple[Ta
 
 
 def _home_latest(home: PageSeen | None, today: date) -> date | None:
-    items = home.column.items if home and home.column else ()
-    return max((item.date for item in items if item.date and item.date <= today), default=None)
+    newest = home.newest_item if home else None
+    return newest if newest is not None and newest <= today else None
 
 
 def _unlinked(session: Session, site_code: str) -> set[str]:

@@ -1,7 +1,7 @@
 """What a whole reading makes of pages that are no plain home, column or article."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import Engine, select
@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from config.settings import Settings
 from duwang.jobs.read_site import read_one
+from storage.queries.cases import site_cases
 from storage.queries.history import readings_on
 from storage.queries.pages import home_page
 from storage.queries.targets import names_offered
@@ -50,6 +51,11 @@ def settings(portal: Portal, engine: Engine, database_url: str) -> Settings:
     return portal.settings(database_url)
 
 
+def rules_that_found(engine: Engine) -> set[str]:
+    with Session(engine) as session:
+        return {case.finding.rule for case in site_cases(session, CODE)}
+
+
 def read(settings: Settings, day: date = TODAY) -> None:
     assert read_one(CODE, "full", settings, today=day).state == "finished"
 
@@ -88,3 +94,10 @@ def test_names_that_stand_only_in_the_main_part_of_a_column_are_offered(
     read(settings)
     with Session(engine) as session:
         assert "政府信息公开指南" in names_offered(session, CODE)
+
+
+def test_a_home_page_with_nothing_but_old_items_is_found(settings: Settings, engine: Engine) -> None:
+    read(settings, TODAY)
+    assert "homepage-stale" not in rules_that_found(engine)
+    read(settings, TODAY + timedelta(days=30))
+    assert "homepage-stale" in rules_that_found(engine)
