@@ -30,3 +30,4 @@ class DocumentSeen:
     labels: tuple[str, ...] = ()
     """The contract's names of the fields that the block labels, filled or not."""
     empty: tuple[str, ...] = ()
+    """Those of them without a value; one whose value a script brings is labelled, None and not empty."""

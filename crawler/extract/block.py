@@ -30,6 +30,8 @@ class Block:
     words: Mapping[str, str]
     """Label as the page has it, without inner spaces -> value."""
     container: HtmlElement
+    unseen: frozenset[str] = frozenset()
+    """Fields whose values a script brings: named, and not to be called empty. They are not in `fields`."""
 
 
 def read_block(
@@ -101,8 +103,12 @@ def _read(container: HtmlElement, members: list[Label], vocabulary: Vocabulary) 
     words: dict[str, str] = {}
     chosen: dict[str, tuple[bool, int]] = {}
     fields: dict[str, str] = {}
+    unseen: set[str] = set()
     for label in members:
         value = beside.value(label)[:_LONGEST_VALUE]
+        if beside.is_unseen(label, value):
+            unseen.add(label.field)
+            continue
         if value or label.word not in words:
             words.setdefault(label.word, value)
             words[label.word] = words[label.word] or value
@@ -110,4 +116,6 @@ def _read(container: HtmlElement, members: list[Label], vocabulary: Vocabulary) 
         if label.field not in chosen or merit < chosen[label.field]:
             chosen[label.field] = merit
             fields[label.field] = value
-    return Block(fields=fields, words=words, container=container)
+    unseen = {field for field in unseen if not fields.get(field)}
+    seen = {field: value for field, value in fields.items() if field not in unseen}
+    return Block(fields=seen, words=words, container=container, unseen=frozenset(unseen))

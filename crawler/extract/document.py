@@ -130,7 +130,7 @@ def _document(
         is_normative=is_policy and _is_normative(doc, number or "", name, block),
         disclosure_mark=mark or fields.get("disclosure") or None,
         has_block=block is not None,
-        labels=tuple(field for field in FIELDS if field in fields),
+        labels=tuple(field for field in FIELDS if field in fields or (block is not None and field in block.unseen)),
         empty=tuple(field for field in FIELDS if field in fields and not fields[field]),
     )
 

@@ -21,6 +21,10 @@ WALLS = frozenset({"tr", "table", "tbody", "thead", "ul", "ol", "dl", "body", "h
 _SILENT = frozenset({"script", "style", "noscript", "template", "option", "textarea"})
 _SPACE = re.compile(r"[\s\u200b\ufeff]+")
 _COLON = re.compile(r"[:：∶﹕]$")
+_LEAST_SPACED, _LONGEST_SPACED = 3, 80
+"""Characters of a label that needs no colon, and of a text that holds one label and its value."""
+_UNSEEN = re.compile(r"\{\{|\$\{|<%|document\.write")
+"""Marks of a template that a script fills in on the visitor's machine."""
 _INNER_SPACE = r"[\s\u200b]{0,8}"
 _STRINGS = etree.XPath("descendant::text()", smart_strings=False)
 _TEXTS = etree.XPath("(descendant::text())[position() >= $first and position() <= $last]")
@@ -73,6 +77,10 @@ class Vocabulary:
         longest_first = sorted(self.fields, key=len, reverse=True)
         words = "|".join(_INNER_SPACE.join(re.escape(char) for char in word) for word in longest_first)
         self._leading = re.compile(rf"[\s\u200b【\[（(·•■◆●]*({words})[\s\u200b】\]）)]*[:：∶﹕]")
+        long_words = "|".join(
+            _INNER_SPACE.join(re.escape(char) for char in word) for word in longest_first if len(word) >= _LEAST_SPACED
+        )
+        self._spaced = re.compile(rf"({long_words})[\s\u200b]+(?=\S)") if long_words else None
         self._inner = re.compile(rf"(?:[\s\u200b|｜;；,，]|^)[【\[]?({words})[\s\u200b】\]]*[:：∶﹕]")
         self._firsts = frozenset(word[0] for word in self.fields) | frozenset("【[（(·•■◆●\u200b")
 
@@ -90,19 +98,29 @@ class Vocabulary:
         return None
 
     def begins(self, text: str) -> bool:
-        """Whether the text is a label, or begins with one and a colon."""
-        return self.exact(text) is not None or self._leading.match(text) is not None
+        """Whether the text is a label, or begins with one."""
+        return self.exact(text) is not None or bool(self.leading(text))
 
     def leading(self, text: str) -> list[tuple[str, int, int]]:
         """Labels with a colon in one text that begins with one: (label, where it begins, where its value begins)."""
         first = self._leading.match(text)
         if first is None:
-            return []
+            return self._without_colon(text)
         found = [(squeeze(first.group(1)), 0, first.end())]
         found += [
             (squeeze(match.group(1)), match.start(), match.end()) for match in self._inner.finditer(text, first.end())
         ]
         return found
+
+    def _without_colon(self, text: str) -> list[tuple[str, int, int]]:
+        """A short text that begins with a long label and a space: 索引号 0001/2026; not a row of labels."""
+        found = self._spaced.match(text) if self._spaced is not None and len(text) <= _LONGEST_SPACED else None
+        if found is None:
+            return []
+        words = text[found.end() :].split()
+        if any(word in self.fields for word in words):
+            return []
+        return [(squeeze(found.group(1)), 0, found.end())]
 
 
 @dataclass(eq=False, slots=True)
@@ -199,6 +217,14 @@ class Neighbourhood:
         if value or done:
             return value
         return self._beyond(self._block(label))
+
+    def is_unseen(self, label: Label, value: str) -> bool:
+        """Whether a script brings the value: it is a template, or nothing stands there but a script."""
+        if value:
+            return _UNSEEN.search(value) is not None
+        block = self._block(label)
+        places = (block, _next_element(block) if block.tag in CELLS or block.tag == "dt" else None)
+        return any(place is not None and next(place.iter("script"), None) is not None for place in places)
 
     def _block(self, label: Label) -> HtmlElement:
         element = label.scope

@@ -55,6 +55,8 @@ FORMS = {
     "发布机构：临河县人民政府<br>成文日期：2026-03-02</div>",
     "labels in divs of their own": "<div><div>索引号：</div><div>0001/2026-1</div><div>文号：</div>"
     "<div>临政发〔2026〕3号</div><div>发布机构：</div><div>临河县人民政府</div><div>成文日期：</div><div>2026-03-02</div></div>",
+    "no colon but a space": "<ul><li>索引号 0001/2026-1</li><li>发文字号 临政发〔2026〕3号</li>"
+    "<li>发布机构　临河县人民政府</li><li>成文日期 2026-03-02</li></ul>",
     "characters parted by elements": "<table><tr><th>索<i></i>引<i></i>号</th><td>0001/2026-1</td></tr>"
     "<tr><th>文<i></i>号</th><td>临政发〔2026〕3号</td></tr><tr><th>发布机构</th><td>临河县人民政府</td></tr>"
     "<tr><th>成文日期</th><td>2026-03-02</td></tr><tr><th>公开方式</th><td>主动公开</td></tr></table>",
@@ -85,6 +87,14 @@ def test_a_label_at_the_end_does_not_swallow_the_article() -> None:
     fields = "<p><b>索引号：</b>1</p><p><b>成文日期：</b>2026-03-02</p><p><b>文号：</b></p>"
     block = f"<div>{fields}</div><p>各乡镇人民政府：</p>"
     assert whole(block, title="简讯一则，与文件无关").number == ""
+
+
+@pytest.mark.parametrize("value", ["<script>document.write(wh)</script>", "{{ detail.number }}", "${wenhao}"])
+def test_what_a_script_brings_is_not_called_empty(value: str) -> None:
+    document = whole(FORMS["cells"].replace("临政发〔2026〕3号", value), title="简讯一则，与文件无关")
+    assert document.number is None
+    assert "number" in document.labels
+    assert document.empty == ()
 
 
 def test_the_number_stands_only_under_the_title() -> None:
