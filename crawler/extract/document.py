@@ -30,7 +30,13 @@ _TITLE_ISSUER = re.compile(
 _HEAD_LINES = 8
 _MOST_LOOKS = 2000
 """A page with more places that might end a label is no page that people wrote."""
-_BREADCRUMB = re.compile(r"(?:当前|您的|所在)位置(.{0,1500}?)(?:</div>\s*<div|</ul>|</td>|<h1|<script)", re.S)
+_BREADCRUMB = re.compile(r"位置(.{0,1500}?)(?:</div>\s*<div|</ul>|</td>|<h1|<script)", re.S)
+_COLUMN_NAME = re.compile(
+    r"<meta\b(?:[^<>]{0,80}ColumnName[\"'\s]+content\s*=\s*[\"']([^\"'<>]*)|\s+content\s*=\s*[\"']([^\"'<>]*)[\"']\s*name=[\"']ColumnName)",
+    re.I,
+)
+_HEAD = 12_000
+"""Characters of source among which the meta tags stand."""
 _TAG = re.compile(r"<[^<>]*>")
 _IMAGE = re.compile(r"<img\b[^<>]*>", re.I)
 _STAMP = re.compile(r"失效|废止|shixiao|feizhi", re.I)
@@ -243,10 +249,10 @@ def _names_one(text: str, wanted: tuple[str, ...], unwanted: tuple[str, ...]) ->
 
 def _column_words(html: str) -> str:
     """Names of the columns that the page says it stands in: meta ColumnName and the breadcrumb."""
-    at = html.lower().find("columnname")
-    meta = re.search(r"content\s*=\s*[\"']([^\"']*)", html[max(0, at - 120) : at + 160]) if at >= 0 else None
-    crumbs = _BREADCRUMB.search(html)
-    return (meta.group(1) if meta else "") + (_TAG.sub("", crumbs.group(1)) if crumbs else "")
+    meta = _COLUMN_NAME.search(html, 0, _HEAD)
+    at = html.find("位置")
+    crumbs = _BREADCRUMB.match(html, at) if at >= 0 else None
+    return (meta.group(1) or meta.group(2) if meta else "") + (_TAG.sub("", crumbs.group(1)) if crumbs else "")
 
 
 def _disclosure_mark(text: str) -> str | None:

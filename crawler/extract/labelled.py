@@ -82,11 +82,11 @@ class Vocabulary:
         )
         self._spaced = re.compile(rf"({long_words})[\s\u200b]+(?=\S)") if long_words else None
         self._inner = re.compile(rf"(?:[\s\u200b|｜;；,，]|^)[【\[]?({words})[\s\u200b】\]]*[:：∶﹕]")
-        self._firsts = frozenset(word[0] for word in self.fields) | frozenset("【[（(·•■◆●\u200b")
+        self.firsts = frozenset(word[0] for word in self.fields) | frozenset("【[（(·•■◆●\u200b")
 
     def may_begin(self, text: str) -> bool:
         """Cheap test before the dear ones; `text` has no white space before its first word."""
-        return text[:1] in self._firsts
+        return text[:1] in self.firsts
 
     def exact(self, text: str) -> str | None:
         """The label that the whole text is, a trailing colon apart; or None."""
@@ -164,10 +164,11 @@ def find_labels(root: HtmlElement, vocabulary: Vocabulary) -> list[Label]:
 
     Looking at bare strings first spares making an object of every element of the page.
     """
+    firsts = vocabulary.firsts
     places = [
         place
         for place, text in enumerate(_STRINGS(root), start=1)
-        if len(text) < _LONGEST and vocabulary.may_begin(bare := text.strip()) and vocabulary.begins(bare)
+        if (bare := text.strip())[:1] in firsts and len(text) < _LONGEST and vocabulary.begins(bare)
     ]
     found: list[Label] = []
     if not places:
