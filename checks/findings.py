@@ -39,3 +39,9 @@ class Finding:
     attempts: tuple[Attempt, ...] = ()
     evidence: Evidence = Evidence()
     urgent: bool = False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the register may call it by in an exemption: the subject, the item's name, the column's name."""
+        given = (self.subject, self.facts.get("item"), self.column)
+        return tuple(dict.fromkeys(str(name) for name in given if name))

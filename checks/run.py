@@ -30,8 +30,7 @@ def judge_site(site: SiteSeen, rulebook: Rulebook | None = None) -> Iterator[Fin
 def without_exempt(findings: Iterable[Finding], site: SiteSeen) -> Iterator[Finding]:
     """Those findings that no exemption of the site's profile spares today."""
     for finding in findings:
-        names = {finding.subject, str(finding.facts.get("item", finding.subject))}
-        if not any(site.site.exemption(finding.rule, name, site.today) for name in names):
+        if not any(site.site.exemption(finding.rule, name, site.today) for name in finding.names):
             yield finding
 
 

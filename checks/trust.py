@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Literal
 
+from checks.lifecycle.case import Case, State
 from config.trust import BrakeLimits, PrecisionLimits
 
 Standing = Literal["notify", "review"]
@@ -33,7 +34,24 @@ def standing(decisions: Decisions, limits: PrecisionLimits) -> Standing:
     return "review" if share is not None and share < limits.min_share else "notify"
 
 
-def jumped(today: Mapping[str, int], past: Sequence[Mapping[str, int]], limits: BrakeLimits) -> frozenset[str]:
+def may_notify(case: Case, rule: Standing) -> bool:
+    """Whether a finding may stand in a notice: proven, confirmed by a person, not held, and its rule trusted."""
+    return case.finding.verdict == "confirmed" and case.state is State.OPEN and not case.held and rule == "notify"
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """A count that left its usual band."""
+
+    count: int
+    """New findings of today's reading."""
+    usual: int
+    """The median of the last readings, rounded."""
+    most: int
+    """The highest count that would still have been usual."""
+
+
+def jumped(today: Mapping[str, int], past: Sequence[Mapping[str, int]], limits: BrakeLimits) -> dict[str, Jump]:
     """The rules whose count on a site left its usual band.
 
     `today` and each of `past` (latest first) map a rule's id to how many findings it made in one reading; a rule that
@@ -41,13 +59,14 @@ def jumped(today: Mapping[str, int], past: Sequence[Mapping[str, int]], limits: 
     """
     history = past[: limits.readings]
     if len(history) < limits.min_readings:
-        return frozenset()
-    return frozenset(
-        rule for rule, count in today.items() if count > _ceiling([counts.get(rule, 0) for counts in history], limits)
-    )
+        return {}
+    measured = {
+        rule: _measure(count, [counts.get(rule, 0) for counts in history], limits) for rule, count in today.items()
+    }
+    return {rule: jump for rule, jump in measured.items() if jump.count > jump.most}
 
 
-def _ceiling(counts: Sequence[int], limits: BrakeLimits) -> float:
+def _measure(count: int, counts: Sequence[int], limits: BrakeLimits) -> Jump:
     middle = median(counts)
-    deviation = median(abs(count - middle) for count in counts)
-    return middle + max(limits.spread * deviation, limits.margin)
+    deviation = median(abs(one - middle) for one in counts)
+    return Jump(count, usual=round(middle), most=int(middle + max(limits.spread * deviation, limits.margin)))

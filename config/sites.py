@@ -30,7 +30,7 @@ class Exemption(_Entry):
 
     check: str
     item: str | None = None
-    """What is exempt, by code or by name; None: the whole check."""
+    """What is exempt, by code, address or name, or by the name of its column; None: the whole check."""
     reason: str = Field(min_length=1)
     until: date | None = None
     """A declaration that there is nothing to publish ends on this day, inclusive."""

@@ -109,6 +109,8 @@ class Case:
     """How many times it came back after it had been fixed."""
     dismissed_by: str | None = None
     """A person's name, or `REGISTER` for an exemption of the site's profile."""
+    held: bool = False
+    """True: found when its rule jumped; nothing is sent before a person has looked."""
 
     @property
     def key(self) -> tuple[str, str]:

@@ -87,6 +87,7 @@ def _reopen(case: Case, finding: Finding, severity: Severity, site: SiteSeen) ->
         due_on=None,
         fixed_on=None,
         reopened=case.reopened + 1,
+        held=False,
     )
     return Change(case, again, Move.REOPENED)
 
@@ -106,9 +107,7 @@ def _how_it_differs(case: Case, today: Case) -> Move | None:
 
 
 def _exemption(case: Case, site: SiteSeen) -> Exemption | None:
-    """By the subject's code or by the item's name."""
-    names = (case.finding.subject, str(case.finding.facts.get("item", case.finding.subject)))
-    entries = (site.site.exemption(case.finding.rule, name, site.today) for name in names)
+    entries = (site.site.exemption(case.finding.rule, name, site.today) for name in case.finding.names)
     return next((entry for entry in entries if entry), None)
 
 
@@ -116,7 +115,7 @@ def _spare(case: Case, reason: str) -> Change | None:
     """An exemption of the register mends nothing, and a notice that is out stays out."""
     if case.state not in ALLOWED[Move.DISMISSED]:
         return None
-    spared = replace(case, state=after(case.state, Move.DISMISSED), dismissed_by=REGISTER)
+    spared = replace(case, state=after(case.state, Move.DISMISSED), dismissed_by=REGISTER, held=False)
     return Change(case, spared, Move.DISMISSED, reason)
 
 
@@ -130,7 +129,7 @@ def _miss(case: Case, site: SiteSeen, rules: Mapping[str, RuleData]) -> Change |
         return _spare(case, exemption.reason)
     if not looked_again(case, rule, site):
         return None
-    mended = replace(case, state=after(case.state, Move.FIXED), fixed_on=site.today)
+    mended = replace(case, state=after(case.state, Move.FIXED), fixed_on=site.today, held=False)
     return Change(case, mended, Move.FIXED)
 
 

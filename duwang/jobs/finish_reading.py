@@ -1,14 +1,15 @@
 """After a site has been read: judge what was seen, follow what was known, keep both in one transaction."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from checks.findings import Finding
+from checks.lifecycle.brake import brake
 from checks.lifecycle.case import STANDING, Case, Move
 from checks.lifecycle.follow import Change, follow
 from checks.observations.fetch import NotFetched
@@ -17,13 +18,15 @@ from checks.observations.link import Attempt
 from checks.observations.site import SiteColumn, SiteSeen
 from checks.rulebook import Rulebook
 from checks.run import judge_site, without_exempt
+from checks.trust import Jump
 from config.rule_file import load_rules
 from config.sites import Site
+from config.trust import load_trust
 from crawler.extract.address import canonical, join
 from crawler.reading import ReadingOutcome, ReadingPlan
 from storage.queries.cases import site_cases
 from storage.queries.page_hits import page_hits
-from storage.queries.readings import other_readings_running, pages_and_links
+from storage.queries.readings import new_findings_before, other_readings_running, pages_and_links
 from storage.queries.site_seen import site_seen
 from storage.seen_parts import as_kept
 from storage.writes.columns import keep_columns
@@ -52,6 +55,8 @@ class Brought:
     """Why a page was not read -> how many."""
     seen: tuple[int, ...]
     """Numbers of the findings that it saw."""
+    jumps: Mapping[str, Jump] = field(default_factory=dict)
+    """Rules whose new findings are held, because there are far more of them than usual."""
 
 
 def finish(
@@ -86,14 +91,17 @@ def finish(
         session.rollback()
         return None
     cases = [case for case in site_cases(session, plan.site.code, lock=True) if only is None or case.key in only]
-    changes = follow(cases, found, seen, load_rules(), unseen=gathered.unseen)
+    followed = follow(cases, found, seen, load_rules(), unseen=gathered.unseen)
+    past = new_findings_before(session, plan.reading_id, limit=load_trust().brake.readings)
+    braked = brake(followed, past, load_trust().brake)
+    changes = braked.changes
     why = Circumstances(by=BY_READING, at=now, day=plan.today, reading_id=plan.reading_id)
     keep_changes(session, plan.site.code, changes, why)
     if only is None:
         keep_columns(session, plan.site.code, seen.columns, reading_id=plan.reading_id, today=plan.today)
         keep_documents(session, plan.site.code, seen.pages)
     seen_ids = _seen_ids(session, plan.site.code, found, plan.today)
-    brought = _brought(cases, changes, seen, pages, links, seen_ids)
+    brought = replace(_brought(cases, changes, seen, pages, links, seen_ids), jumps=braked.jumps)
     describe_reading(
         session,
         plan.reading_id,
@@ -101,6 +109,8 @@ def finish(
         counts=_counts(brought),
         coverage=_coverage(brought, seen),
         seen=seen_ids,
+        new_by_rule=braked.new_by_rule,
+        jumps=braked.jumps,
     )
     _tidy(session, plan)
     session.commit()

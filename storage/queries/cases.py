@@ -40,4 +40,5 @@ def to_case(row: FindingRow) -> Case:
         fixed_on=row.fixed_on,
         reopened=row.reopened,
         dismissed_by=row.dismissed_by,
+        held=row.held,
     )

@@ -11,7 +11,9 @@ from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from checks.lifecycle.case import STANDING, Case, Move, State
+from checks.trust import Jump
 from config.sites import Site
+from storage.plain import from_json
 from storage.seen_parts import PARTS, finding_of
 from storage.tables.finding import FindingEventRow, FindingRow
 from storage.tables.reading import ReadingRow
@@ -44,6 +46,8 @@ class ReadingOnDay:
     ended_at: datetime | None
     counts: dict[str, int]
     coverage: dict[str, Any]
+    jumps: dict[str, Jump]
+    """The rules that left their usual band."""
 
 
 def findings_on(session: Session, day: date) -> list[FindingOnDay]:
@@ -70,6 +74,7 @@ def readings_on(session: Session, day: date) -> list[ReadingOnDay]:
             ended_at=row.ended_at,
             counts=row.counts,
             coverage=row.coverage,
+            jumps=from_json(dict[str, Jump], row.jumps or {}),
         )
         for row in session.scalars(query.order_by(ReadingRow.site_code, ReadingRow.id))
     ]
@@ -94,6 +99,7 @@ class _Life:
     fixed_on: date | None = None
     reopened: int = 0
     dismissed_by: str | None = None
+    held: bool = False
     moves: set[Move] = field(default_factory=set)
 
     def fold(self, event: FindingEventRow, today: date) -> None:
@@ -101,6 +107,7 @@ class _Life:
         move = Move(event.kind)
         payload = dict(event.payload)
         due_on = payload.pop("due_on", None)
+        self.held = payload.pop("held", self.held)
         self.parts.update(payload)
         self.state = State(event.status)
         self.first_seen = min(self.first_seen, event.day)
@@ -128,6 +135,7 @@ class _Life:
             fixed_on=self.fixed_on,
             reopened=self.reopened,
             dismissed_by=self.dismissed_by,
+            held=self.held,
         )
 
 

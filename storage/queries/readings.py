@@ -11,7 +11,9 @@ from storage.tables.target import TargetRow
 def pages_and_links(session: Session, reading_id: int, site_code: str) -> tuple[int, int]:
     """How many pages a reading looked at, and how many addresses it asked after, over all its processes."""
     pages = select(func.count()).where(
-        PageRow.site_code == site_code, or_(PageRow.read_in == reading_id, PageRow.gone_in == reading_id)
+        PageRow.site_code == site_code,
+        PageRow.kind != "attachment",
+        or_(PageRow.read_in == reading_id, PageRow.gone_in == reading_id),
     )
     links = select(func.count()).where(TargetRow.site_code == site_code, TargetRow.checked_in == reading_id)
     return session.scalar(pages) or 0, session.scalar(links) or 0
@@ -21,3 +23,20 @@ def other_readings_running(session: Session, reading_id: int) -> bool:
     """True where any other reading is under way."""
     running = select(ReadingRow.id).where(ReadingRow.state == "running", ReadingRow.id != reading_id).limit(1)
     return session.scalar(running) is not None
+
+
+def new_findings_before(session: Session, reading_id: int, *, limit: int) -> list[dict[str, int]]:
+    """Rule -> new findings, of the finished readings of the same site and mode before this one, latest first."""
+    this = session.get_one(ReadingRow, reading_id)
+    rows = session.scalars(
+        select(ReadingRow.new_by_rule)
+        .where(
+            ReadingRow.site_code == this.site_code,
+            ReadingRow.mode == this.mode,
+            ReadingRow.id < reading_id,
+            ReadingRow.new_by_rule.is_not(None),
+        )
+        .order_by(ReadingRow.id.desc())
+        .limit(limit)
+    )
+    return [counts for counts in rows if counts is not None]

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base, UtcTime
@@ -38,6 +38,7 @@ class FindingRow(Base):
     fixed_on: Mapped[date | None]
     reopened: Mapped[int] = mapped_column(comment="how many times it came back")
     dismissed_by: Mapped[str | None] = mapped_column(comment="a person's name, or register for an exemption")
+    held: Mapped[bool] = mapped_column(server_default=false(), comment="a person must look before anything is sent")
 
 
 class FindingEventRow(Base):

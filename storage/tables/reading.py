@@ -26,3 +26,9 @@ class ReadingRow(Base):
     coverage: Mapped[dict[str, Any]] = mapped_column(JSON, comment="due, read, and the unread with their reasons")
     site: Mapped[dict[str, Any]] = mapped_column(JSON, comment="the register's entry as it was")
     seen: Mapped[list[int]] = mapped_column(JSON, comment="ids of the findings that it saw")
+    new_by_rule: Mapped[dict[str, int] | None] = mapped_column(
+        JSON(none_as_null=True), comment="rule -> new findings; null: not counted"
+    )
+    jumps: Mapped[dict[str, Any] | None] = mapped_column(
+        JSON(none_as_null=True), comment="rule -> a Jump, of the rules that left their usual band"
+    )

@@ -46,6 +46,7 @@ def keep_changes(session: Session, site_code: str, changes: Iterable[Change], ci
 def decide(session: Session, ids: Sequence[int], move: Move, circumstances: Circumstances) -> list[Case]:
     """A person's decision over findings, all of them or none; the cases after it, in the order of ids.
 
+    Whatever the decision is, somebody has looked: none of them is held any more.
     Raises `NotAllowedError` where a finding's state does not allow it, `KeyError` for an id that does not exist.
     """
     rows = _rows(session, ids)
@@ -54,7 +55,7 @@ def decide(session: Session, ids: Sequence[int], move: Move, circumstances: Circ
         case = to_case(rows[wanted])
         state = after(case.state, move)
         dismissed_by = circumstances.by if move is Move.DISMISSED else None
-        changes.append(Change(case, replace(case, state=state, dismissed_by=dismissed_by), move))
+        changes.append(Change(case, replace(case, state=state, dismissed_by=dismissed_by, held=False), move))
     for change in changes:
         _write(session, rows[change.case.id or 0], change, circumstances)
     session.flush()
@@ -75,10 +76,12 @@ def _write(session: Session, row: FindingRow, change: Change, why: Circumstances
         setattr(row, part, parts[part])
     row.status, row.first_seen, row.last_seen = case.state.value, case.first_seen, case.last_seen
     row.due_on, row.fixed_on, row.reopened = case.due_on, case.fixed_on, case.reopened
-    row.dismissed_by = case.dismissed_by
+    row.dismissed_by, row.held = case.dismissed_by, case.held
     if change.move is None:
         return
     differs = {part: value for part, value in parts.items() if part not in before or before[part] != value}
+    if case.held != (change.before is not None and change.before.held):
+        differs["held"] = case.held
     session.flush()  # a new row gets its id
     session.add(_event(row.id, change.move, case, differs, why))
 

@@ -8,7 +8,9 @@ from typing import Any, Literal, cast
 from sqlalchemy import CursorResult, select, update
 from sqlalchemy.orm import Session
 
+from checks.trust import Jump
 from config.sites import Site
+from storage.plain import to_json
 from storage.tables.reading import ReadingRow
 from storage.writes.worklist import clear_work
 
@@ -87,9 +89,16 @@ def describe_reading(
     counts: Mapping[str, int],
     coverage: Mapping[str, Any],
     seen: Iterable[int],
+    new_by_rule: Mapping[str, int] | None = None,
+    jumps: Mapping[str, Jump] | None = None,
 ) -> None:
-    """What a reading brought, and the register's entry as it was: all that a report of its day needs."""
+    """What a reading brought, and the register's entry as it was: all that a report of its day needs.
+
+    `new_by_rule` makes the band of later readings; None: this reading says nothing about what is usual.
+    """
     row = session.get_one(ReadingRow, reading_id)
     row.counts, row.coverage, row.seen = dict(counts), dict(coverage), sorted(seen)
+    row.new_by_rule = None if new_by_rule is None else dict(new_by_rule)
+    row.jumps = {rule: to_json(jump) for rule, jump in jumps.items()} if jumps else None
     row.site = site.model_dump(mode="json", exclude_defaults=True)
     session.flush()

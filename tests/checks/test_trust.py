@@ -2,8 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checks.trust import Decisions, jumped, standing
+from checks.lifecycle.case import Case, State
+from checks.trust import Decisions, Jump, jumped, may_notify, standing
 from config.trust import load_trust
+from tests.factories import TODAY, finding
 
 TRUST = load_trust()
 
@@ -24,19 +26,43 @@ def test_a_rule_that_people_overrule_drops_to_review(decisions, expected):
 
 def test_a_count_far_over_its_band_is_a_jump():
     past = [{"link-broken": 20}, {"link-broken": 22}, {"link-broken": 19}]
-    assert jumped({"link-broken": 90, "column-stale": 3}, past, TRUST.brake) == {"link-broken"}
+    assert jumped({"link-broken": 90, "column-stale": 3}, past, TRUST.brake) == {
+        "link-broken": Jump(count=90, usual=20, most=30)
+    }
 
 
 def test_a_rule_that_was_silent_so_far_may_find_a_few():
-    assert jumped({"privacy-leak": 10}, [{}, {}, {}], TRUST.brake) == frozenset()
-    assert jumped({"privacy-leak": 11}, [{}, {}, {}], TRUST.brake) == {"privacy-leak"}
+    assert jumped({"privacy-leak": 10}, [{}, {}, {}], TRUST.brake) == {}
+    assert jumped({"privacy-leak": 11}, [{}, {}, {}], TRUST.brake) == {"privacy-leak": Jump(11, usual=0, most=10)}
+
+
+def test_a_rule_that_always_varies_has_a_wide_band():
+    past = [{"link-broken": count} for count in (5, 40, 20, 70, 10)]
+    assert jumped({"link-broken": 110}, past, TRUST.brake) == {}
 
 
 def test_without_a_history_there_is_no_band():
-    assert jumped({"link-broken": 900}, [{}, {}], TRUST.brake) == frozenset()
+    assert jumped({"link-broken": 900}, [{}, {}], TRUST.brake) == {}
 
 
 @given(st.lists(st.integers(0, 500), min_size=3, max_size=14))
 def test_a_count_seen_before_as_the_usual_one_is_no_jump(counts):
     usual = sorted(counts)[len(counts) // 2]
-    assert jumped({"x": usual}, [{"x": count} for count in counts], TRUST.brake) == frozenset()
+    assert jumped({"x": usual}, [{"x": count} for count in counts], TRUST.brake) == {}
+
+
+@pytest.mark.parametrize(
+    ("given_", "rule", "expected"),
+    [
+        ({}, "notify", True),
+        ({"finding": finding(verdict="likely")}, "notify", False),
+        ({"state": State.SUSPECTED}, "notify", False),
+        ({"state": State.NOTIFIED}, "notify", False),
+        ({"held": True}, "notify", False),
+        ({}, "review", False),
+    ],
+    ids=["proven and confirmed", "not proven", "nobody has looked", "sent already", "held", "the rule is in review"],
+)
+def test_what_may_stand_in_a_notice(given_, rule, expected):
+    values = {"finding": finding(), "severity": "deduct", "state": State.OPEN, "first_seen": TODAY, "last_seen": TODAY}
+    assert may_notify(Case(**{**values, **given_}), rule) is expected

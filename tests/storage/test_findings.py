@@ -8,11 +8,13 @@ from sqlalchemy.orm import Session
 
 from checks.finding_object import KEYS, finding_object
 from checks.findings import Finding
+from checks.lifecycle.brake import brake
 from checks.lifecycle.case import REGISTER, Move, NotAllowedError, State
 from checks.lifecycle.follow import follow
 from checks.observations.site import SiteSeen
 from config.rule_file import load_rules
 from config.sites import Site
+from config.trust import load_trust
 from storage.queries.cases import cases_by_id, site_cases
 from storage.queries.findings import FindingFilter, findings
 from storage.queries.history import FindingOnDay, findings_on
@@ -33,12 +35,24 @@ def registered(session: Session) -> None:
     register_sites(session, [SITE], source="sites.yaml", at=NOW)
 
 
-def read(session: Session, day: date, *found: Finding, looked: Sequence[str] = (HOME, OLD), of: Site = SITE) -> None:
-    """One reading from its beginning to its end, with these findings."""
+def read(
+    session: Session,
+    day: date,
+    *found: Finding,
+    looked: Sequence[str] = (HOME, OLD),
+    of: Site = SITE,
+    hold: bool = False,
+) -> None:
+    """One reading from its beginning to its end, with these findings; `hold`: the rules' new ones are held."""
     seen: SiteSeen = site(site=of, today=day, looked_at=frozenset(looked), home=page(url=HOME, kind="home"))
     number = open_reading(session, of, mode="daily", day=day, now=NOW).id
     kept = [as_kept(one, one.severity or "deduct", urgent=False) for one in found]
-    changes = follow(site_cases(session, CODE), kept, seen, load_rules())
+    limits = load_trust().brake
+    changes = brake(
+        follow(site_cases(session, CODE), kept, seen, load_rules()),
+        [{}] * limits.min_readings,
+        limits.model_copy(update={"margin": 0}) if hold else limits,
+    ).changes
     keep_changes(session, CODE, changes, Circumstances(by="reading", at=NOW, day=day, reading_id=number))
     keys = {(one.rule, one.subject) for one in kept}
     ids = [case.id for case in site_cases(session, CODE) if case.key in keys and case.id]
@@ -188,3 +202,22 @@ def test_facts_that_only_json_changes_are_no_change(session: Session):
     read(session, DAYS[0], odd)
     read(session, DAYS[1], replace(odd, facts={"pages": [HOME], "count": 1}))
     assert len(session.scalars(select(FindingEventRow)).all()) == 1
+
+
+@pytest.mark.parametrize("move", [Move.CONFIRMED, Move.DISMISSED])
+def test_a_persons_decision_releases_what_is_held(session: Session, move: Move):
+    read(session, DAYS[0], finding(), hold=True)
+    read(session, DAYS[1], finding(attempts=(attempt(ms=7),)))
+    assert [case.held for case in site_cases(session, CODE)] == [True]
+    decide(session, [1], move, person(DAYS[2]))
+    session.commit()
+    session.expire_all()
+    assert [case.held for case in site_cases(session, CODE)] == [False]
+    assert [findings_on(session, day)[0].case.held for day in DAYS[:3]] == [True, True, False]
+
+
+def test_a_held_finding_that_is_mended_and_comes_back_is_not_held_again(session: Session):
+    read(session, DAYS[0], finding(), hold=True)
+    read(session, DAYS[1])
+    read(session, DAYS[2], finding())
+    assert [findings_on(session, day)[0].case.held for day in DAYS[:3]] == [True, False, False]

@@ -3,8 +3,10 @@ from datetime import timedelta
 import pytest
 from sqlalchemy.orm import Session
 
+from checks.trust import Jump
 from storage.queries.history import days_read, readings_on
-from storage.writes.readings import describe_reading, finish_reading, open_reading
+from storage.queries.readings import new_findings_before
+from storage.writes.readings import Mode, describe_reading, finish_reading, open_reading
 from storage.writes.sites import register_sites
 from tests.factories import CODE, NOW, TODAY, register_site
 
@@ -65,3 +67,27 @@ def test_days_with_a_reading_are_counted_once(session: Session):
     for day in (YESTERDAY, TODAY, TODAY):
         finish(session, open_reading(session, SITE, mode="daily", day=day, now=NOW).id)
     assert (days_read(session, YESTERDAY), days_read(session, TODAY)) == (1, 2)
+
+
+def ended(session: Session, new: dict[str, int] | None, mode: Mode = "daily", **given: dict[str, Jump]) -> int:
+    number = open_reading(session, SITE, mode=mode, day=TODAY, now=NOW).id
+    finish_reading(session, number, now=NOW)
+    describe_reading(session, number, site=SITE, counts={}, coverage={}, seen=[], new_by_rule=new, **given)
+    session.commit()
+    return number
+
+
+def test_the_last_readings_of_the_same_mode_tell_what_is_usual(session: Session):
+    for new in ({"link-broken": 1}, None, {"link-broken": 2}, {}):
+        ended(session, new)
+    ended(session, {"link-broken": 60}, "full")
+    number = open_reading(session, SITE, mode="daily", day=TODAY, now=NOW).id
+    assert new_findings_before(session, number, limit=9) == [{}, {"link-broken": 2}, {"link-broken": 1}]
+    assert new_findings_before(session, number, limit=1) == [{}]
+
+
+def test_a_day_remembers_what_jumped(session: Session):
+    jump = Jump(count=90, usual=2, most=12)
+    ended(session, {"link-broken": 90}, jumps={"link-broken": jump})
+    session.expire_all()
+    assert [reading.jumps for reading in readings_on(session, TODAY)] == [{"link-broken": jump}]
