@@ -28,6 +28,7 @@ _ARROW_CHARS = " >＞»\n\t\r\xa0"
 _FEWEST_PARTS = 3
 _LONGEST_STEP = 30
 _MOST_STEPS = 10
+_MOST_TRIALS = 12
 _LONGEST_TRAIL = 160
 _MOST_LINES = 12
 """A trail whose steps are list items takes a line each."""
@@ -36,7 +37,7 @@ _MOST_LINES = 12
 def read_breadcrumb(doc: ParsedPage) -> tuple[Crumb, ...]:
     """Return the steps from the home page down, without a closing 正文."""
     best: tuple[Crumb, ...] = ()
-    for element, lines in _trails(doc.flow.lines):
+    for element, lines in islice(_trails(doc.flow.lines), _MOST_TRIALS):
         crumbs = tuple(_steps(doc, element, lines))
         if len(crumbs) > len(best):
             best = crumbs

@@ -9,7 +9,7 @@ from crawler.extract.title import without_site
 
 _ARTICLE_PATH = re.compile(
     r"/(?:content|post|art|t\d{8}|t\d{6,}|info|article|detail|news|view|show)_?\d*[_/-]?\w*[_-]?\d{3,}[\w-]*\.\w{3,5}$"
-    r"|/t?(?:19|20)\d{6}_\d+\.\w+$|/[0-9a-f]{24,32}\.s?html?$|/\d{6,}\.s?html?$|/\d{6,}/index\.html?$|[?&](?:articleid|infoid|newsid|id)=\w+",
+    r"|/t?(?:19|20)\d{6}_\d+\.\w+$|/[0-9a-f]{24,32}\.s?html?$|/\d{6,}\.s?html?$|/\d{6,}/index\.html?$|[?&](?:article|info|news|content|doc)_?id=\w+",
     re.I,
 )
 _FILE_MARKS = (
@@ -54,7 +54,7 @@ class Signs(NamedTuple):
 
 def page_kind(url: str, meta: Mapping[str, str], head_title: str, signs: Signs) -> PageKind | None:
     """Return the kind of an HTML page by its standard tags, its address, its looks; None: only its lists can tell."""
-    if meta.get("ArticleTitle") or meta.get("PubDate"):
+    if meta.get("ArticleTitle") or (meta.get("PubDate") and signs.titled and signs.dated):
         return "article"
     if not url and _looks_like_home(meta, head_title, signs):
         return "home"

@@ -10,7 +10,7 @@ from checks.observations.link import Region
 
 _BY_TAG: dict[str, Region] = {"header": "header", "nav": "nav", "footer": "footer", "aside": "aside", "main": "main"}
 _BY_NAME = re.compile(
-    r"(?:^|[\s_-])(?<!no-)(?:"
+    r"(?:^|[\s_-])(?<!no-)(?<!margin-)(?<!padding-)(?<!border-)(?<!offset-)(?:"
     r"(?P<footer>foot\w*|bottom\w*|copyright\w*|copy|banquan|dibu|ft)"
     r"|(?P<nav>\w{0,6}nav\w{0,6}|\w{0,4}menu\w{0,4}|daohang|dh|crumbs?|breadcrumbs?|bread|location|position|dqwz)"
     r"|(?P<header>head\w*|top\w{0,6}|banner|logo|toubu)"

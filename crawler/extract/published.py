@@ -19,7 +19,7 @@ _PUBLISHED = re.compile(
 _UPDATED = re.compile(rf"(?:更新(?:时间|日期|于)?|编辑时间|修改时间|创建时间|公开(?:时间|日期)){_LABEL_END}")
 _PLAIN = re.compile(rf"(?:^|[\s】\]|｜>])(?:日\s*期|时\s*间|date|time){_LABEL_END}", re.I)
 _MADE = re.compile(rf"生\s*成\s*(?:日\s*期|时\s*间){_LABEL_END}")
-"""When the page was made, or the document written: it speaks only where nothing else does."""
+"""When the page was made: it speaks only where nothing else does."""
 _OTHER = re.compile(
     r"(?:[\u4e00-\u9fff]{1,6}(?:时间|日期|截止日|期限|有效期|起止)|今天|现在|今日|当前|截[至止]到?|[自从至到]|施行|生效|失效|废止|举行|召开)"
     r"\s*(?:[:：]|为|于|是)?[\s\[【(（]*$"

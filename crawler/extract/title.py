@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from crawler.extract.flow import Line
@@ -13,7 +14,6 @@ _LAST_DASH = re.compile(r"[-—–－]+(?=[^-—–－]{2,30}$)")
 _SITE = re.compile(
     r"(?:人民政府|政府网|门户网|网站|委员会|管理局|信息网|信息公开|中国政府网|[省市县区]政府|[厅局委办部院署]|官网|门户)(?:网站|门户网站|官方网站|网|站)?(?:欢迎您?[!！]?)?$"
 )
-_HEADINGS = frozenset(("h1", "h2", "h3"))
 _TITLED = re.compile(r"title|(?:^|[\s_-])(?:tit|bt|biaoti|headline)(?:$|[\s_\d-])", re.I)
 _NO_TITLE = re.compile(
     r"^(?:无标题文档|title|untitled|详情页?|正文|内容页?|文章详情|信息内容页?|标题|首页|index|政务公开信息内容页|.{0,6}详细页面?)$",
@@ -25,6 +25,10 @@ _NARROW = str.maketrans("（）［］：，；！？“”‘’＂", '()[]:,;!?
 _TITLE_LABEL = re.compile(r"(?:标题|(?:信息|文件|公文)?名称):?")
 _DATED = re.compile(r"(?:19|20)\d\d\s?[-/年.]\s?\d|来\s*源\s*[:：]")
 _AFTER_TITLE = re.compile(r"[(\[【]?\d|[(\[【]|来源|发布|时间|日期|作者|字[体号]|浏览|信息来源|文章来源|更新")
+_LONGEST_NAME = 20
+_LONGEST_NAME_ENDING = 6
+"""What a site's name may carry in a `<title>`: 欢迎您, 门户网站."""
+_MOST_PLACES = 8
 _MAX_REST = 60
 _MIN_IN_HEAD = 8
 _MIN_LENGTH = 4
@@ -59,29 +63,26 @@ def read_title(doc: ParsedPage, named: Mapping[str, str]) -> TitleSeen:
         return TitleSeen(_as_printed(lines, at[0], stated), at)
     head = head_title(doc)
     own = _own_parts(head, site, column)
-    for wanted in (stated, head, *own, _line_in_head(lines, fold(head), (site, column))):
-        if (
-            wanted
-            and not _is_site(wanted, site)
-            and fold(wanted) != column
-            and (at := _printed_at(lines, fold(wanted)))
-        ):
+    whole = [words for words in (head, _line_in_head(lines, fold(head))) if not _is_site(words, site)]
+    for wanted in (stated, *whole[:1], *own, *whole[1:]):
+        if wanted and fold(wanted) != column and (at := _printed_at(lines, fold(wanted))):
             return TitleSeen(_as_printed(lines, at[0], wanted), at)
     heading = None if stated else _heading_at(lines, fold(head), (site, column))
     if heading is not None:
         text = lines[heading].text
-        return TitleSeen(text, tuple(i for i, line in enumerate(lines) if line.text == text), sure=False)
+        places = (index for index, line in enumerate(lines) if line.text == text)
+        return TitleSeen(text, tuple(islice(places, _MOST_PLACES)), sure=False)
     return TitleSeen(stated or (own[0] if own else head) or None)
 
 
-def _line_in_head(lines: list[Line], head: str, names: tuple[str, str]) -> str:
+def _line_in_head(lines: list[Line], head: str) -> str:
     """The longest line that `<title>` holds among other names, as in `某县人民政府 通知公告 关于……的通知`; "": none."""
     best = ""
     for line in lines:
         if line.place.region in ("nav", "footer") or not len(best) < sum(map(len, line.parts)) <= 2 * len(head):
             continue
         text = fold(line.text)
-        if len(text) >= max(_MIN_IN_HEAD, len(best) + 1) and text in head and text not in names:
+        if len(text) >= max(_MIN_IN_HEAD, len(best) + 1) and text in head:
             best = text
     return best
 
@@ -112,13 +113,24 @@ def _own_parts(head: str, site: str, column: str) -> list[str]:
     parts = [part for part in _PART.split(head) if part]
     if len(parts) == 1 and (dash := _LAST_DASH.search(head)) and _is_site(head[dash.end() :], site):
         parts = [head[: dash.start()], head[dash.end() :]]
-    own = [part for part in parts if not _is_site(part, site) and fold(part) != column]
-    return own[::-1] if parts and _is_site(parts[0], site) else own
+    ends = (0, len(parts) - 1)
+    own = [
+        part
+        for place, part in enumerate(parts)
+        if fold(part) != column and not (place in ends and _is_site(part, site))
+    ]
+    if not own and len(parts) > 1:
+        return parts[:1]  # 某某到县委宣传部调研_某某县人民政府: both ends sound like an office
+    return own[::-1] if _is_site(parts[0], site) else own
 
 
 def _is_site(part: str, site: str) -> bool:
     folded = fold(part).strip("-_|")
-    return bool(site and (folded in site or site in folded)) or (bool(_SITE.search(folded)) and len(folded) <= 20)
+    if len(folded) > _LONGEST_NAME + len(site):
+        return False
+    if site and (folded in site or (site in folded and len(folded) <= len(site) + _LONGEST_NAME_ENDING)):
+        return True
+    return len(folded) <= _LONGEST_NAME and bool(_SITE.search(folded))
 
 
 def _printed_at(lines: list[Line], wanted: str) -> tuple[int, ...]:
@@ -130,7 +142,7 @@ def _printed_at(lines: list[Line], wanted: str) -> tuple[int, ...]:
         first = line.parts[0].lstrip()
         if first[:1].translate(_NARROW) == wanted[0] and _prints(lines, index, wanted):
             found.append(index)
-    return tuple(found)
+    return tuple(found[:_MOST_PLACES])
 
 
 def _prints(lines: list[Line], index: int, wanted: str) -> bool:

@@ -122,6 +122,7 @@ def test_an_image_alone_speaks_for_its_link() -> None:
         ('<div class="side-bar">', "aside"),
         ('<div class="article-head">', "main"),
         ('<div class="content no-nav-pad">', "main"),
+        ('<div class="container margin-top-15 padding-bottom">', "main"),
         ("<div>", "main"),
     ],
 )
