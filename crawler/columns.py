@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from checks.observations.page import PageSeen
 from checks.observations.site import SiteColumn
@@ -12,6 +13,8 @@ _MOST_FIRST = 160
 """Links of the home page that are read as columns."""
 _MOST_SECOND = 120
 """Links of those columns that are read as columns below them."""
+_LEAST_FIRST = 0.4
+"""A link that looks less like a column's waits its turn among the other pages."""
 _MIDDLING = 0.5
 """Confidence of a candidate whose own was not kept."""
 
@@ -47,11 +50,13 @@ class ColumnFinder:
         found = column_candidates(home)[:_MOST_FIRST]
         self._candidates |= {candidate.url: candidate for candidate in found}
         known = [Lead(column.url, column.name, column.level) for column in self._known.values()]
-        return [*known, *(Lead(one.url, one.name, 1) for one in found if one.url not in self._known)]
+        new = (one for one in found if one.confidence >= _LEAST_FIRST and one.url not in self._known)
+        return [*known, *(Lead(one.url, one.name, 1) for one in new)]
 
     def second_level(self, page: PageSeen) -> list[Lead]:
         """What a column's page names below it and nobody named before."""
-        found = second_level_candidates([page], self._met)[: self._second_left]
+        likely = (one for one in second_level_candidates([page], self._met) if one.confidence >= _LEAST_FIRST)
+        found = list(islice(likely, self._second_left))
         self._second_left -= len(found)
         self._met |= {candidate.url for candidate in found}
         self._candidates |= {candidate.url: candidate for candidate in found}

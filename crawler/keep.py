@@ -124,7 +124,7 @@ class Keeper:
 
     def _end(self, work: Work, cause: str | None) -> None:
         self._ended[work.target_id] = cause
-        self._book.open[work.purpose] -= 1
+        self._book.ended(work)
 
     def _put_back(self, work: Work, new: NewWork, later: datetime) -> None:
         self._again.append((new, later))
@@ -145,11 +145,12 @@ class Keeper:
         """True when all that came in is written."""
         return not (self._ended or self._again or self._wanted or self._checks)
 
-    def lease(self, purpose: Purpose, limit: int) -> list[Work]:
+    def lease(self, purpose: Purpose, limit: int, *, down_to: int = Priority.LINK) -> list[Work]:
         """Write what is there and take the next rows, in one transaction."""
         with clear_errors(self._engine), self._engine.begin() as connection:
             self._write(connection)
-            return lease(connection, self._reading_id, purpose, limit=limit, now=datetime.now(UTC))
+            now = datetime.now(UTC)
+            return lease(connection, self._reading_id, purpose, limit=limit, down_to=down_to, now=now)
 
     def flush(self) -> None:
         """Write what is there."""

@@ -91,6 +91,7 @@ class Reader:
     def __post_init__(self) -> None:
         self.traps = Traps(self.settings.pattern_pages)
         self._in_flight = 0
+        self._columns_in_flight = 0
         self._probing = 0
         self._next_look = 0.0
         self._home_tries = 0
@@ -107,28 +108,32 @@ class Reader:
             if not self.book.is_budget_spent:
                 self.keeper.close_page_budget()
             return []
-        leased = self.keeper.lease("page", min(room, _LEASED_AT_ONCE))
+        down_to = Priority.NEW if self._columns_in_flight else Priority.REST  # columns bring what is more urgent
+        leased = self.keeper.lease("page", min(room, _LEASED_AT_ONCE), down_to=down_to)
         self._in_flight += len(leased)
+        self._columns_in_flight += sum(work.priority <= Priority.SUBCOLUMN for work in leased)
         return leased
 
     def request(self, work: Work) -> Request | None:
         """The request for a page; none for what robots.txt forbids or a trap has grown."""
         if self.stopped:
-            self._landed()
+            self._landed(work)
             self.keeper.ask_later(work)
             return None
-        if work.priority > Priority.SUBCOLUMN:
-            cause = self._reason_to_leave(work.url)
-            if cause is not None:
-                self._landed()
-                self.keeper.left(work, cause)
-                return None
+        cause = self._reason_to_leave(work)
+        if cause is not None:
+            self._landed(work)
+            self.keeper.left(work, cause)
+            return None
         return page_request(self, work, self._validators(work))
 
-    def _reason_to_leave(self, url: str) -> str | None:
-        if grows_by_itself(url) or self.traps.refuses(url):
+    def _reason_to_leave(self, work: Work) -> str | None:
+        """The home page is always read; columns are no traps."""
+        if work.priority == Priority.HOME:
+            return None
+        if work.priority > Priority.SUBCOLUMN and (grows_by_itself(work.url) or self.traps.refuses(work.url)):
             return "endless"
-        return None if self.robots.allows(url) else "robots"
+        return None if self.robots.allows(work.url) else "robots"
 
     def _validators(self, work: Work) -> dict[str, str]:
         """What makes the server answer 304; nothing where the page has to be judged anew anyway."""
@@ -141,7 +146,7 @@ class Reader:
 
     def answered(self, work: Work, answer: Answer) -> Awaitable[None] | None:
         """Deal with an answer; what has to fetch more comes back as a coroutine."""
-        self._landed()
+        self._landed(work)
         try:
             onward = self._sort(work, answer)
         except Exception:
@@ -151,15 +156,16 @@ class Reader:
 
     def failed(self, work: Work, error: BaseException) -> Awaitable[None] | None:
         """Deal with a request that brought no answer."""
-        self._landed()
+        self._landed(work)
         if not isinstance(error, FetchError):
             log.error("%s could not be asked for", work.url, exc_info=error)
             error = FetchError("crash")
         probed = Probed(error.cause, (failed_attempt(error, "GET"),))
         return self._guarded(work, self._bad(work, probed))
 
-    def _landed(self) -> None:
+    def _landed(self, work: Work) -> None:
         self._in_flight -= 1
+        self._columns_in_flight -= work.priority <= Priority.SUBCOLUMN
 
     async def _guarded(self, work: Work, step: Coroutine[Any, Any, None]) -> None:
         try:

@@ -139,11 +139,19 @@ class _Reading:
         )
 
     async def run(self) -> ReadingOutcome:
+        if self._is_quiet():
+            return self._outcome()
         async with self._door:
             await self._start()
             await self._work()
         self._keeper.flush()
         return self._outcome()
+
+    def _is_quiet(self) -> bool:
+        """True when the site is to be left alone from now on; the next start goes on."""
+        if is_quiet(self._fetch.quiet_hours, datetime.now(UTC)):
+            self._reader.stopped = "quiet-hours"
+        return self._reader.stopped == "quiet-hours"
 
     async def _start(self) -> None:
         """The home page comes first; where an earlier process has read it, its columns and rules are found again."""
@@ -182,18 +190,11 @@ class _Reading:
             await asyncio.sleep(_FLUSH_SECONDS)
             self._keeper.flush()
             self._progress(self._how_far())
-            if is_quiet(self._fetch.quiet_hours, datetime.now(UTC)):
-                self._reader.stopped = "quiet-hours"
+            self._is_quiet()
 
     def _how_far(self) -> Progress:
-        waiting = self._book.open
-        counts = self._reader.counts
-        return Progress(
-            self._book.pages_ended + counts.pages + counts.failed,
-            waiting["page"],
-            self._book.links_ended + counts.links,
-            waiting["link"],
-        )
+        book = self._book
+        return Progress(book.pages_ended, book.open["page"], book.links_ended, book.open["link"])
 
     async def _prepare(self, home: PageSeen) -> None:
         """What the home page and the database say about what to read."""

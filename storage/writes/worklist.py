@@ -1,6 +1,6 @@
 """The work list of a reading: rows that are leased, and end together with what came of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum
@@ -16,6 +16,8 @@ from storage.tables.work import WorkRow
 
 Purpose = Literal["page", "link"]
 
+_LAST = 99
+"""Priority of what is listed only to say that it was left."""
 LEASE = timedelta(minutes=10)
 """Longer than any request with its pauses. Whoever holds the site's lock need not wait for it to run out."""
 
@@ -111,16 +113,23 @@ def promote(connection: Connection, reading_id: int, work: Iterable[NewWork]) ->
         connection.execute(_PROMOTE, rows)
 
 
-def lease(connection: Connection, reading_id: int, purpose: Purpose, *, limit: int, now: datetime) -> list[Work]:
-    """Take up to `limit` waiting rows, the most urgent first, and those whose lease has run out."""
+def lease(
+    connection: Connection, reading_id: int, purpose: Purpose, *, limit: int, down_to: int, now: datetime
+) -> list[Work]:
+    """Take up to `limit` of the most urgent rows down to a priority: waiting ones, and those whose lease has run out.
+
+    Rows of one priority only: what the pages of this one bring may be more urgent than the next one.
+    """
     free = or_(WorkRow.state == State.WAITING, (WorkRow.state == State.LEASED) & (WorkRow.leased_until < now))
     due = or_(WorkRow.not_before.is_(None), WorkRow.not_before <= now)
     found = connection.execute(
-        _WORK.where(WorkRow.reading_id == reading_id, WorkRow.purpose == purpose, free, due)
+        _WORK.where(
+            WorkRow.reading_id == reading_id, WorkRow.purpose == purpose, WorkRow.priority <= down_to, free, due
+        )
         .order_by(WorkRow.priority, WorkRow.target_id)
         .limit(limit)
     ).all()
-    work = [_leased(dict(row._mapping)) for row in found]
+    work = [_leased(dict(row._mapping)) for row in found if row.priority == found[0].priority]
     if work:
         connection.execute(
             update(WorkRow)
@@ -144,6 +153,18 @@ def end_work(connection: Connection, reading_id: int, target_ids: Iterable[int],
         connection.execute(_DONE, rows)
     else:
         connection.execute(_LEFT, [{**row, "new_cause": cause} for row in rows])
+
+
+def leave_targets(connection: Connection, reading_id: int, target_ids: Collection[int], *, cause: str) -> None:
+    """These will not be read in this reading, whether or not they were on its list."""
+    listed = set(
+        connection.scalars(
+            select(WorkRow.target_id).where(WorkRow.reading_id == reading_id, WorkRow.target_id.in_(target_ids))
+        )
+    )
+    missing = [NewWork(target_id, "link", _LAST) for target_id in target_ids if target_id not in listed]
+    add_work(connection, reading_id, missing)
+    end_work(connection, reading_id, target_ids, cause=cause)
 
 
 def over_budget(connection: Connection, reading_id: int, *, due_before: int, priority: int) -> int:
