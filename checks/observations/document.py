@@ -25,6 +25,8 @@ class DocumentSeen:
     is_normative: bool = False
     """True: a 行政规范性文件 or a 规章."""
     disclosure_mark: str | None = None
+    length: int = 0
+    """Characters of the document's text on the page; a short one only introduces an attachment."""
     has_block: bool = False
     """True: the page carries a block of labelled fields."""
     labels: tuple[str, ...] = ()

@@ -15,7 +15,6 @@ from crawler.extract.tree import ParsedPage
 
 FIELDS = ("index_number", "number", "issuer", "written_on", "published_on", "subject", "validity")
 """The contract's names, in the order in which a block usually gives them."""
-_DATES = frozenset({"written_on", "published_on"})
 _OPEN, _CLOSE = r"[〔\[［【（(﹝〈]", r"[〕\]］】）)﹞〉]"
 _NUMBER = re.compile(
     rf"[\u4e00-\u9fff](?:[\u4e00-\u9fffA-Za-z]|（[\u4e00-\u9fff]{{1,6}}）){{0,19}}\s?{_OPEN}\s?(?:19|20)\d\d\s?年?{_CLOSE}"
@@ -39,7 +38,10 @@ _HEAD = 12_000
 """Characters of source among which the meta tags stand."""
 _TAG = re.compile(r"<[^<>]*>")
 _IMAGE = re.compile(r"<img\b[^<>]*>", re.I)
-_STAMP = re.compile(r"失效|废止|shixiao|feizhi", re.I)
+_STAMP = re.compile(
+    r"(?:alt|title)\s*=\s*[\"']?(?:该文件|本文件)?(?:已|被)?(?:失效|废止)[\"'\s>]|src\s*=[^<>\s]*(?:shixiao|feizhi)",
+    re.I,
+)
 _STAMP_WORD = re.compile(r"废止|feizhi", re.I)
 _SIGNS = {
     "号": ("索引号", "索取号", "文号", "发文字号", "文件编号", "文件字号"),
@@ -135,6 +137,7 @@ def _document(
         is_policy=is_policy,
         is_normative=is_policy and _is_normative(doc, number or "", name, block),
         disclosure_mark=mark or fields.get("disclosure") or None,
+        length=len(text),
         has_block=block is not None,
         labels=tuple(field for field in FIELDS if field in fields or (block is not None and field in block.unseen)),
         empty=tuple(field for field in FIELDS if field in fields and not fields[field]),
@@ -258,11 +261,8 @@ def _column_words(html: str) -> str:
 def _disclosure_mark(text: str) -> str | None:
     if "此" not in text and "公开" not in text:
         return None
-    found = None
-    for found in _marks().finditer(text):
-        if found.group(1) is None and found.group(2) is None:
-            continue
-    return (found.group(1) or found.group(2)) if found else None
+    found = [match.group(1) or match.group(2) for match in _marks().finditer(text)]
+    return found[-1] if found else None
 
 
 def _stamp(html: str, text: str) -> str | None:

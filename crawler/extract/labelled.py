@@ -136,7 +136,6 @@ class Label:
     """What follows the label in the same text."""
     closed: bool
     """True: another label follows in the same text, so that `rest` is all of the value."""
-    colon: bool
     column: str | None = None
     """The value below a header cell, where the label heads a column."""
 
@@ -150,13 +149,13 @@ class Label:
 def _labels_in(text: str, element: HtmlElement, is_tail: bool, vocabulary: Vocabulary) -> Iterator[Label]:
     word = vocabulary.exact(text)
     if word is not None:
-        yield Label(word, vocabulary.fields[word], element, is_tail, "", False, _COLON.search(text.strip()) is not None)
+        yield Label(word, vocabulary.fields[word], element, is_tail, "", False)
         return
     found = vocabulary.leading(text)
     for position, (label, _, end) in enumerate(found):
         last = position + 1 == len(found)
         rest = text[end:] if last else text[end : found[position + 1][1]]
-        yield Label(label, vocabulary.fields[label], element, is_tail, fold(rest), not last, True)
+        yield Label(label, vocabulary.fields[label], element, is_tail, fold(rest), not last)
 
 
 def find_labels(root: HtmlElement, vocabulary: Vocabulary) -> list[Label]:
@@ -190,7 +189,7 @@ def find_split_labels(container: HtmlElement, vocabulary: Vocabulary, known: Ite
     for element in _SPLIT_LABELS(container):
         word = vocabulary.exact(text_of(element))
         if word is not None and not any(node in taken for node in element.iter()):
-            found.append(Label(word, vocabulary.fields[word], element[-1], True, "", False, False))
+            found.append(Label(word, vocabulary.fields[word], element[-1], True, "", False))
     return found
 
 

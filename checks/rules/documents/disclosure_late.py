@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from checks.findings import Finding
-from checks.observations.page import PageSeen
+from checks.observations.site import PageFacts, SiteSeen
+from checks.rules.documents._own import own_documents
 from checks.workdays import is_certain, workdays_between
 
 
@@ -19,33 +20,31 @@ class Limits:
     """A longer gap speaks of a moved site or an archive, not of late disclosure."""
 
 
-def check(page: PageSeen, limits: Limits) -> Iterator[Finding]:
-    """Yield a finding for a policy document whose earliest sign of publication is past its working days.
+def check(site: SiteSeen, limits: Limits) -> Iterator[Finding]:
+    """Yield a finding for each own policy document whose earliest sign of publication is past its working days.
 
     The day of writing does not count. Of several dates of publication the earliest one counts: the fairest reading.
     """
-    document = page.document
-    if document is None or not document.is_policy or document.written_on is None:
-        return
-    written = document.written_on
-    published = _published(page, document.published_on)
-    if published is None or written < limits.since or (published - written).days > limits.max_gap_days:
-        return
-    days = workdays_between(written, published)
-    if days <= limits.max_workdays:
-        return
-    facts: dict[str, object] = {
-        "item": page.title or "",
-        "written": written.isoformat(),
-        "published": published.isoformat(),
-        "workdays": days,
-        "max_workdays": limits.max_workdays,
-    }
-    if not is_certain(written, published):
-        facts["calendar"] = "weekdays-only"
-    yield Finding(rule="disclosure-late", subject=page.url, facts=facts)
+    for page, document in own_documents(site):
+        written = document.written_on
+        published = _published(page, document.published_on)
+        if written is None or published is None or written < limits.since:
+            continue
+        days = workdays_between(written, published)
+        if days <= limits.max_workdays or (published - written).days > limits.max_gap_days:
+            continue
+        facts: dict[str, object] = {
+            "item": page.title or "",
+            "written": written.isoformat(),
+            "published": published.isoformat(),
+            "workdays": days,
+            "max_workdays": limits.max_workdays,
+        }
+        if not is_certain(written, published):
+            facts["calendar"] = "weekdays-only"
+        yield Finding(rule="disclosure-late", subject=page.url, page=page.url, facts=facts)
 
 
-def _published(page: PageSeen, in_block: date | None) -> date | None:
-    days = (in_block, page.published_on, page.dates.printed, page.dates.meta, page.dates.address)
+def _published(page: PageFacts, in_block: date | None) -> date | None:
+    days = (in_block, page.published_on, page.meta_on, page.address_on, page.first_seen)
     return min((day for day in days if day is not None), default=None)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from checks.findings import Finding
-from checks.observations.page import PageSeen
+from checks.observations.site import SiteSeen
+from checks.rules.documents._own import own_documents
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,15 +19,19 @@ class Limits:
     """Kinds of documents that never carry the mark."""
 
 
-def check(page: PageSeen, limits: Limits) -> Iterator[Finding]:
-    """Yield a finding for a numbered policy document whose whole text carries no mark such as 此件公开发布."""
-    document = page.document
-    if document is None or not document.is_policy or not document.number or document.disclosure_mark:
-        return
-    title = page.title or ""
-    written = document.written_on or page.published_on
-    if written is None or written < limits.since:
-        return
-    if len(page.text) < limits.min_text or any(word in title + document.number for word in limits.not_in_title):
-        return
-    yield Finding(rule="disclosure-mark-missing", subject=page.url, facts={"item": title, "number": document.number})
+def check(site: SiteSeen, limits: Limits) -> Iterator[Finding]:
+    """Yield a finding for each own, numbered policy document whose whole text carries no mark such as 此件公开发布."""
+    for page, document in own_documents(site):
+        title, written = page.title or "", document.written_on or page.published_on
+        if not document.number or document.disclosure_mark or document.length < limits.min_text:
+            continue
+        if written is None or written < limits.since:
+            continue
+        if any(word in title + document.number for word in limits.not_in_title):
+            continue
+        yield Finding(
+            rule="disclosure-mark-missing",
+            subject=page.url,
+            page=page.url,
+            facts={"item": title, "number": document.number},
+        )

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checks.findings import Finding
-from checks.observations.page import PageSeen
+from checks.observations.site import SiteSeen
+from checks.rules.documents._own import own_documents
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -13,20 +14,21 @@ class Limits:
     """Words of titles that only speak of normative documents."""
 
 
-def check(page: PageSeen, limits: Limits) -> Iterator[Finding]:
-    """Yield a finding for a normative document without its validity: not in the block, no stamp, no mark."""
-    document = page.document
-    if document is None or not document.is_normative or document.validity:
-        return
-    title = page.title or ""
-    if any(word in title for word in limits.not_in_title):
-        return
-    yield Finding(
-        rule="validity-missing",
-        subject=page.url,
-        facts={
-            "item": title,
-            "number": document.number or "",
-            "kind": "empty" if "validity" in document.empty else "unnamed",
-        },
-    )
+def check(site: SiteSeen, limits: Limits) -> Iterator[Finding]:
+    """Yield a finding for each own normative document without its validity: not in the block, no stamp, no mark."""
+    for page, document in own_documents(site):
+        title = page.title or ""
+        if not document.is_normative or document.validity or any(word in title for word in limits.not_in_title):
+            continue
+        if "validity" in document.labels and "validity" not in document.empty:
+            continue  # a script brings it
+        yield Finding(
+            rule="validity-missing",
+            subject=page.url,
+            page=page.url,
+            facts={
+                "item": title,
+                "number": document.number or "",
+                "kind": "empty" if "validity" in document.empty else "unnamed",
+            },
+        )

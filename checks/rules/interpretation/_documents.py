@@ -1,17 +1,15 @@
 """Which documents call for an interpretation, when they were published, and which interpretation may be theirs."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from checks.observations.document import DocumentSeen
 from checks.observations.site import PageFacts, SiteSeen
+from checks.origin import is_from_above
 from checks.rules.interpretation._titles import likeness, names_number
 from config.sites import Site
 from config.words.interpretation_words import load_interpretation_words
-
-_BELOW_A_CITY = re.compile("[县区旗镇乡]")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,7 +55,7 @@ def calls_for_one(seen: DocumentSeen, title: str, site: Site) -> bool:
         return False
     if is_draft(title) or is_interpretation(title) or any(kind.search(title) for kind in words.none_called):
         return False
-    return not _from_above(seen, title, site)
+    return not is_from_above(seen, title, site)
 
 
 def is_interpretation(title: str) -> bool:
@@ -91,29 +89,3 @@ def interpretation_of(document: Document, candidates: list[PageFacts], min_liken
         if alike >= min_likeness and alike > score:
             best, score = page, alike
     return best
-
-
-def _from_above(seen: DocumentSeen, title: str, site: Site) -> bool:
-    """True: a reprint of what a body above this site issued."""
-    words = load_interpretation_words()
-    names = [name for name in (seen.issuer, title) if name]
-    if any(words.national_organ.search(name) for name in (*names, seen.number or "")):
-        return True
-    if site.level == "department" and seen.issuer:
-        return seen.issuer not in site.name + site.unit and not _shares_name(seen.issuer, site)
-    if site.level != "province" and any(words.province_organ.search(name) for name in names):
-        return True
-    return site.level in ("county", "township") and any(_city_above(name, site) for name in names)
-
-
-def _shares_name(issuer: str, site: Site) -> bool:
-    return site.name in issuer or site.unit in issuer
-
-
-def _city_above(name: str, site: Site) -> bool:
-    """True: named for a city that is not the site's own. A county-level city is its own."""
-    city = load_interpretation_words().city_organ.search(name)
-    if city is None:
-        return False
-    below = site.name.partition(city[1])[2] if city[1] in site.name else site.name
-    return city[1] not in site.name or bool(_BELOW_A_CITY.search(below))

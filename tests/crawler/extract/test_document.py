@@ -215,6 +215,11 @@ def test_a_stamp_says_that_a_document_has_lapsed() -> None:
     assert whole("", text="【已废止】\n临政规〔2026〕1号").validity == "已废止"
 
 
+def test_a_banner_about_lapsed_documents_is_no_stamp() -> None:
+    banner = "<img src='/banner.png' alt='规范性文件清理废止失效专栏'>"
+    assert whole(banner, text="临政规〔2026〕1号").validity is None
+
+
 def test_the_date_under_the_signature() -> None:
     text = "临政发〔2026〕3号\n各乡镇人民政府：\n自2026年5月1日起施行。\n临河县人民政府\n2026年3月2日\n（此件公开发布）"
     assert whole("", text=text).written_on == date(2026, 3, 2)

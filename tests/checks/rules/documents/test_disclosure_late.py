@@ -3,18 +3,17 @@ from datetime import date
 import pytest
 
 from checks.observations.document import DocumentSeen
-from checks.observations.page import DatesSeen
 from tests.checks.rules.rule import found
-from tests.factories import page
+from tests.factories import page_facts, site
 
 WRITTEN = date(2026, 3, 2)
+TITLE = "临河县人民政府关于印发《临河县养老服务补贴办法》的通知"
 
 
-def late(published, *, written=WRITTEN, is_policy=True, dates=None, in_block=None):
+def late(published, *, written=WRITTEN, is_policy=True, in_block=None, title=TITLE, read=True, **witnesses):
     document = DocumentSeen(written_on=written, published_on=in_block, is_policy=is_policy)
-    return found(
-        "disclosure-late", page(document=document, published_on=published, dates=dates or DatesSeen(printed=published))
-    )
+    values = {"first_seen": None, "title": title, "published_on": published, "document": document, "read": read}
+    return found("disclosure-late", site(pages=(page_facts(**{**values, **witnesses}),)))
 
 
 def test_the_twenty_first_working_day_is_late():
@@ -33,12 +32,13 @@ def test_holidays_cost_nothing():
         pytest.param(
             {"published": date(2026, 4, 20), "in_block": date(2026, 3, 5)}, id="its block has an earlier date"
         ),
-        pytest.param(
-            {"published": date(2026, 4, 20), "dates": DatesSeen(address=date(2026, 3, 5))}, id="its address is earlier"
-        ),
+        pytest.param({"published": date(2026, 4, 20), "address_on": date(2026, 3, 5)}, id="its address is earlier"),
         pytest.param({"published": date(2026, 4, 20), "written": date(2018, 4, 2)}, id="under the older law"),
         pytest.param({"published": date(2026, 4, 20), "written": date(2021, 4, 2)}, id="a moved site"),
         pytest.param({"published": date(2026, 4, 20), "written": None}, id="no date of writing"),
+        pytest.param({"published": date(2026, 4, 20), "first_seen": date(2026, 3, 6)}, id="seen here before"),
+        pytest.param({"published": date(2026, 4, 20), "title": "国务院关于养老服务的意见"}, id="a reprint from above"),
+        pytest.param({"published": date(2026, 4, 20), "read": False}, id="not read today"),
         pytest.param({"published": None}, id="no date of publication"),
         pytest.param({"published": date(2026, 4, 20), "is_policy": False}, id="no policy"),
         pytest.param({"published": date(2026, 2, 20)}, id="published before it was written: a wrong date"),

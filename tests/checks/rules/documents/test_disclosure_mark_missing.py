@@ -4,15 +4,14 @@ import pytest
 
 from checks.observations.document import DocumentSeen
 from tests.checks.rules.rule import found
-from tests.factories import page
+from tests.factories import page_facts, site
 
 TITLE = "临河县人民政府关于印发《临河县养老服务补贴办法》的通知"
-TEXT = "为加强养老服务，制定本办法。" * 30
 
 
-def missing(*, title=TITLE, text=TEXT, **given):
-    values = {"number": "临政发〔2026〕3号", "is_policy": True, **given}
-    return found("disclosure-mark-missing", page(title=title, text=text, document=DocumentSeen(**values)))
+def missing(*, title=TITLE, **given):
+    values = {"number": "临政发〔2026〕3号", "is_policy": True, "length": 2000, **given}
+    return found("disclosure-mark-missing", site(pages=(page_facts(title=title, document=DocumentSeen(**values)),)))
 
 
 def test_a_document_without_a_mark():
@@ -27,7 +26,8 @@ def test_a_document_without_a_mark():
         pytest.param({"number": None}, id="no number, perhaps no official document"),
         pytest.param({"is_policy": False}, id="no policy"),
         pytest.param({"written_on": date(1996, 2, 9)}, id="written before documents were marked"),
-        pytest.param({"text": "详见附件。"}, id="the text is attached"),
+        pytest.param({"length": 5}, id="the text is attached"),
+        pytest.param({"title": "河东省人民政府关于养老服务的意见"}, id="a reprint from above"),
         pytest.param({"number": "临河县人民政府令第3号"}, id="an order"),
         pytest.param({"title": "临河县人民政府关于禁止燃放烟花爆竹的通告"}, id="a public notice"),
     ],
