@@ -23,7 +23,8 @@ def sentence(rule: RuleData, finding: Finding) -> str:
     yet reads （未记录）.
     """
     given = {"subject": finding.subject, "page": finding.page, "column": finding.column, **finding.facts}
-    message = rule.messages.get(str(finding.facts.get("kind")), rule.message)
+    keys = (finding.verdict, str(finding.facts.get("kind")))
+    message = next((rule.messages[key] for key in keys if key in rule.messages), rule.message)
     return message.format_map(_Shown({key: _shown(key, value) for key, value in given.items()}))
 
 

@@ -34,7 +34,7 @@ class RuleData(BaseModel):
     message: str
     """The sentence of a finding: a format string over the finding's facts."""
     messages: dict[str, str] = {}
-    """Sentences for findings whose fact `kind` is the key, where one sentence cannot say all."""
+    """Sentences for findings whose verdict or fact `kind` is the key, where one sentence cannot say all."""
     why: str
     fix: str
     """What the department is asked to do."""

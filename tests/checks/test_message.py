@@ -58,3 +58,11 @@ def test_a_finding_of_its_own_kind_has_its_own_sentence():
 def test_every_rule_speaks_whatever_it_is_given():
     for data in load_rules().values():
         assert sentence(data, finding(rule=data.id, facts={}))
+
+
+@pytest.mark.parametrize("verdict", ["walled", "undecided"])
+def test_what_could_not_be_verified_is_not_called_broken(verdict):
+    behind_a_wall = finding(verdict=verdict, facts={**finding().facts, "item": "相关材料", "cause": "walled"})
+    words = sentence(load_rules()["link-broken"], behind_a_wall)
+    assert words.startswith("“相关材料”（页面）没能核实：网站要求人机验证或登录；")
+    assert "打不开" not in words
