@@ -34,6 +34,14 @@ def standing(decisions: Decisions, limits: PrecisionLimits) -> Standing:
     return "review" if share is not None and share < limits.min_share else "notify"
 
 
+@dataclass(frozen=True, slots=True)
+class Record:
+    """How a rule fared in the window of days, and what that makes of it."""
+
+    decisions: Decisions
+    standing: Standing
+
+
 def may_notify(case: Case, rule: Standing) -> bool:
     """Whether a finding may stand in a notice: proven, confirmed by a person, not held, and its rule trusted."""
     return case.finding.verdict == "confirmed" and case.state is State.OPEN and not case.held and rule == "notify"
