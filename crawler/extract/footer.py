@@ -100,11 +100,11 @@ def has_filing_marks(source: str) -> bool:
 def read_words(part: str) -> Footer:
     """A footer's source with its words. What its scripts write is read as the HTML that it is."""
     if "'+" in part or '"+' in part or "' +" in part or "document.write" in part:
-        part = _written(part)
+        part = written(part)
     return Footer(source=part, text=_words_of(part))
 
 
-def _written(source: str) -> str:
+def written(source: str) -> str:
     """The strings of a script joined and their escapes undone; of other HTML nothing changes."""
     text = _ESCAPED.sub(lambda match: chr(int(match.group(1), 16)), source)
     return _JOIN.sub("", text).replace('\\"', '"').replace("\\'", "'").replace("\\/", "/").replace("\\n", " ")

@@ -14,7 +14,7 @@ from dataclasses import replace
 from checks.observations.marks import MarksSeen
 from config.words.mark_words import MarkWords, mark_words
 from crawler.extract.address import join
-from crawler.extract.footer import cut_footer, has_filing_marks, is_elsewhere, read_words
+from crawler.extract.footer import cut_footer, has_filing_marks, is_elsewhere, read_words, written
 from crawler.extract.organizer import read_organizer
 from crawler.extract.tree import ParsedPage
 
@@ -79,7 +79,7 @@ def read_marks(doc: ParsedPage, *, fetched: Iterable[str] = ()) -> MarksSeen:
     Where an official mark cannot be seen and the footer, or that part of it, evidently comes from elsewhere,
     `unreadable` says from where; then nothing is missing, it could not be looked at.
     """
-    fetched = tuple(fetched)
+    fetched = tuple(map(written, fetched))
     marks, map_link = _read_footer(cut_footer(doc.html, fetched))
     if map_link is None:
         map_link = _site_map_link(_around(doc.html, _words().site_map.words))

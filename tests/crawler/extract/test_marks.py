@@ -205,6 +205,12 @@ def test_a_footer_that_was_fetched_is_read() -> None:
     assert marks.error_report_code == "9901210001"
 
 
+def test_a_fetched_script_with_escaped_characters_is_read() -> None:
+    escaped = "".join(f"\\u{ord(char):04x}" if ord(char) > 127 else char for char in WHOLE.replace("\n", ""))
+    marks = read('<script src="/js/footer.js"></script>', fetched=(f"var foot = '{escaped}';",))
+    assert (marks.unreadable, marks.site_code, marks.organizer) == (None, "9901210001", "临河县人民政府办公室")
+
+
 def test_a_list_that_was_fetched_brings_no_footer() -> None:
     assert (
         read('<script src="/js/footer.js"></script>', fetched=("[{title: '临河县召开会议'}]",)).unreadable == "script"
