@@ -4,7 +4,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from duwang.demo.measure import Measured, measure
+from duwang.demo.measure import LAST_DAY, Measured, measure
+from duwang.demo.play import simulated_days
 
 
 def _share(value: float | None) -> str:
@@ -32,7 +33,7 @@ def main() -> int:
     """Read the demo and print the table; 1 where something was missed or invented."""
     days = int(sys.argv[1]) if len(sys.argv) > 1 else 7
     with tempfile.TemporaryDirectory() as folder:
-        measured = measure(Path(folder) / "demo", days)
+        measured = measure(Path(folder) / "demo", simulated_days(LAST_DAY, days))
     print(table(measured))
     return 1 if measured.differences else 0
 

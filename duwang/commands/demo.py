@@ -61,9 +61,8 @@ def _keep_serving(console: "Console", city: "City") -> None:
     """Until Ctrl+C: the sample sites stay open, so that findings can be looked up in them."""
     import threading
 
-    console.print(
-        f"样例网站仍开着（端口 {city.port}），可对它们运行 duwang read、duwang recheck 等命令。按 Ctrl+C 结束。"
-    )
+    console.print(f"样例网站仍开着（端口 {city.port}），在工作区里可对它们运行 duwang read、duwang discover 等命令。")
+    console.print("按 Ctrl+C 结束。")
     try:
         threading.Event().wait()
     except KeyboardInterrupt:

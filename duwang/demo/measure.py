@@ -8,7 +8,7 @@ from pathlib import Path
 from config.rule_file import load_rules
 from duwang.demo.city import Seeded
 from duwang.demo.faults import all_faults
-from duwang.demo.play import demo_settings, play, simulated_days
+from duwang.demo.play import demo_settings, play
 from duwang.demo.server import serving
 from duwang.demo.truth import Score, differences, expected_on, found_on, scores
 from duwang.demo.view import Quiet
@@ -40,14 +40,13 @@ class Measured:
         )
 
 
-def measure(folder: Path, days: int, *, last: date = LAST_DAY) -> Measured:
-    """Play the demo in `folder` for so many days up to `last`, and compare."""
-    played = simulated_days(last, days)
-    with serving(last) as city:
-        play(folder, city, played, watcher=Quiet())
-        expected = expected_on(city, played)
+def measure(folder: Path, days: Sequence[date]) -> Measured:
+    """Play the demo in `folder` on these days, the last of which ends the demo, and compare."""
+    with serving(days[-1]) as city:
+        play(folder, city, days, watcher=Quiet())
+        expected = expected_on(city, days)
     with open_store(demo_settings(folder)) as session:
-        found = found_on(session, played)
+        found = found_on(session, days)
     known = set(load_rules())
     seeded = {fault.check for fault in all_faults() if fault.check is not None}
     return Measured(scores(expected, found, known), differences(expected, found, known), sorted(seeded - known))

@@ -36,7 +36,7 @@ class Handler:
         self.city = city
         self.asked: set[tuple[date, str]] = set()
 
-    async def __call__(self, request: web.Request) -> web.StreamResponse:
+    async def answer(self, request: web.Request) -> web.StreamResponse:
         """Answer one request."""
         host = request.host.partition(":")[0].lower()
         reply = self.city.find(host, request.raw_path)
@@ -72,7 +72,7 @@ def _is_unchanged(request: web.Request, reply: Reply) -> bool:
 
 async def _serve(city: City, started: threading.Event, stop: asyncio.Event) -> None:
     app = web.Application()
-    app.router.add_route("*", "/{path:.*}", Handler(city))
+    app.router.add_route("*", "/{path:.*}", Handler(city).answer)
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
     await runner.setup()
     await web.TCPSite(runner, HOST, city.port).start()

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from rich.console import Console
+from rich.markup import escape
 from rich.panel import Panel
 from rich.table import Table
 from sqlalchemy.orm import Session
@@ -18,7 +19,6 @@ from dashboards.wording import SEVERITIES, long_day, standing_days, weekday
 from duwang.demo.truth import ACCUSING
 from storage.queries.history import FindingOnDay, ReadingOnDay, findings_on, readings_on
 
-WORST_SHOWN = 6
 SEVERITY_ORDER = tuple(SEVERITIES)
 LONGEST_SENTENCE = 110
 
@@ -106,20 +106,26 @@ def _sites_table(standing: Sequence[FindingOnDay], readings: Sequence[ReadingOnD
 
 
 def _show_worst(console: Console, standing: Sequence[FindingOnDay], today: date) -> None:
+    """The most serious finding of each site."""
     rules = load_rules()
-    worst = sorted(
-        (one for one in standing if one.case.finding.rule in rules),
-        key=lambda one: (SEVERITY_ORDER.index(one.case.severity), not one.case.finding.urgent, one.case.first_seen),
-    )
-    console.print("[bold]最要紧的[/bold]")
-    for one in worst[:WORST_SHOWN]:
+    table = Table(title="各网站最要紧的一项", title_justify="left", show_header=False, box=None, padding=(0, 1))
+    for width in (8, 10, None):
+        table.add_column(width=width, overflow="fold")
+    worst: dict[str, FindingOnDay] = {}
+    for one in sorted((one for one in standing if one.case.finding.rule in rules), key=_seriousness):
+        worst.setdefault(one.site.code, one)
+    for one in sorted(worst.values(), key=_seriousness):
         told = sentence(rules[one.case.finding.rule], one.case.finding)
         told = told if len(told) <= LONGEST_SENTENCE else f"{told[:LONGEST_SENTENCE]}……"
         age = standing_days(one.case.first_seen, today)
-        console.print(
-            f"  [{SEVERITIES[one.case.severity]}] {one.site.name}：{told}（{age}）", markup=False, highlight=False
-        )
+        table.add_row(SEVERITIES[one.case.severity], one.site.name, escape(f"{told}（{age}）"))
+    console.print(table)
     console.print()
+
+
+def _seriousness(one: FindingOnDay) -> tuple[int, bool, date]:
+    case = one.case
+    return SEVERITY_ORDER.index(case.severity), not case.finding.urgent, case.first_seen
 
 
 def _show_paths(console: Console, reports: Sequence[Path]) -> None:
