@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from checks.trust import Record
     from config.rule_file import RuleData
 
 
@@ -20,38 +21,52 @@ def command(check: str | None, file_format: str) -> None:
     from config.rule_file import load_rules
     from config.settings import load_settings
     from duwang.known_checks import must_be_known
+    from duwang.rule_records import workspace_records
 
-    own = load_settings().checks
+    settings = load_settings()
+    own = settings.checks
     load_rulebook(own)  # an override that fits no rule is told before anything is shown
     rules = load_rules()
     if check is not None:
         must_be_known((check,), rules)
         rules = {check: rules[check]}
+    records = workspace_records(settings)
     if file_format == "json":
-        _print_json(rules, own, alone=check is not None)
+        _print_json(rules, own, records, alone=check is not None)
     elif check is not None:
-        _print_page(rules[check], own.get(check, {}))
+        _print_page(rules[check], own.get(check, {}), records.get(check))
     else:
-        _print_catalogue(rules)
+        _print_catalogue(rules, records)
 
 
-def _print_json(rules: "Mapping[str, RuleData]", own: Mapping[str, Mapping[str, Any]], *, alone: bool) -> None:
+def _print_json(
+    rules: "Mapping[str, RuleData]",
+    own: Mapping[str, Mapping[str, Any]],
+    records: "Mapping[str, Record]",
+    *,
+    alone: bool,
+) -> None:
     import json
 
     from duwang.rule_page import rule_object
+    from duwang.rule_records import record_object
 
-    objects = [rule_object(rule, own.get(rule.id)) for rule in rules.values()]
+    objects = [
+        {**rule_object(rule, own.get(rule.id)), "record": record_object(records.get(rule.id))}
+        for rule in rules.values()
+    ]
     click.echo(json.dumps(objects[0] if alone else objects, ensure_ascii=False, indent=2))
 
 
-def _print_catalogue(rules: "Mapping[str, RuleData]") -> None:
+def _print_catalogue(rules: "Mapping[str, RuleData]", records: "Mapping[str, Record]") -> None:
     from rich.table import Table
 
     from config.words.handbook_words import load_handbook_words
     from dashboards.wording import SEVERITIES
+    from duwang.rule_records import short, window
     from duwang.terminal import show
 
-    table = Table("分类", "编号", "检查项", "严重程度", "指标", "整改期限")
+    table = Table("分类", "编号", "检查项", "严重程度", "指标", "整改期限", f"{window()}维持/排除")
     for family, name in load_handbook_words().families.items():
         mine = [rule for rule in rules.values() if rule.family == family]
         for number, rule in enumerate(mine):
@@ -62,24 +77,27 @@ def _print_catalogue(rules: "Mapping[str, RuleData]") -> None:
                 SEVERITIES[rule.severity],
                 rule.indicator,
                 f"{rule.due_days} 个工作日",
+                short(records.get(rule.id)),
                 end_section=rule is mine[-1],
             )
     show(table)
     click.echo(f"共 {len(rules)} 项。duwang checks 编号 可看详情。", err=True)
 
 
-def _print_page(rule: "RuleData", own: Mapping[str, Any]) -> None:
+def _print_page(rule: "RuleData", own: Mapping[str, Any], record: "Record | None") -> None:
     from rich.markup import escape
     from rich.table import Table
 
     from duwang.rule_page import rule_page
+    from duwang.rule_records import long, window
     from duwang.terminal import show
 
     page = rule_page(rule, own)
     table = Table(title=f"{page.title}（{page.id}）", show_header=False, show_lines=True)
     table.add_column(style="bold", no_wrap=True)
     table.add_column()
-    for label, text in (("分类", page.family), *page.facts, *page.sections):
+    fared = (f"{window()}核看", long(record))
+    for label, text in (("分类", page.family), *page.facts, fared, *page.sections):
         table.add_row(label, escape(text))
     show(table)
     for grid in page.grids:
