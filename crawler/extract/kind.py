@@ -72,8 +72,8 @@ def likely_kind(signs: Signs) -> PageKind:
 
 
 def _looks_like_home(meta: Mapping[str, str], head_title: str, signs: Signs) -> bool:
-    """True: a page of unknown address that names only its site."""
-    if signs.placed or "ColumnName" in meta or signs.dated or signs.paged:
+    """True: a page of unknown address that names only its site, in its `<title>` and nowhere as a heading."""
+    if signs.stated or signs.placed or "ColumnName" in meta or signs.dated or signs.paged:
         return False
     return bool(head_title) and head_title == (meta.get("SiteName") or without_site(head_title))
 

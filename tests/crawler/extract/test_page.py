@@ -166,6 +166,11 @@ def test_the_day_in_the_address_and_of_the_server_are_witnesses_of_their_own() -
             id="broken over lines",
         ),
         pytest.param("<title>临河县人民政府</title>", f"<h3>{TITLE}</h3>", id="title is only the site's name"),
+        pytest.param(
+            f'<meta name="SiteName" content="临河县人民政府"><title>{TITLE}-临河县人民政府</title>',
+            f"<div>{TITLE}</div>",
+            id="the title begins with the site's name",
+        ),
         pytest.param("<title>无标题文档</title>", f"<p class=title>{TITLE}</p>", id="no title"),
         pytest.param(f"<title><h1 style='color:red'>{TITLE}</h1></title>", "", id="markup in the title"),
         pytest.param(META, f"<h1>{TITLE[:12]}<br>{TITLE[12:]}</h1>", id="broken with br"),
