@@ -155,6 +155,7 @@ def _log_to_file(settings: Settings) -> None:
     """Warnings go to a file in the workspace, not between the progress bars."""
     folder = settings.home / "data"
     folder.mkdir(parents=True, exist_ok=True)
+    logging.raiseExceptions = False  # a full disk must not make the log itself cry out
     logging.basicConfig(
         handlers=[logging.FileHandler(_log_file(settings), encoding="utf-8", delay=True)],
         level=logging.WARNING,
