@@ -8,6 +8,7 @@ from checks.findings import Finding
 from checks.observations.host import ProbesSeen
 from config.indicators import DOCUMENT, Indicator, load_indicators
 from config.rule_file import load_rules
+from config.words.rehearsal_words import load_rehearsal_words
 from config.standard_file import read_standard
 
 
@@ -18,6 +19,8 @@ class Veto:
     id: str
     """An id of `standards/indicators-2019.yaml`."""
     name: str
+    heading: str
+    """The name alone, without the part of it that is counted."""
     unit: str
     """What `value` and `line` count, in Chinese: 个, 天, %, 处, 条."""
     value: float | None
@@ -60,6 +63,37 @@ def rehearse(findings: Iterable[Finding], *, probes: ProbesSeen | None = None) -
         _count("W4.3", _of(standing, "column-empty"), warn=_warning("A3", "warn_count")),
         _count("W5.2", [finding for finding in _of(standing, "message-overdue") if _vetoes(finding)], unit="条"),
     )
+
+
+def told(veto: Veto, site: str) -> str:
+    """The veto as a sentence about a site: 今天检查，××网站将因栏目不更新不合格：空白栏目 5 个，达到界限 5 个。"""
+    words = load_rehearsal_words()
+    sentence = getattr(words.sentences, _tone(veto)).format(
+        site=site,
+        name=veto.heading,
+        counted=words.counted[veto.id],
+        value=_number(veto.value),
+        line=_number(veto.line),
+        unit=veto.unit,
+    )
+    return str(sentence).replace(" %", "%")
+
+
+def amount(number: float | None, unit: str) -> str:
+    """A value or a line as people read it: 5 个, 4.3%; a dash where nothing was measured."""
+    return "—" if number is None else f"{_number(number)} {unit}".replace(" %", "%")
+
+
+def _tone(veto: Veto) -> str:
+    if veto.met:
+        return "met" if veto.inclusive else "passed"
+    if veto.near:
+        return "near"
+    return "unknown" if veto.value is None else "measured"
+
+
+def _number(number: float | None) -> str:
+    return "" if number is None else f"{number:g}"
 
 
 def _serious(standing: list[Finding]) -> Veto:
@@ -117,6 +151,7 @@ def _veto(
     return Veto(
         id=veto_id,
         name=_name(entry),
+        heading=_heading(entry),
         unit=unit,
         value=value,
         line=float(line),

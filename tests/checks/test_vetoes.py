@@ -2,7 +2,7 @@ import pytest
 
 from checks.findings import Finding
 from checks.observations.host import ProbesSeen
-from checks.vetoes import rehearse
+from checks.vetoes import amount, rehearse, told
 
 
 def stale(bucket, number, **given):
@@ -102,3 +102,33 @@ def test_a_severe_error_fails_alone():
 def test_each_names_its_clause():
     assert all("国办秘函〔2019〕19号" in one.clause and one.name for one in rehearse([]))
     assert veto("W4.3").name == "栏目不更新：空白栏目 ≥5"
+
+
+@pytest.mark.parametrize(
+    ("veto_id", "findings", "given_", "expected"),
+    [
+        ("W4.3", empty(5), {}, "今天检查，甲网站将因栏目不更新不合格：空白栏目 5 个，达到界限 5 个。"),
+        ("W4.3", empty(3), {}, "甲网站临近“栏目不更新”的界限：空白栏目 3 个，达到 5 个即不合格。"),
+        ("W4.3", empty(1), {}, "空白栏目 1 个，界限 5 个。"),
+        (
+            "W2",
+            [],
+            {"probes": ProbesSeen(count=140, failed=14)},
+            "今天检查，甲网站将因站点无法访问不合格：近 7 天探测首页打不开的占比 10%，达到界限 5%。",
+        ),
+        ("W2", [], {}, "近 7 天探测首页打不开的占比：没有测得，界限 5%。"),
+        (
+            "W3",
+            [Finding(rule="homepage-stale", subject="https://www.linhe.example/", facts={"quiet_days": 15})],
+            {},
+            "今天检查，甲网站将因首页不更新不合格：首页没有更新 15 天，超过界限 14 天。",
+        ),
+    ],
+)
+def test_the_sentence_names_value_and_line(veto_id, findings, given_, expected):
+    assert told(veto(veto_id, findings, **given_), "甲网站") == expected
+
+
+def test_every_veto_has_its_words():
+    assert all(told(one, "甲网站") for one in rehearse([]))
+    assert [amount(number, unit) for number, unit in ((None, "天"), (5.0, "个"), (4.3, "%"))] == ["—", "5 个", "4.3%"]
