@@ -8,8 +8,8 @@ from checks.findings import Finding
 from checks.observations.host import ProbesSeen
 from config.indicators import DOCUMENT, Indicator, load_indicators
 from config.rule_file import load_rules
-from config.words.rehearsal_words import load_rehearsal_words
 from config.standard_file import read_standard
+from config.words.rehearsal_words import load_rehearsal_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +66,10 @@ def rehearse(findings: Iterable[Finding], *, probes: ProbesSeen | None = None) -
 
 
 def told(veto: Veto, site: str) -> str:
-    """The veto as a sentence about a site: 今天检查，××网站将因栏目不更新不合格：空白栏目 5 个，达到界限 5 个。"""
+    """The veto as a sentence about a site.
+
+    今天检查，××网站将因栏目不更新不合格：空白栏目 5 个，达到界限 5 个。
+    """
     words = load_rehearsal_words()
     sentence = getattr(words.sentences, _tone(veto)).format(
         site=site,
