@@ -7,7 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+from pydantic_settings import (
+    BaseSettings,
+    InitSettingsSource,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
 
 from config.errors import ConfigError
 
@@ -51,12 +57,27 @@ class FetchSettings(BaseModel):
     daily_pages: int = Field(default=300, ge=1, description="每日读网（daily）一个网站最多读多少页")
     """Page budget of a daily reading of one site."""
     full_pages: int = Field(default=20_000, ge=1, description="全面读网（--full）一个网站最多读多少页")
+    daily_files: int = Field(default=100, ge=0, description="每日读网一个网站最多打开多少个附件")
+    """File budget of a daily reading of one site."""
+    full_files: int = Field(default=2000, ge=0, description="全面读网一个网站最多打开多少个附件")
+    daily_file_bytes: int = Field(default=200 * 1024 * 1024, gt=0, description="每日读网一个网站的附件最多下载多少字节")
+    full_file_bytes: int = Field(
+        default=4 * 1024 * 1024 * 1024, gt=0, description="全面读网一个网站的附件最多下载多少字节"
+    )
     pattern_pages: int = Field(
         default=200, ge=1, description="同一种地址（日历、筛选等）连续多少页没有文章和列表就不再读"
     )
     """Pages of one address pattern that show neither an article nor a list before the rest of it counts as endless."""
     second_try_seconds: float = Field(default=20.0, ge=0, description="判定链接打不开之前，两次尝试至少相隔几秒")
     """Least time between two tries at a link before it counts as broken."""
+    browser: bool = Field(
+        default=True, description="装有浏览器组件（duwang[browser]）和 Chromium 时，用它读取由脚本生成的列表和页脚"
+    )
+    """True: pages whose list or footer only scripts draw are drawn, where the machine can."""
+    screenshots: int = Field(
+        default=20, ge=0, description="装有浏览器组件时，一次读网给新发现的问题最多截几张图；0 表示不截"
+    )
+    """Screenshots of new findings that one reading takes."""
     allow_private: bool = Field(default=False, description="允许读取本机和内网地址（登记网站自己的主机一律允许）")
     """True: loopback and private addresses may be fetched. A registered site's own host always may."""
     hosts: dict[str, str] = Field(
@@ -99,7 +120,13 @@ class Settings(BaseSettings):
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Environment over file; the file is the workspace's."""
         file = workspace() / SETTINGS_FILE
-        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, toml_file=file)
+        short = {"fetch": {"allow_private": allowed}} if (allowed := os.environ.get("DUWANG_ALLOW_PRIVATE")) else {}
+        return (
+            init_settings,
+            env_settings,
+            InitSettingsSource(settings_cls, short),
+            TomlConfigSettingsSource(settings_cls, toml_file=file),
+        )
 
     @property
     def database(self) -> str:
@@ -118,9 +145,6 @@ def load_settings(**overrides: Any) -> Settings:
     Raises `ConfigError` naming the file or variable and the key.
     """
     values: dict[str, Any] = {"home": workspace(), **overrides}
-    allow = os.environ.get("DUWANG_ALLOW_PRIVATE")
-    if allow:
-        os.environ.setdefault("DUWANG_FETCH__ALLOW_PRIVATE", allow)
     try:
         return Settings(**values)
     except tomllib.TOMLDecodeError as error:

@@ -3,18 +3,31 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
+from pathlib import Path
+from urllib.parse import urlsplit
 
+from sqlalchemy import make_url
 from sqlalchemy.orm import Session
 
 from config.settings import Settings
 from dashboards.wording import BEIJING
 from storage.engine import open_engine
+from storage.queries.sites import all_sites
 from storage.schema import upgrade
 
 
 def today(settings: Settings) -> date:
     """The day that rules take for today: the settings' own, or the calendar's in China."""
     return settings.today or datetime.now(BEIJING).date()
+
+
+def registered_hosts(settings: Settings) -> list[str]:
+    """The hosts of the registered sites, which may always be fetched; none where there is no database yet."""
+    database = make_url(settings.database)
+    if database.get_backend_name() == "sqlite" and not Path(database.database or "").exists():
+        return []
+    with open_store(settings) as session:
+        return [host for site in all_sites(session) if (host := urlsplit(site.url).hostname)]
 
 
 @contextmanager

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import re
 from pathlib import Path
@@ -33,10 +32,13 @@ _ADDRESS = re.compile(r"https?://\S+$", re.I)
 )
 def command(target: str, base: str | None, form: str) -> None:
     """Read one page, from the network or from a file, and show everything that was seen."""
-    from config.settings import load_settings  # these take longer to import than `duwang --help` may
+    import asyncio  # these take longer to import than `duwang --help` may
+
+    from config.settings import load_settings
+    from duwang.workspace import today as day_of
 
     settings = load_settings()
-    today = settings.today or _calendar_today()
+    today = day_of(settings)
     if _ADDRESS.match(target):
         if base is not None:
             raise click.UsageError("--url 只用于本地文件；读网址时不需要。")
@@ -44,12 +46,6 @@ def command(target: str, base: str | None, form: str) -> None:
     else:
         page = _read_file(target, base, today)
     _show(page, form)
-
-
-def _calendar_today() -> date:
-    from datetime import date
-
-    return date.today()
 
 
 def _read_file(name: str, base: str | None, today: date) -> PageSeen:
@@ -70,24 +66,26 @@ async def _read_address(url: str, settings: Settings, today: date) -> PageSeen:
     """Fetch a page, and once more what its scripts and frames would bring."""
     from checks.observations.fetch import Fetched
     from crawler.fetch.simple import fetch_many
+    from duwang.workspace import registered_hosts
 
-    fetched = await _fetch(url, settings)
+    hosts = registered_hosts(settings)
+    fetched = await _fetch(url, settings, hosts)
     page = _page(fetched, today, {})
     if not page.wants:
         return page
     parts: dict[str, bytes] = {}
-    async for address, part in fetch_many([want.url for want in page.wants], settings):
+    async for address, part in fetch_many([want.url for want in page.wants], settings, own_hosts=hosts):
         if isinstance(part, Fetched):
             parts[address] = part.body
     return _page(fetched, today, parts) if parts else page
 
 
-async def _fetch(url: str, settings: Settings) -> Fetched:
+async def _fetch(url: str, settings: Settings, hosts: list[str]) -> Fetched:
     from checks.message import cause
     from checks.observations.fetch import NotFetched
     from crawler.fetch.simple import fetch_one
 
-    fetched = await fetch_one(url, settings)
+    fetched = await fetch_one(url, settings, own_hosts=hosts)
     if isinstance(fetched, NotFetched):
         told = cause(fetched.cause, seconds=round(settings.fetch.timeout_seconds))
         raise click.ClickException(f"读不到 {url}：{told}。")

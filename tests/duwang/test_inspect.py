@@ -1,6 +1,7 @@
 import json
 import threading
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -8,7 +9,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from config.settings import load_settings
 from duwang.commands.inspect import command
+from duwang.workspace import open_store
+from storage.writes.sites import register_sites
+from tests.factories import register_site
 
 KEYS = (
     *("url", "kind", "encoding", "title", "published_on", "source", "breadcrumb", "meta", "column", "document"),
@@ -34,7 +39,7 @@ def _today(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("DUWANG_TODAY", "2026-11-21")
     monkeypatch.setenv("DUWANG_HOME", str(tmp_path))
     monkeypatch.setenv("COLUMNS", "100")
-    monkeypatch.setenv("DUWANG_FETCH__ALLOW_PRIVATE", "0")
+    monkeypatch.delenv("DUWANG_ALLOW_PRIVATE", raising=False)
 
 
 @pytest.fixture
@@ -46,7 +51,7 @@ def saved(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def server(saved: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    monkeypatch.setenv("DUWANG_FETCH__ALLOW_PRIVATE", "1")
+    monkeypatch.setenv("DUWANG_ALLOW_PRIVATE", "1")
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=saved)) as serving:
         threading.Thread(target=serving.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{serving.server_port}"
@@ -156,3 +161,14 @@ def test_says_what_is_wrong(
 def test_a_page_that_is_not_there_is_told_with_its_status(server: str) -> None:
     result = inspect(f"{server}/nothing.html")
     assert (result.exit_code, "404" in result.stderr) == (1, True)
+
+
+def test_a_registered_sites_own_host_may_be_read_though_it_lies_inside(
+    server: str, saved: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DUWANG_ALLOW_PRIVATE")
+    assert "内部网络地址" in inspect(f"{server}/article.html").stderr
+    with open_store(load_settings()) as session:
+        register_sites(session, [register_site(url=f"{server}/")], source="sites.yaml", at=datetime.now(UTC))
+        session.commit()
+    assert as_json(f"{server}/article.html")["title"] == "关于森林防火的通知"
