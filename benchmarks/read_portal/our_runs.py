@@ -1,0 +1,75 @@
+"""Runs `duwang` on a generated portal, in a workspace of its own."""
+
+import json
+import sqlite3
+import sys
+import sysconfig
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.read_portal.measure import Took, run
+from benchmarks.read_portal.web_server import Served
+
+_SETTINGS = """
+[fetch]
+contact = "benchmark@example.org"
+concurrency = 16
+second_try_seconds = 1.0  # the pause before a second try measures patience, not speed
+screenshots = 0  # evidence pictures are made after the reading, by a browser that the others do not start
+"""
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """A workspace with one or two portals in its register."""
+
+    folder: Path
+    servers: tuple[Served, ...]
+
+    def make(self) -> None:
+        """Write settings and register."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        (self.folder / "duwang.toml").write_text(_SETTINGS, encoding="utf-8")
+        sites = "".join(
+            f'  - {{code: "{_code(number)}", name: 临河县, url: "{server.url}", level: county, unit: 县政府办}}\n'
+            for number, server in enumerate(self.servers)
+        )
+        (self.folder / "sites.yaml").write_text(f"sites:\n{sites}", encoding="utf-8")
+
+    def read(self) -> Took:
+        """`duwang read --full`."""
+        return self._duwang("read", "--full")
+
+    def broken(self, number: int = 0) -> set[str]:
+        """Broken links that it would put into a notice; the portal's own as paths."""
+        took = self._duwang("findings", "--site", _code(number), "--check", "link-broken", "--format", "json")
+        found = json.loads(took.output)
+        confirmed = (one["subject"] for one in found if one["verdict"] == "confirmed")
+        return {subject.replace(self.servers[number].url, "/") for subject in confirmed}
+
+    def database_bytes(self) -> int:
+        """Pages in use of the database."""
+        with closing(sqlite3.connect(self.folder / "data" / "duwang.db")) as database:
+            size, pages, free = (
+                database.execute(f"pragma {what}").fetchone()[0]
+                for what in ("page_size", "page_count", "freelist_count")
+            )
+        return int(size * (pages - free))
+
+    def _duwang(self, *arguments: str) -> Took:
+        program = Path(sysconfig.get_path("scripts")) / "duwang"
+        environment = {"DUWANG_HOME": str(self.folder), "DUWANG_TODAY": "2026-11-20"}
+        took = run(
+            [sys.executable, str(program), *arguments],
+            server=self.servers[0],
+            environment=environment,
+            folder=self.folder,
+        )
+        if took.status != 0:
+            raise SystemExit(f"duwang {' '.join(arguments)}: {(self.folder / 'errors.txt').read_text()}")
+        return took
+
+
+def _code(number: int) -> str:
+    return f"99012100{number + 1:02}"
