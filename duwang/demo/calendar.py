@@ -3,7 +3,9 @@
 from datetime import date, timedelta
 
 REPORT_DAYS = {"department": (1, 20), "city": (3, 16), "county": (3, 16)}
-"""Annual disclosure reports: departments by 31 January, governments by 31 March."""
+"""On which each level publishes its disclosure report."""
+REPORTS_DUE = {"department": (1, 31), "city": (3, 31), "county": (3, 31)}
+"""By which it must (条例第四十九条)."""
 SITE_REPORT_DAY = (1, 18)
 BUDGET_DAY, ACCOUNTS_DAY = (2, 12), (9, 8)
 

@@ -1,13 +1,14 @@
 """What each fault does to a portal: one function an effect, named in `content/faults.yaml`.
 
 An effect changes the portal before it is drawn and says what the finding is about: the key of a page or column, "/"
-for the home page, or the finding's subject itself.
+for the home page, or the finding's subject itself; None where nothing is to be found yet.
 """
 
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
+from duwang.demo.calendar import REPORTS_DUE
 from duwang.demo.model import Answer, Article, Column, Portal
 from duwang.demo.portal import fill_column
 from duwang.demo.writers import cn_date
@@ -154,12 +155,13 @@ def column_gone(portal: Portal, about: About) -> str:
     return str(about["item"])
 
 
-def report_gone(portal: Portal, about: About) -> str:
-    """Last year's disclosure report is missing."""
+def report_gone(portal: Portal, about: About) -> str | None:
+    """Last year's disclosure report is missing; nothing to be found before it is due."""
     year = portal.today.year - 1
     nianbao = _column(portal, "nianbao")
     nianbao.articles = [one for one in nianbao.articles if one.key != f"nianbao/{year}"]
-    return f"annual-report-{year}"
+    is_due = (portal.today.month, portal.today.day) > REPORTS_DUE[portal.identity.level]
+    return f"annual-report-{year}" if is_due else None
 
 
 def down(portal: Portal, about: About) -> str:
@@ -277,7 +279,7 @@ def printed_newer(portal: Portal, about: About) -> str:
     return str(about["at"])
 
 
-EFFECTS: dict[str, Callable[[Portal, About], str]] = {
+EFFECTS: dict[str, Callable[[Portal, About], str | None]] = {
     one.__name__: one
     for one in (
         link, template_link, answer_only, column_frozen, column_emptied, dates_hidden, dated_ahead, home_frozen,
