@@ -29,18 +29,19 @@ class Offer:
         """True: some name holds one of the item's words, or is a synonym of one, or a target says it."""
         if any(True for _ in self._names_of(item)):
             return True
-        if item.group == "domains" and any(word in title for title in self.catalogues for word in _words(item)):
+        words = _words(item.code)
+        if item.group == "domains" and any(word in title for title in self.catalogues for word in words):
             return True
         return any(word in self.targets for word in item.match if word.isascii())
 
     def leads_to(self, item: Item) -> set[str]:
         """Addresses of the item, by the names that are no other item's more specific ones."""
-        own = (name for name in self._names_of(item) if not _is_more_specific(name, item))
+        own = (name for name in self._names_of(item) if not _is_more_specific(name, item.code))
         return {url for name in own for url in self.addresses[name] if url}
 
     def _names_of(self, item: Item) -> Iterator[str]:
-        synonyms = _synonyms(item)
-        return (name for name in self.addresses if name in synonyms or any(word in name for word in _words(item)))
+        synonyms, words = _synonyms(item.code), _words(item.code)
+        return (name for name in self.addresses if name in synonyms or any(word in name for word in words))
 
 
 def plain(name: str) -> str:
@@ -62,7 +63,7 @@ def read_offer(site: SiteSeen) -> Offer:
 
 def catalogue_columns(site: SiteSeen) -> list[SiteColumn]:
     """The columns of the grassroots catalogues of disclosure."""
-    words = _words(load_mandatory()[_CATALOGUE])
+    words = _words(_CATALOGUE)
     return [column for column in site.columns if any(word in plain(column.name) for word in words)]
 
 
@@ -87,26 +88,27 @@ def _named(site: SiteSeen) -> Iterator[tuple[str, str]]:
 
 
 @cache
-def _words(item: Item) -> tuple[str, ...]:
-    return tuple(_bare(item.match))
+def _words(code: str) -> tuple[str, ...]:
+    return tuple(_bare(load_mandatory()[code].match))
 
 
 @cache
-def _is_more_specific(name: str, item: Item) -> bool:
+def _is_more_specific(name: str, code: str) -> bool:
     """True: another item has a longer word for that name; 政府信息公开指南 is the guide, not the platform."""
-    own = max((len(word) for word in _words(item) if word in name), default=0)
-    others = (other for other in load_mandatory().values() if other.code != item.code)
+    own = max((len(word) for word in _words(code) if word in name), default=0)
+    others = (other for other in load_mandatory() if other != code)
     return any(len(word) > own and word in name for other in others for word in _words(other))
 
 
 @cache
-def _synonyms(item: Item) -> frozenset[str]:
+def _synonyms(code: str) -> frozenset[str]:
     """The other names of the types of column that one of the item's words names: whole names only.
 
     A type may cover several items (目录 and 法定主动公开内容): words of other items are no synonyms.
     """
-    taken = {word for other in load_mandatory().values() if other.code != item.code for word in _words(other)}
-    types = (kind for kind in column_types().values() if not set(item.match).isdisjoint((*kind.patterns, kind.name)))
+    taken = {word for other in load_mandatory() if other != code for word in _words(other)}
+    own = set(load_mandatory()[code].match)
+    types = (kind for kind in column_types().values() if not own.isdisjoint((*kind.patterns, kind.name)))
     return frozenset(name for kind in types for name in _bare((*kind.patterns, kind.name))) - taken
 
 

@@ -129,3 +129,9 @@ def test_a_day_without_a_reading_has_no_report(first_day: Session, tmp_path: Pat
     assert not (tmp_path / "out").exists()
     assert last_day_read(first_day, TOMORROW) == TODAY
     assert last_day_read(first_day, TODAY - timedelta(days=1)) is None
+
+
+def test_a_recheck_is_no_reading_of_its_day(first_day: Session) -> None:
+    open_reading(first_day, OTHER, mode="recheck", day=TOMORROW, now=NOW)
+    assert last_day_read(first_day, TOMORROW) == TODAY
+    assert OTHER.code in {site.code for site in sites_missed(first_day, TOMORROW)}
