@@ -19,9 +19,10 @@ _FEW_PAGES = 10
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """What a page rule found on one page."""
+    """What a page rule found on one page, or a file rule in one file."""
 
     page: str
+    """Of a file: the page that links to it."""
     page_kind: PageKind
     read: bool
     """True: this reading looked at the page; False: an earlier one did, and nobody has looked since."""
@@ -55,7 +56,7 @@ def _one(group: Sequence[Hit], pages: int) -> Finding:
     first = hits[0]
     places = list(dict.fromkeys(hit.page for hit in hits))
     facts = _joined([hit.finding.facts for hit in hits])
-    if places != [first.finding.subject]:
+    if first.page_kind != "attachment" and places != [first.finding.subject]:
         facts |= {"pages": places[:NAMED_PAGES], "count": len(places)}
     return replace(
         first.finding,

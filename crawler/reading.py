@@ -19,6 +19,7 @@ from checks.observations.page import PageSeen
 from checks.observations.site import SiteColumn
 from config.settings import Settings
 from config.sites import Site
+from crawler.attachments import AttachmentReader, FileBudget, FileJudge, files_due
 from crawler.columns import ColumnFinder, Lead
 from crawler.extract.address import canonical
 from crawler.fetch.absent import AbsentLooks
@@ -32,6 +33,7 @@ from crawler.keep import Keeper
 from crawler.reader import Judge, Reader
 from crawler.targets import Priority, TargetBook
 from storage.engine import open_engine
+from storage.queries.attachments import files_looked_at, known_files
 from storage.queries.pages import home_page, longest_unread, pages_shown
 from storage.queries.worklist import left_undone
 from storage.site_lock import hold_site
@@ -89,13 +91,17 @@ class ReadingOutcome:
     unread: tuple[NotFetched, ...]
     """Pages that were not read, and why; the first thousand."""
     counts: dict[str, int]
-    """`pages`, `unchanged`, `links`, `failed`, `requests`; of this process alone."""
+    """`pages`, `unchanged`, `links`, `files` (opened), `failed`, `requests`; of this process alone."""
 
 
 def read_site(
-    plan: ReadingPlan, *, judge: Judge, progress: Callable[[Progress], None] = lambda _: None
+    plan: ReadingPlan,
+    *,
+    judge: Judge,
+    judge_file: FileJudge | None = None,
+    progress: Callable[[Progress], None] = lambda _: None,
 ) -> ReadingOutcome:
-    """Read a site, or go on where an earlier process stopped.
+    """Read a site, or go on where an earlier process stopped; without `judge_file`, attachments are not opened.
 
     Blocks until the reading has ended; it runs an event loop of its own. Everything seen is written while it runs.
     The work list stays until `storage.writes.worklist.clear_work`. Raises `ConfigError` where another process reads
@@ -105,14 +111,23 @@ def read_site(
     engine = open_engine(plan.settings.database)
     try:
         with hold_site(engine, plan.site.code):
-            return asyncio.run(_Reading(plan, engine, judge, progress).run())
+            return asyncio.run(_Reading(plan, engine, judge, judge_file, progress).run())
     finally:
         engine.dispose()
 
 
 class _Reading:
-    def __init__(self, plan: ReadingPlan, engine: Engine, judge: Judge, progress: Callable[[Progress], None]) -> None:
+    def __init__(
+        self,
+        plan: ReadingPlan,
+        engine: Engine,
+        judge: Judge,
+        judge_file: FileJudge | None,
+        progress: Callable[[Progress], None],
+    ) -> None:
         self._plan = plan
+        self._judge_file = judge_file
+        self._files_opened = 0
         self._engine = engine
         self._progress = progress
         self._fetch = plan.settings.fetch
@@ -120,9 +135,9 @@ class _Reading:
             return_leases(connection, plan.reading_id)
             self._book = TargetBook(connection, plan.site, reading_id=plan.reading_id, mode=plan.mode)
         self._columns = ColumnFinder(plan.site, plan.columns)
-        stamp = blake2b(f"{READER} {plan.rules}".encode(), digest_size=8).hexdigest()
-        self._keeper = Keeper(engine, self._book, reading_id=plan.reading_id, today=plan.today, stamp=stamp)
         self._door = Door(self._fetch, self._book.hosts.names)
+        stamp = self._stamp = blake2b(f"{READER} {plan.rules}".encode(), digest_size=8).hexdigest()
+        self._keeper = Keeper(engine, self._book, reading_id=plan.reading_id, today=plan.today, stamp=stamp)
         self._absent = AbsentLooks(self._door)
         self._reader = Reader(
             door=self._door,
@@ -144,7 +159,9 @@ class _Reading:
         async with self._door:
             await self._start()
             await self._work()
-        self._keeper.flush()
+            self._keeper.flush()
+            if self._judge_file is not None and self._reader.stopped is None:
+                await self._open_files(self._judge_file)
         return self._outcome()
 
     def _is_quiet(self) -> bool:
@@ -192,6 +209,33 @@ class _Reading:
             self._progress(self._how_far())
             self._is_quiet()
 
+    async def _open_files(self, judge: FileJudge) -> None:
+        """The attachments, when all pages that may link to them are written."""
+        plan = self._plan
+        with self._engine.connect() as connection:
+            known = known_files(connection, plan.reading_id, plan.site.code)
+            looked_at = files_looked_at(connection, plan.reading_id, plan.site.code)
+        full = plan.mode == "full"
+        reader = AttachmentReader(
+            self._engine,
+            self._door,
+            self._absent,
+            judge=judge,
+            robots=self._reader.robots,
+            budget=FileBudget(
+                files=(self._fetch.full_files if full else self._fetch.daily_files) - looked_at,
+                size=self._fetch.full_file_bytes if full else self._fetch.daily_file_bytes,
+            ),
+            site_code=plan.site.code,
+            reading_id=plan.reading_id,
+            today=plan.today,
+            stamp=self._stamp,
+            second_try_seconds=self._fetch.second_try_seconds,
+        )
+        due = files_due(known, mode=plan.mode, today=plan.today, stamp=self._stamp, only=plan.open_pages)
+        await reader.run(due, is_stopped=self._is_quiet)
+        self._files_opened = reader.opened
+
     def _how_far(self) -> Progress:
         book = self._book
         return Progress(book.pages_ended, book.open["page"], book.links_ended, book.open["link"])
@@ -205,7 +249,8 @@ class _Reading:
         if self._plan.mode != "recheck":
             self._reader.want_columns(columns)
         for url in self._plan.open_pages:
-            self._reader.want(url, Priority.OPEN)
+            if not self._book.is_file(url):  # files have a turn of their own
+                self._reader.want(url, Priority.OPEN)
         for link in self._plan.open_links:
             self._keeper.want(link, Priority.LINK)
         if self._plan.mode == "daily":
@@ -233,6 +278,7 @@ class _Reading:
                 "pages": reader.counts.pages,
                 "unchanged": reader.counts.unchanged,
                 "links": reader.counts.links,
+                "files": self._files_opened,
                 "failed": reader.counts.failed,
                 "requests": self._door.requests,
             },

@@ -153,6 +153,11 @@ class TargetBook:
         """True for an address that this reading reads anyway."""
         return self.listed.get(self.ids.get(url, 0), Priority.LINK) < Priority.LINK
 
+    def is_file(self, url: str) -> bool:
+        """True for an address that is known to lead to a file for download."""
+        known = self.known.get(self.ids.get(url, 0))
+        return known is not None and known.kind == "attachment"
+
     def is_readable(self, target: KnownTarget) -> bool:
         """True for what may be a page of this site."""
         return target.on_site and target.kind in PAGE_KINDS

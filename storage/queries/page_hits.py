@@ -15,8 +15,10 @@ _FINDINGS = TypeAdapter(tuple[Finding, ...])
 
 
 def page_hits(session: Session, reading_id: int, site_code: str) -> Gathered:
-    """What the page rules found on all pages that are known and not gone, grouped by rule and subject."""
-    known = select(func.count()).where(PageRow.site_code == site_code, PageRow.gone_in.is_(None))
+    """What the rules found on all pages and files that are known and not gone, grouped by rule and subject."""
+    known = select(func.count()).where(
+        PageRow.site_code == site_code, PageRow.gone_in.is_(None), PageRow.kind != "attachment"
+    )
     return gather(_hits(session, reading_id, site_code), pages=session.scalar(known) or 0)
 
 
@@ -31,7 +33,8 @@ def _hits(session: Session, reading_id: int, site_code: str) -> Iterator[Hit]:
     for url, kind, read_in, hits_id in rows:
         read = read_in == reading_id
         for finding in sets[hits_id]:
-            yield Hit(url, kind, read, finding)  # type: ignore[arg-type]  # written from a PageKind
+            place = (finding.page or url) if kind == "attachment" else url
+            yield Hit(place, kind, read, finding)  # type: ignore[arg-type]  # written from a PageKind
 
 
 def _sets(session: Session, site_code: str) -> dict[int, tuple[Finding, ...]]:

@@ -137,11 +137,11 @@ def pages_read(session: Session, reading_id: int, site_code: str) -> frozenset[s
 
 
 def longest_unread(connection: Connection, site_code: str, limit: int) -> list[int]:
-    """Targets of the known pages that were looked at longest ago."""
+    """Targets of the known pages that were looked at longest ago; files have a turn of their own."""
     return list(
         connection.scalars(
             select(PageRow.target_id)
-            .where(PageRow.site_code == site_code, PageRow.gone_in.is_(None))
+            .where(PageRow.site_code == site_code, PageRow.gone_in.is_(None), PageRow.kind != "attachment")
             .order_by(PageRow.read_in, PageRow.target_id)
             .limit(limit)
         )

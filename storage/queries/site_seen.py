@@ -1,6 +1,6 @@
 """Puts together what one reading saw of its site."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -15,7 +15,7 @@ from config.rule_file import load_rules
 from config.sites import Site
 from storage.queries.columns import site_columns
 from storage.queries.pages import footer_marks, home_page, page_facts, pages_read
-from storage.queries.targets import asked_after, bad_targets, link_sets, names_offered
+from storage.queries.targets import asked_after, bad_targets, linked_targets, names_offered
 from storage.queries.worklist import left_undone
 from storage.tables.finding import FindingRow
 from storage.tables.page import PageRow
@@ -96,16 +96,5 @@ def _unlinked(session: Session, site_code: str) -> set[str]:
         )
     )
     subjects = dict(iter(rows))
-    linked = _linked(session, site_code, subjects)
+    linked = linked_targets(session.connection(), site_code, subjects)
     return {url for number, url in subjects.items() if number not in linked}
-
-
-def _linked(session: Session, site_code: str, wanted: Collection[int]) -> set[int]:
-    if not wanted:
-        return set()
-    pages = session.execute(
-        select(PageRow.frame_id, PageRow.links_id).where(PageRow.site_code == site_code, PageRow.gone_in.is_(None))
-    )
-    sets = {number for pair in pages for number in pair if number is not None}
-    asked = set(wanted)
-    return {target for _, targets in link_sets(session.connection(), sets) for target in asked.intersection(targets)}

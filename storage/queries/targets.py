@@ -1,7 +1,7 @@
 """Questions about the addresses of a site."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, or_, select
@@ -99,6 +99,18 @@ def link_sets(connection: Connection, set_ids: Iterable[int]) -> Iterator[tuple[
             select(LinkSetRow.id, LinkSetRow.targets).where(LinkSetRow.id.in_(some))
         ):
             yield set_id, unpack(packed)
+
+
+def linked_targets(connection: Connection, site_code: str, wanted: Collection[int]) -> set[int]:
+    """Those of these targets that some page links to which is known and not gone."""
+    if not wanted:
+        return set()
+    pages = connection.execute(
+        select(PageRow.frame_id, PageRow.links_id).where(PageRow.site_code == site_code, PageRow.gone_in.is_(None))
+    )
+    sets = {number for pair in pages for number in pair if number is not None}
+    asked = set(wanted)
+    return {target for _, targets in link_sets(connection, sets) for target in asked.intersection(targets)}
 
 
 def _seen(row: TargetRow, places: dict[str, _Page]) -> TargetSeen:

@@ -84,7 +84,7 @@ def test_what_could_not_be_read_is_no_verdict(report: Report) -> None:
     )
     rows = {row[0]: row for row in table(report, "coverage").rows}
     assert rows["临河县人民政府"][6] == (
-        "本次读网的页数已用完 40 个；网站的 robots.txt 不允许读取 5 个；15 秒内没有应答 2 个"
+        "本次读网的额度已用完 40 个；网站的 robots.txt 不允许读取 5 个；15 秒内没有应答 2 个"
     )
     assert rows["安澜市体育局"][2:4] == ("未读", "—")
     assert rows["安澜市体育局"][-1] == "不作结论"

@@ -1,0 +1,302 @@
+"""Opens the files that a site offers for download, after its pages have been read, and keeps what the rules find.
+
+Files come last and two at a time: each one starts a child process that may take seconds, which no page has to wait
+for. A file that cannot be had or read accuses nobody: it is left with its cause, and what stood on it stands.
+"""
+
+import asyncio
+import logging
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+
+from sqlalchemy import Connection, Engine
+
+from checks.findings import Finding
+from checks.observations.file import FileSeen
+from checks.observations.link import Attempt
+from config.rule_file import load_rules
+from crawler.extract.attachment import file_kind, read_file
+from crawler.fetch.absent import AbsentLooks
+from crawler.fetch.answer import Answer
+from crawler.fetch.door import Door
+from crawler.fetch.failures import FetchError
+from crawler.fetch.looks import is_walled, look_of, says_not_found
+from crawler.fetch.robots import Robots
+from storage.engine import clear_errors
+from storage.kept import PageKept
+from storage.queries.attachments import KnownFile
+from storage.writes.pages import PageRead, keep_pages, pages_gone, pages_unchanged
+from storage.writes.readings import Mode
+from storage.writes.targets import TargetCheck, settle_targets
+from storage.writes.worklist import leave_targets
+
+log = logging.getLogger(__name__)
+
+FileJudge = Callable[[FileSeen], Iterable[Finding]]
+
+_AT_ONCE = 2
+_MOST_HOPS = 5
+_GONE = ("http-404", "http-410", "soft-404")
+_UNTOUCHED_DAYS = 7
+"""A file that nothing is wrong with is asked for again after so many days."""
+_TELLING_TEXT = 8
+"""Characters; a link with fewer (附件1, 点击下载) does not say what its file is about."""
+_ROWS_AT_ONCE = 500
+
+
+def files_due(
+    known: Iterable[KnownFile], *, mode: Mode, today: date, stamp: str, only: Sequence[str]
+) -> list[KnownFile]:
+    """The files that a reading looks at, the most urgent first.
+
+    Those on which something stands; of what today's pages link to, those never opened, judged by other rules, or
+    not looked at for a week (`full`: all of them). A recheck looks at the addresses in `only` and at nothing else.
+    """
+    readable = (file for file in known if file_kind(file.url) is not None)
+    if mode == "recheck":
+        return [file for file in readable if file.url in only]
+    due = [file for file in readable if file.has_findings or (file.read_today and _is_due(file, mode, today, stamp))]
+    return sorted(due, key=lambda file: (not file.has_findings, file.sha256 is not None, file.looked_on or today))
+
+
+def _is_due(file: KnownFile, mode: Mode, today: date, stamp: str) -> bool:
+    if mode == "full" or file.looked_on is None or file.stamp != stamp:
+        return True
+    return (today - file.looked_on).days >= _UNTOUCHED_DAYS
+
+
+@dataclass(slots=True)
+class FileBudget:
+    """What a reading may still spend on files."""
+
+    files: int
+    size: int
+    """Bytes."""
+
+    @property
+    def is_spent(self) -> bool:
+        """True when no further file may be asked for."""
+        return self.files <= 0 or self.size <= 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Missed:
+    """A file that was not there at the first try."""
+
+    file: KnownFile
+    attempt: Attempt
+    again_at: float
+
+
+class AttachmentReader:
+    """One reading's files, each kept in a transaction of its own: killed at any moment, two are repeated."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        door: Door,
+        absent: AbsentLooks,
+        *,
+        judge: FileJudge,
+        robots: Robots,
+        budget: FileBudget,
+        site_code: str,
+        reading_id: int,
+        today: date,
+        stamp: str,
+        second_try_seconds: float,
+    ) -> None:
+        self._engine = engine
+        self._door = door
+        self._absent = absent
+        self._judge = judge
+        self._robots = robots
+        self._budget = budget
+        self._site_code = site_code
+        self._reading_id = reading_id
+        self._today = today
+        self._stamp = stamp
+        self._second_try_seconds = second_try_seconds
+        self._missed: deque[_Missed] = deque()
+        self.opened = 0
+        """Files that were opened and judged."""
+        self.waiting = 0
+
+    async def run(self, due: Sequence[KnownFile], *, is_stopped: Callable[[], bool]) -> None:
+        """Look at these files until the budget is spent; what it leaves out is said to be left.
+
+        `is_stopped` is asked between two files: True leaves the rest to the next start.
+        """
+        queue = deque(due)
+        self.waiting = len(queue)
+        async with asyncio.TaskGroup() as group:
+            for _ in range(_AT_ONCE):
+                group.create_task(self._work(queue, is_stopped))
+        while self._missed and not is_stopped():
+            await self._ask_again(self._missed.popleft())
+        if not is_stopped():
+            self._leave([file.target_id for file in queue], "budget")
+
+    async def _work(self, queue: deque[KnownFile], is_stopped: Callable[[], bool]) -> None:
+        while queue and not self._budget.is_spent and not is_stopped():
+            file = queue.popleft()
+            self._budget.files -= 1
+            try:
+                await self._look_at(file)
+            except Exception:  # our own code stumbled: the other files are still to be read
+                log.exception("%s could not be opened", file.url)
+                self._leave([file.target_id], "crash")
+            self.waiting = len(queue)
+
+    async def _look_at(self, file: KnownFile) -> None:
+        if not self._robots.allows(file.url):
+            self._leave([file.target_id], "robots")
+            return
+        try:
+            answer = await self._get(file.url, self._validators(file))
+        except FetchError as error:
+            self._leave([file.target_id], error.cause)
+            return
+        cause = await self._why_no_file(file, answer)
+        if cause in _GONE:
+            again_at = time.monotonic() + self._second_try_seconds
+            self._missed.append(_Missed(file, answer.attempt(cause), again_at))
+        elif cause is not None:
+            self._leave([file.target_id], cause)
+        else:
+            await self._take(file, answer)
+
+    async def _ask_again(self, missed: _Missed) -> None:
+        """A file that is not there twice is gone, and so is what stood on it."""
+        file = missed.file
+        await asyncio.sleep(max(0.0, missed.again_at - time.monotonic()))
+        try:
+            answer = await self._get(file.url, {})
+        except FetchError as error:
+            self._leave([file.target_id], error.cause)
+            return
+        cause = await self._why_no_file(file, answer)
+        if cause is None:
+            await self._take(file, answer)
+        elif cause != missed.attempt.outcome:
+            self._leave([file.target_id], cause)
+        else:
+            self._gone(file, (missed.attempt, answer.attempt(cause)))
+
+    def _gone(self, file: KnownFile, attempts: tuple[Attempt, Attempt]) -> None:
+        check = TargetCheck(file.target_id, False, "confirmed", attempts[0].outcome, attempts)
+        with clear_errors(self._engine), self._engine.begin() as connection:
+            settle_targets(connection, self._reading_id, [check])
+            pages_gone(connection, self._reading_id, [file.target_id] if file.sha256 else [])
+
+    async def _why_no_file(self, file: KnownFile, answer: Answer) -> str | None:
+        """Why an answer is not the file: a wall, an error, an error page that came with 200; None: it may be it."""
+        if answer.status == 304:
+            return None
+        if is_walled(answer, on_site=True):
+            return "walled"
+        if answer.status >= 300:
+            return f"http-{answer.status}"
+        if not _is_html(answer):
+            return None
+        look = look_of(answer)
+        absent = says_not_found(look.title, len(look.text)) or await self._absent.is_error_page(file.url, look)
+        return "soft-404" if absent else "not-file"
+
+    def _validators(self, file: KnownFile) -> dict[str, str]:
+        """What makes the server answer 304; nothing where the file has to be judged anew anyway."""
+        if file.stamp != self._stamp or self._is_orphan(file):
+            return {}
+        found = {"If-None-Match": file.etag, "If-Modified-Since": file.last_modified}
+        return {name: value for name, value in found.items() if value}
+
+    async def _get(self, url: str, headers: dict[str, str]) -> Answer:
+        here = url
+        for _ in range(_MOST_HOPS):
+            answer = await self._door.ask("GET", here, headers=headers)
+            self._budget.size -= len(answer.body)
+            onward = answer.leads_to if answer.status != 304 else None
+            if onward is None:
+                return answer
+            here = onward
+        raise FetchError("redirect-loop")
+
+    async def _take(self, file: KnownFile, answer: Answer) -> None:
+        digest = sha256(answer.body)
+        same = digest.digest() == file.sha256 and file.stamp == self._stamp and not self._is_orphan(file)
+        if answer.status == 304 or same:
+            with clear_errors(self._engine), self._engine.begin() as connection:
+                pages_unchanged(connection, self._reading_id, [file.target_id])
+            return
+        seen, findings = await asyncio.to_thread(self._open, file, answer.body, digest.hexdigest())
+        self.opened += 1
+        with clear_errors(self._engine), self._engine.begin() as connection:
+            self._keep(connection, file, answer, seen, findings)
+
+    def _open(self, file: KnownFile, body: bytes, digest: str) -> tuple[FileSeen, tuple[Finding, ...]]:
+        """Runs in a thread: starts the child process and judges what it brings."""
+        seen = read_file(body, url=file.url, page=file.page, title=_title(file), sha256=digest)
+        assert seen is not None  # only files of a readable kind are due
+        return seen, () if seen.unreadable else tuple(self._findings(file, seen))
+
+    def _findings(self, file: KnownFile, seen: FileSeen) -> Iterable[Finding]:
+        """What is wrong with a file; of one that no page links to any more, only what is still open to everybody."""
+        rules = load_rules()
+        for finding in self._judge(seen):
+            if not self._is_orphan(file) or rules[finding.rule].urgent:
+                yield finding
+
+    @staticmethod
+    def _is_orphan(file: KnownFile) -> bool:
+        """True: something stands on the file, it still lies on the server, and no page links to it."""
+        return file.has_findings and not file.linked
+
+    def _keep(
+        self, connection: Connection, file: KnownFile, answer: Answer, seen: FileSeen, findings: tuple[Finding, ...]
+    ) -> None:
+        if seen.unreadable:
+            leave_targets(connection, self._reading_id, [file.target_id], cause=seen.unreadable)
+            if file.has_findings:
+                return  # a file that was locked since then is not mended
+        row = PageRead(
+            target_id=file.target_id,
+            kind="attachment",
+            title=seen.title,
+            published_on=None,
+            sha256=bytes.fromhex(seen.sha256),
+            etag=answer.headers.get("ETag"),
+            last_modified=answer.headers.get("Last-Modified"),
+            stamp=self._stamp,
+            frame=(),
+            links=(),
+            findings=findings,
+            kept=PageKept(),
+        )
+        keep_pages(connection, self._site_code, self._reading_id, self._today, [row])
+
+    def _leave(self, target_ids: Sequence[int], cause: str) -> None:
+        for start in range(0, len(target_ids), _ROWS_AT_ONCE):
+            some = target_ids[start : start + _ROWS_AT_ONCE]
+            with clear_errors(self._engine), self._engine.begin() as connection:
+                leave_targets(connection, self._reading_id, some, cause=cause)
+
+
+def _title(file: KnownFile) -> str:
+    """What the file is about: the link's words, after the page's title where they alone say too little."""
+    if len(file.text) >= _TELLING_TEXT or not file.page_title:
+        return file.text
+    return f"{file.page_title} {file.text}".strip()
+
+
+def _is_html(answer: Answer) -> bool:
+    """True for a page that came in a file's place. Some servers call every file a page: then its beginning tells."""
+    head = answer.body[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if head.startswith((b"%pdf", b"pk\x03\x04", b"\xd0\xcf\x11\xe0")):
+        return False
+    return answer.content_type in ("text/html", "application/xhtml+xml") or head.startswith(
+        (b"<!doctype html", b"<html")
+    )
