@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from checks.findings import Finding
+from checks.trust import Jump
 from config.rule_file import RuleData
 from config.words.term_words import load_terms
 
@@ -38,6 +39,11 @@ def cause(outcome: str, *, seconds: int = TRY_SECONDS) -> str:
     words = terms["http"]
     told = words.get(code) or words.get(f"other-{code[0]}xx") or words["other"]
     return f"{told}（{code}）"
+
+
+def jump(jumped: Jump) -> str:
+    """今天新增 90 个，平常 2 个左右，最多 12 个."""
+    return f"今天新增 {jumped.count} 个，平常 {jumped.usual} 个左右，最多 {jumped.most} 个"
 
 
 def kind(code: str) -> str:

@@ -31,11 +31,19 @@ class BrakeLimits(BaseModel):
     """Findings by which a count must at least exceed the median."""
 
 
+class CoverageLimits(BaseModel):
+    """When a gap in what was read has to be told."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    unseen_days: int
+
+
 class Trust(BaseModel):
-    """Both kinds of holding back."""
+    """What keeps our own mistakes from becoming somebody's fault."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     precision: PrecisionLimits
+    coverage: CoverageLimits
     brake: BrakeLimits
 
 

@@ -48,7 +48,7 @@ class Entry:
     verdict: Verdict
     urgent: bool
     flags: tuple[str, ...]
-    """What the day did to it: 新增, 加重, 第 2 次."""
+    """What the day did to it, and what it may not be used for: 新增, 加重, 第 2 次出现, 暂扣, 只复核."""
     message: str
     subject: str
     """What is wrong: an address, or the code of what is lacking."""
@@ -143,6 +143,7 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     note: str = ""
     empty: str = "无"
+    tone: Literal["plain", "urgent"] = "plain"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,6 +161,8 @@ class Report:
     """Who was read, and when, in one line."""
     lead: str
     """The report in one sentence."""
+    alerts: tuple[str, ...] = ()
+    """What has to be looked at before anything of this is passed on."""
     figures: tuple[Figure, ...]
     blocks: tuple[Section | Table, ...]
     """In reading order."""

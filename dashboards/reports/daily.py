@@ -13,7 +13,8 @@ from config.rule_file import RuleData
 from dashboards import wording
 from dashboards.reports.content import Entry, Figure, Group, Matter, Report, Section, Witness
 from dashboards.reports.day import Day, ReadingOfDay, is_of, site_order
-from dashboards.reports.day_tables import coverage_table, exemptions_table, expiring_table, unread_table
+from dashboards.reports.day_tables import coverage_table, exemptions_table, expiring_table, unread_table, unseen_table
+from dashboards.reports.day_trust import Rehearsal, held_alerts, rehearsal_table, rehearsals
 from storage.queries.history import FindingOnDay
 
 _WARNING = "column-expiring"
@@ -28,9 +29,11 @@ _MARKS: Mapping[Move, str] = {
     Move.CHANGED: "情况有变",
     Move.FIXED: "已整改",
 }
+_HELD, _REVIEW = "暂扣", "只复核"
 _CLOSING = (
     "判定分四种：确凿，证据充分，打不开的链接须先后两次核实一致；疑似，证据尚不充分；被拦，网站要求验证或登录；不能判定，几次核实结果不一。"
     "只有判定为“确凿”并经人工确认的问题，才能列入整改通知书和通报。没有读到的页面不作结论，既不算有问题，也不算已整改。"
+    "标“暂扣”的，是同一检查项的新问题突然增多，核看以前不发出；标“只复核”的，是该检查项近期被排除的较多，不列入整改通知书。"
 )
 
 
@@ -40,6 +43,10 @@ def daily_report(day: Day, rules: Mapping[str, RuleData]) -> Report:
     shelves = _Shelves.sort(found for found in counted if found.case.finding.rule in rules)
     expiring = [found for found in day.findings if found.case.finding.rule == _WARNING and _stands(found)]
     readings = sorted(day.readings, key=lambda reading: site_order(reading.site))
+    rehearsed = rehearsals(readings, [found for found in counted if found.case.finding.rule in rules])
+    reviewed = frozenset(rule for rule, record in day.records.items() if record.standing == "review")
+    first, *sections = _sections(shelves, _Manner(day.on, rules, reviewed))
+    told = {found.case.finding.subject for found in shelves.standing}
     return Report(
         kind="daily",
         title="日读网",
@@ -47,10 +54,13 @@ def daily_report(day: Day, rules: Mapping[str, RuleData]) -> Report:
         dateline=f"{wording.long_day(day.on)}　{wording.weekday(day.on)}",
         issue=day.issue,
         subline=_subline(readings, day.on),
-        lead=_lead(readings, shelves),
+        lead=_lead(readings, shelves) + _failing(rehearsed),
+        alerts=held_alerts(readings, shelves.standing, rules),
         figures=_figures(readings, shelves, expiring),
         blocks=(
-            *_sections(shelves, day.on, rules),
+            first,
+            rehearsal_table(rehearsed, readings),
+            *sections,
             expiring_table(expiring, day.on),
             coverage_table(
                 readings,
@@ -58,7 +68,8 @@ def daily_report(day: Day, rules: Mapping[str, RuleData]) -> Report:
                 new=Counter(found.site.code for found in shelves.moved(Move.FOUND)),
                 standing=Counter(found.site.code for found in shelves.standing),
             ),
-            unread_table(readings, told={found.case.finding.subject for found in shelves.standing}),
+            unread_table(readings, told=told),
+            unseen_table(readings, told=told),
             exemptions_table(readings, day.on, rules),
         ),
         closing=_CLOSING,
@@ -161,6 +172,14 @@ def _lead(readings: Sequence[ReadingOfDay], shelves: _Shelves) -> str:
     return text + "。"
 
 
+def _failing(rehearsed: Sequence[Rehearsal]) -> str:
+    names = [one.site.name for one in rehearsed if one.fails]
+    if not names:
+        return ""
+    more = f"等 {len(names)} 个网站" if len(names) > _MOST_NAMES else ""
+    return f"假如今天检查，{'、'.join(names[:_MOST_NAMES])}{more}将不合格。"
+
+
 def _figures(
     readings: Sequence[ReadingOfDay], shelves: _Shelves, expiring: Sequence[FindingOnDay]
 ) -> tuple[Figure, ...]:
@@ -181,14 +200,24 @@ def _figures(
     )
 
 
-def _sections(shelves: _Shelves, on: date, rules: Mapping[str, RuleData]) -> list[Section]:
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """What findings are told by."""
+
+    on: date
+    rules: Mapping[str, RuleData]
+    reviewed: frozenset[str]
+    """Rules whose findings nobody is notified of."""
+
+
+def _sections(shelves: _Shelves, manner: _Manner) -> list[Section]:
     def above(move: Move) -> str:
         """Where the findings are that the figure counts and the section does not list."""
         elsewhere = sum(1 for found in shelves.urgent if move in found.moves)
         return f"另有 {elsewhere} 个列在“须立即处置”。" if elsewhere else ""
 
     def groups(findings: Iterable[FindingOnDay]) -> tuple[Group, ...]:
-        return _groups(findings, on, rules)
+        return _groups(findings, manner)
 
     return [
         Section(
@@ -221,7 +250,7 @@ def _sections(shelves: _Shelves, on: date, rules: Mapping[str, RuleData]) -> lis
     ]
 
 
-def _groups(findings: Iterable[FindingOnDay], on: date, rules: Mapping[str, RuleData]) -> tuple[Group, ...]:
+def _groups(findings: Iterable[FindingOnDay], manner: _Manner) -> tuple[Group, ...]:
     """By site, in the order of papers; on a site by rule. `findings` come in that order."""
     made = []
     for _, of_site in groupby(findings, key=lambda found: found.site.code):
@@ -230,17 +259,17 @@ def _groups(findings: Iterable[FindingOnDay], on: date, rules: Mapping[str, Rule
         by_rule: dict[str, list[FindingOnDay]] = {}
         for found in kept:
             by_rule.setdefault(found.case.finding.rule, []).append(found)
-        matters = tuple(_matter(rules[name], same, on) for name, same in by_rule.items())
+        matters = tuple(_matter(manner.rules[name], same, manner) for name, same in by_rule.items())
         made.append(Group(site_code=site.code, site=site.name, site_url=site.url, unit=site.unit, matters=matters))
     return tuple(made)
 
 
-def _matter(rule: RuleData, findings: Iterable[FindingOnDay], on: date) -> Matter:
-    entries = tuple(_entry(rule, found, on) for found in findings)
+def _matter(rule: RuleData, findings: Iterable[FindingOnDay], manner: _Manner) -> Matter:
+    entries = tuple(_entry(rule, found, manner) for found in findings)
     return Matter(check=rule.id, title=rule.title, clause=rule.clause, fix=rule.fix, entries=entries)
 
 
-def _entry(rule: RuleData, found: FindingOnDay, on: date) -> Entry:
+def _entry(rule: RuleData, found: FindingOnDay, manner: _Manner) -> Entry:
     case, finding = found.case, found.case.finding
     places = tuple(str(place) for place in finding.facts.get("pages", ()))
     suggestion = finding.facts.get("suggestion")
@@ -251,7 +280,7 @@ def _entry(rule: RuleData, found: FindingOnDay, on: date) -> Entry:
         status=case.state.value,
         verdict=finding.verdict,
         urgent=finding.urgent,
-        flags=_flags(found, on),
+        flags=_flags(found, manner),
         message=message.sentence(rule, finding),
         subject=finding.subject,
         page=finding.page,
@@ -281,10 +310,14 @@ def _entry(rule: RuleData, found: FindingOnDay, on: date) -> Entry:
     )
 
 
-def _flags(found: FindingOnDay, on: date) -> tuple[str, ...]:
+def _flags(found: FindingOnDay, manner: _Manner) -> tuple[str, ...]:
     flags = [words for move, words in _MARKS.items() if move in found.moves]
     if found.case.reopened:
         flags.append(f"第 {found.case.reopened + 1} 次出现")
-    if found.case.due_on and is_overdue(found.case, on):
-        flags.append(f"逾期 {(on - found.case.due_on).days} 天")
+    if found.case.due_on and is_overdue(found.case, manner.on):
+        flags.append(f"逾期 {(manner.on - found.case.due_on).days} 天")
+    if found.case.held:
+        flags.append(_HELD)
+    if found.case.finding.rule in manner.reviewed and _stands(found):
+        flags.append(_REVIEW)
     return tuple(flags)

@@ -1,19 +1,35 @@
 """What is known of one day: its readings, and its findings as they stood when it ended."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
+from checks.trust import Jump, Record
 from config.sites import Site
+from config.trust import load_trust
 from dashboards.wording import BEIJING
 from storage.queries.days import sites_missed
+from storage.queries.decisions import rule_records
 from storage.queries.history import FindingOnDay, ReadingOnDay, days_read, findings_on, readings_on
 
 _LEVELS = ("province", "city", "county", "department", "township")
 """The order in which papers name units."""
-_NOT_FETCHED = "fetch-failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnseenColumn:
+    """A column whose list the day's reading did not see."""
+
+    url: str
+    name: str
+    cause: str
+    since: date
+    """The first of the days in a row whose readings did not see it."""
+    days: int
+    """How many such days."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +49,9 @@ class ReadingOfDay:
     """Cause of `NotFetched` -> how many pages were due and could not be read."""
     unread_pages: tuple[tuple[str, str], ...] = ()
     """(address, cause) of the first of them."""
-    unread_columns: tuple[tuple[str, str], ...] = ()
-    """(address, cause) of columns whose list could not be seen."""
+    unseen_columns: tuple[UnseenColumn, ...] = ()
+    jumps: Mapping[str, Jump] = field(default_factory=dict)
+    """The rules that left their usual band in any of the day's readings of the site."""
 
     @property
     def outcome(self) -> str:
@@ -55,25 +72,30 @@ class Day:
     """How many days had a reading, this one included."""
     readings: tuple[ReadingOfDay, ...]
     findings: tuple[FindingOnDay, ...]
+    records: Mapping[str, Record] = field(default_factory=dict)
+    """Rule -> how people decided over its findings in the days before; rules nobody decided are left out."""
 
 
 def read_day(session: Session, on: date) -> Day:
     """Ask storage for everything that the report of a day needs; `readings` is empty where nothing was read."""
     by_site: dict[str, ReadingOnDay] = {}
+    jumps: dict[str, dict[str, Jump]] = defaultdict(dict)
     for reading in readings_on(session, on):
+        jumps[reading.site.code] |= reading.jumps
         if reading.state == "finished" or by_site.get(reading.site.code, reading).state != "finished":
             by_site[reading.site.code] = reading
-    read = tuple(_reading_of_day(reading) for reading in by_site.values())
+    read = tuple(_reading_of_day(reading, jumps[code]) for code, reading in by_site.items())
     missed = tuple(ReadingOfDay(site=site, mode="daily", state="unread") for site in sites_missed(session, on))
     return Day(
         on=on,
         issue=days_read(session, on),
         readings=read + missed if read else (),
         findings=tuple(findings_on(session, on)),
+        records=rule_records(session, on=on, limits=load_trust().precision),
     )
 
 
-def _reading_of_day(reading: ReadingOnDay) -> ReadingOfDay:
+def _reading_of_day(reading: ReadingOnDay, jumps: Mapping[str, Jump]) -> ReadingOfDay:
     return ReadingOfDay(
         site=reading.site,
         mode=reading.mode,
@@ -84,10 +106,11 @@ def _reading_of_day(reading: ReadingOnDay) -> ReadingOfDay:
         targets=reading.counts.get("targets", 0),
         unread=reading.coverage.get("unread", {}),
         unread_pages=tuple((page["url"], page["cause"]) for page in reading.coverage.get("unread_pages", ())),
-        unread_columns=(
-            *((url, _NOT_FETCHED) for url in reading.coverage.get("unread_columns", ())),
-            *reading.coverage.get("unreadable_columns", {}).items(),
+        unseen_columns=tuple(
+            UnseenColumn(url=url, **{**known, "since": date.fromisoformat(known["since"])})
+            for url, known in reading.coverage.get("unseen_columns", {}).items()
         ),
+        jumps=jumps,
     )
 
 

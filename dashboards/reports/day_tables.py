@@ -6,8 +6,9 @@ from datetime import date
 
 from checks import message
 from config.rule_file import RuleData
+from config.trust import load_trust
 from dashboards import wording
-from dashboards.reports.content import Table, TableColumn
+from dashboards.reports.content import Cell, Table, TableColumn
 from dashboards.reports.day import ReadingOfDay, is_of
 from storage.queries.history import FindingOnDay
 
@@ -86,7 +87,7 @@ def unread_table(readings: Sequence[ReadingOfDay], *, told: Collection[str]) -> 
     rows = []
     for reading in readings:
         causes = dict(reading.unread_pages)
-        columns = {url: causes.get(url, cause) for url, cause in reading.unread_columns if url not in told}
+        columns = {column.url: column.cause for column in reading.unseen_columns if column.url not in told}
         known = {*columns, *told}
         pages = {url: cause for url, cause in causes.items() if url not in known and cause != _BUDGET}
         for kind, found in (("栏目", columns), ("页面", pages)):
@@ -105,6 +106,45 @@ def unread_table(readings: Sequence[ReadingOfDay], *, told: Collection[str]) -> 
     )
 
 
+def unseen_table(readings: Sequence[ReadingOfDay], *, told: Collection[str]) -> Table:
+    """Columns that nobody has seen for days: for us to mend, whoever's doing it is.
+
+    `told`: addresses that are findings. A site of which nothing at all was read takes one row.
+    """
+    days = load_trust().coverage.unseen_days
+    rows = [row for reading in readings for row in _unseen_rows(reading, days, told)]
+    return Table(
+        id="unseen",
+        heading="连续没有读到的栏目",
+        note=f"连续 {days} 天以上没有读到，是对我方的提醒，不是对任何单位的评价：请核对网址，或调整读网设置。"
+        if rows
+        else "",
+        columns=(
+            TableColumn(heading="网站", share=4),
+            TableColumn(heading="栏目", share=4),
+            TableColumn(heading="起始日期", kind="date", share=2),
+            TableColumn(heading="连续天数", kind="number", share=2),
+            TableColumn(heading="原因", share=5),
+            TableColumn(heading="网址", kind="address", share=6),
+        ),
+        rows=tuple(rows),
+    )
+
+
+def _unseen_rows(reading: ReadingOfDay, days: int, told: Collection[str]) -> list[tuple[Cell, ...]]:
+    unseen = [column for column in reading.unseen_columns if column.days >= days and column.url not in told]
+    unseen.sort(key=lambda column: (-column.days, column.url))
+    if unseen and not reading.pages:
+        longest, site = unseen[0], reading.site
+        causes = Counter(message.cause(column.cause) for column in unseen)
+        name = f"全部 {len(unseen)} 个栏目" if len(unseen) > 1 else longest.name
+        return [(site.name, name, longest.since, longest.days, causes.most_common(1)[0][0], site.url)]
+    return [
+        (reading.site.name, column.name, column.since, column.days, message.cause(column.cause), column.url)
+        for column in unseen
+    ]
+
+
 def exemptions_table(readings: Sequence[ReadingOfDay], on: date, rules: Mapping[str, RuleData]) -> Table:
     """What the register says does not apply to a site, with its reason: a reader must see what was not judged."""
     rows = tuple(
@@ -116,7 +156,7 @@ def exemptions_table(readings: Sequence[ReadingOfDay], on: date, rules: Mapping[
     return Table(
         id="exempt",
         heading="不适用的检查项",
-        note="网站登记表列明不适用，不作检查。" if rows else "",
+        note="登记表列明不适用，或声明在有效期内无可发布的内容，不作检查。" if rows else "",
         columns=(
             TableColumn(heading="网站", share=4),
             TableColumn(heading="检查项", share=4),

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
-from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -12,7 +11,6 @@ from checks.findings import Finding
 from checks.lifecycle.brake import brake
 from checks.lifecycle.case import STANDING, Case, Move
 from checks.lifecycle.follow import Change, follow
-from checks.observations.fetch import NotFetched
 from checks.observations.host import HostSeen
 from checks.observations.link import Attempt
 from checks.observations.site import SiteColumn, SiteSeen
@@ -38,8 +36,6 @@ from storage.writes.worklist import clear_work
 
 CaseKey = tuple[str, str]
 """(rule, subject): a case's identity within its site."""
-_NAMED_UNREAD = 50
-"""So many of the pages that were not read are named in the coverage; all are counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +103,7 @@ def finish(
         plan.reading_id,
         site=plan.site,
         counts=_counts(brought),
-        coverage=_coverage(brought, seen),
+        coverage=coverage_of(seen, brought.pages, brought.unread, reading_before(session, plan.reading_id)),
         seen=seen_ids,
         new_by_rule=braked.new_by_rule,
         jumps=braked.jumps,
@@ -148,14 +144,9 @@ def _brought(
         links=links,
         moves=dict(Counter(change.move for change in changes if change.move and _accuses(change.case))),
         standing=sum(case.state in STANDING and _accuses(case) for case in after.values()),
-        unread=dict(Counter(page.cause for page in _not_read(seen))),
+        unread=dict(Counter(page.cause for page in not_read(seen))),
         seen=seen_ids,
     )
-
-
-def _not_read(seen: SiteSeen) -> list[NotFetched]:
-    """A page that is surely gone was looked at: it is a finding, not a gap."""
-    return [page for page in seen.unread if not page.gone]
 
 
 def _accuses(case: Case) -> bool:
@@ -168,19 +159,6 @@ def _counts(brought: Brought) -> dict[str, int]:
         "targets": brought.links,
         "standing": brought.standing,
         **{str(move): count for move, count in brought.moves.items()},
-    }
-
-
-def _coverage(brought: Brought, seen: SiteSeen) -> dict[str, Any]:
-    return {
-        "due": brought.pages + sum(brought.unread.values()),
-        "read": brought.pages,
-        "unread": brought.unread,
-        "unread_pages": [{"url": page.url, "cause": page.cause} for page in _not_read(seen)[:_NAMED_UNREAD]],
-        "unread_columns": [column.url for column in seen.columns if column.seen is None],
-        "unreadable_columns": {
-            column.url: column.seen.unreadable for column in seen.columns if column.seen and column.seen.unreadable
-        },
     }
 
 

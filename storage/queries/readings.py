@@ -1,11 +1,23 @@
 """Questions about readings."""
 
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from storage.tables.page import PageRow
 from storage.tables.reading import ReadingRow
 from storage.tables.target import TargetRow
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingBefore:
+    """What the next reading of a site goes by."""
+
+    day: date
+    coverage: dict[str, Any]
 
 
 def pages_and_links(session: Session, reading_id: int, site_code: str) -> tuple[int, int]:
@@ -40,3 +52,20 @@ def new_findings_before(session: Session, reading_id: int, *, limit: int) -> lis
         .limit(limit)
     )
     return [counts for counts in rows if counts is not None]
+
+
+def reading_before(session: Session, reading_id: int) -> ReadingBefore | None:
+    """The last finished reading of the same site before this one, rechecks left out; None: there is none."""
+    this = session.get_one(ReadingRow, reading_id)
+    found = session.execute(
+        select(ReadingRow.day, ReadingRow.coverage)
+        .where(
+            ReadingRow.site_code == this.site_code,
+            ReadingRow.id < reading_id,
+            ReadingRow.state == "finished",
+            ReadingRow.mode != "recheck",
+        )
+        .order_by(ReadingRow.id.desc())
+        .limit(1)
+    ).first()
+    return None if found is None else ReadingBefore(*found)

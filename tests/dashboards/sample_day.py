@@ -7,7 +7,7 @@ from typing import Any
 from checks.findings import Evidence, Finding
 from checks.lifecycle.case import Case, Move, State
 from config.rule_file import RuleData
-from dashboards.reports.day import Day, ReadingOfDay
+from dashboards.reports.day import Day, ReadingOfDay, UnseenColumn
 from storage.queries.history import FindingOnDay
 from tests.factories import HOME, NOW, TODAY, attempt, register_site
 
@@ -84,12 +84,13 @@ RULES = {
 
 def seen(rule_id: str, subject: str, *moves: Move, site: Any = SITE, number: int = 1, **given: Any) -> FindingOnDay:
     """A finding that stands on `TODAY`; `given` goes to the finding or the case."""
-    of_case = {key: given.pop(key) for key in ("state", "first_seen", "fixed_on", "reopened") if key in given}
+    of_case = {key: given.pop(key) for key in ("state", "first_seen", "fixed_on", "reopened", "held") if key in given}
     finding = Finding(rule=rule_id, subject=subject, **given)
     values: dict[str, Any] = {"first_seen": TODAY if Move.FOUND in moves else YESTERDAY, "last_seen": TODAY, **of_case}
-    severity = finding.severity or RULES[rule_id].severity
+    known = RULES.get(rule_id, RULES["link-broken"])
+    severity = finding.severity or known.severity
     return FindingOnDay(
-        case=Case(id=number, finding=replace(finding, urgent=RULES[rule_id].urgent), severity=severity, **values),
+        case=Case(id=number, finding=replace(finding, urgent=known.urgent), severity=severity, **values),
         site=site,
         moves=frozenset(moves),
     )
@@ -167,7 +168,10 @@ READINGS = (
             (f"{HOME}slow/", "timeout"),
             (f"{HOME}later/1.html", "budget"),
         ),
-        unread_columns=((f"{HOME}slow/", "fetch-failed"), (f"{HOME}hd/", "script")),
+        unseen_columns=(
+            UnseenColumn(url=f"{HOME}slow/", name="工作动态", cause="timeout", since=TODAY, days=1),
+            UnseenColumn(url=f"{HOME}hd/", name="互动交流", cause="script", since=date(2026, 11, 18), days=3),
+        ),
     ),
     ReadingOfDay(
         site=PORTAL,

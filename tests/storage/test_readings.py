@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 
 from checks.trust import Jump
 from storage.queries.history import days_read, readings_on
-from storage.queries.readings import new_findings_before
+from storage.queries.readings import ReadingBefore, new_findings_before, reading_before
 from storage.writes.readings import Mode, describe_reading, finish_reading, open_reading
 from storage.writes.sites import register_sites
 from tests.factories import CODE, NOW, TODAY, register_site
@@ -91,3 +91,13 @@ def test_a_day_remembers_what_jumped(session: Session):
     ended(session, {"link-broken": 90}, jumps={"link-broken": jump})
     session.expire_all()
     assert [reading.jumps for reading in readings_on(session, TODAY)] == [{"link-broken": jump}]
+
+
+def test_a_reading_goes_by_the_finished_one_before_it(session: Session):
+    first = open_reading(session, SITE, mode="full", day=YESTERDAY, now=NOW).id
+    assert reading_before(session, first) is None
+    finish(session, first)
+    recheck = open_reading(session, SITE, mode="recheck", day=TODAY, now=NOW).id
+    finish(session, recheck)
+    number = open_reading(session, SITE, mode="daily", day=TODAY, now=NOW).id
+    assert reading_before(session, number) == ReadingBefore(YESTERDAY, {"unread": {"budget": 2}})

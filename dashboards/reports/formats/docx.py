@@ -49,6 +49,8 @@ def _head(document: DocumentFile, report: Report) -> None:
 def _body(document: DocumentFile, report: Report) -> None:
     _heading(document, "一、总体情况")
     _say(document, report.lead)
+    for alert in report.alerts:
+        _say(document, f"【暂扣】{alert}")
     _say(document, report.subline + "。各网站读网情况见附件。")
     _figures(document, report)
     for number, section in enumerate(report.sections, start=1):

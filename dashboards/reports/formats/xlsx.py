@@ -49,7 +49,7 @@ _FINDING_COLUMNS = (
     TableColumn(heading="改在", share=10),
     TableColumn(heading="线索", share=30),
     TableColumn(heading="状态", share=9),
-    TableColumn(heading="当日变化", share=14),
+    TableColumn(heading="标记", share=14),
     TableColumn(heading="首次发现", kind="date", share=12),
     TableColumn(heading="最近见到", kind="date", share=12),
     TableColumn(heading="整改时限", kind="date", share=12),
@@ -83,6 +83,7 @@ def _overview(sheet: Worksheet, report: Report) -> None:
         ("期号", report.issue),
         ("读网", report.subline),
         ("当日概况", report.lead),
+        *(("暂扣", alert) for alert in report.alerts),
         *((figure.label, figure.value) for figure in report.figures),
         ("说明", report.closing),
     )

@@ -100,7 +100,7 @@ def test_columns_that_were_not_seen_are_named_with_the_reason(report: Report) ->
 
 def test_an_address_told_as_broken_is_not_called_unread() -> None:
     gone = broken(1, "甲", Move.FOUND)
-    reading = replace(READINGS[0], unread_pages=((gone.case.finding.subject, "http-404"),), unread_columns=())
+    reading = replace(READINGS[0], unread_pages=((gone.case.finding.subject, "http-404"),), unseen_columns=())
     told = daily_report(replace(DAY, readings=(reading,), findings=(gone,)), RULES)
     assert table(told, "unread").rows == ()
 

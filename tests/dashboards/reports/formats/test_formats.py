@@ -19,7 +19,7 @@ from dashboards.reports.content import Report
 from dashboards.reports.daily import daily_report
 from dashboards.reports.formats import FORMATS, write_report
 from dashboards.wording import tight
-from tests.dashboards.sample_day import DAY, READINGS, RULES, broken
+from tests.dashboards.sample_day import DAY, READINGS, RULES, broken, rule, seen
 
 HOSTILE = broken(
     91,
@@ -149,9 +149,11 @@ def test_the_workbook_has_typed_dates_frozen_heads_and_filters(report: Report, t
         "概览",
         "问题",
         "已整改",
+        "否决演练",
         "临期栏目",
         "读网覆盖情况",
         "没有读到的栏目和页面",
+        "连续没有读到的栏目",
         "不适用的检查项",
     ]
     sheet = book["问题"]
@@ -190,3 +192,15 @@ def test_json_is_the_content(report: Report, tmp_path: Path) -> None:
         "confirmed",
         "2026-11-20",
     )
+
+
+@pytest.mark.parametrize("file_format", FORMATS)
+def test_every_format_says_what_is_held_and_what_would_fail(file_format: str, tmp_path: Path) -> None:
+    held = broken(1, "甲", Move.FOUND, held=True)
+    empty = [seen("column-empty", f"https://www.linhe.example/{n}/", number=n, severity="deduct") for n in range(2, 7)]
+    rules = {**RULES, "column-empty": rule("column-empty", "空白栏目", "“{column}”没有内容。")}
+    told = tight(
+        text_of(write_report(daily_report(replace(DAY, findings=(held, *empty)), rules), tmp_path, file_format))
+    )
+    assert "临河县人民政府“链接打不开”：还有1个此前暂扣的问题没有核看，请先核看再发出。" in told
+    assert "今天检查，临河县人民政府将因栏目不更新不合格：空白栏目5个，达到界限5个。" in told
