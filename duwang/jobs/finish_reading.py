@@ -22,9 +22,10 @@ from config.sites import Site
 from config.trust import load_trust
 from crawler.extract.address import canonical, join
 from crawler.reading import ReadingOutcome, ReadingPlan
+from duwang.jobs.coverage import coverage_of, not_read
 from storage.queries.cases import site_cases
 from storage.queries.page_hits import page_hits
-from storage.queries.readings import new_findings_before, other_readings_running, pages_and_links
+from storage.queries.readings import new_findings_before, other_readings_running, pages_and_links, reading_before
 from storage.queries.site_seen import site_seen
 from storage.seen_parts import as_kept
 from storage.writes.columns import keep_columns
