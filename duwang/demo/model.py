@@ -133,7 +133,6 @@ class Portal:
     """Page kinds whose pictures have no alternative text."""
     banner: str = ""
     """Markup in the frame of every page."""
-    home_extra: str = ""
     home_frozen_days: int = 0
     """Items younger than this are kept off the home page."""
     answers: dict[str, Answer] = field(default_factory=dict)

@@ -158,7 +158,7 @@ class Press:
         neighbours = [{"name": one["name"], "href": self.elsewhere(one["host"])} for one in load("city")["neighbours"]]
         return self._render("home.html", {
             **context, "boxes": boxes, "shortcuts": self._named(load("columns")["shortcuts"]),
-            "neighbours": neighbours, "home_extra": self.portal.home_extra,
+            "neighbours": neighbours,
         })  # fmt: skip
 
     def hub(self, column: Column) -> bytes:

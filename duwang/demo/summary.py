@@ -109,7 +109,7 @@ def _show_worst(console: Console, standing: Sequence[FindingOnDay], today: date)
     """The most serious finding of each site."""
     rules = load_rules()
     table = Table(title="各网站最要紧的一项", title_justify="left", show_header=False, box=None, padding=(0, 1))
-    for width in (8, 10, None):
+    for width in (8, 20, None):
         table.add_column(width=width, overflow="fold")
     worst: dict[str, FindingOnDay] = {}
     for one in sorted((one for one in standing if one.case.finding.rule in rules), key=_seriousness):
