@@ -116,7 +116,7 @@ def _unreachable(standing: list[Finding], probes: ProbesSeen | None) -> Veto:
     found = [finding for finding in _of(standing, "site-unreachable") if finding.facts.get("kind") == "probes"]
     value = _share(probes, params) if probes else None
     if found:
-        value = float(found[0].facts["percent"])
+        value = _fact(found, "percent")
     return _veto("W2", value, line, unit="%", warn=100 * _warning("A1", "warn_ratio"), found=found)
 
 
@@ -129,7 +129,7 @@ def _share(probes: ProbesSeen, params: Mapping[str, Any]) -> float | None:
 
 def _home(standing: list[Finding]) -> Veto:
     found = _of(standing, "homepage-stale")
-    value = float(found[0].facts["quiet_days"]) if found else None
+    value = _fact(found, "quiet_days")
     days = load_indicators()["W3"].params["window_days"]
     return _veto("W3", value, days, unit="天", inclusive=False, found=found)
 
@@ -163,6 +163,12 @@ def _veto(
         clause=f"{DOCUMENT}单项否决“{_heading(entry)}”",
         subjects=tuple(finding.subject for finding in found),
     )
+
+
+def _fact(found: list[Finding], name: str) -> float | None:
+    """The number of the first finding; None where there is none, or an older reading did not record it."""
+    value = found[0].facts.get(name) if found else None
+    return None if value is None else float(value)
 
 
 def _name(entry: Indicator) -> str:

@@ -13,7 +13,8 @@ from rich.progress import Progress as Bars
 from rich.text import Text
 
 from checks.lifecycle.case import Move
-from checks.message import cause
+from checks.message import cause, jump
+from config.rule_file import load_rules
 from config.sites import Site
 from crawler.reading import Progress
 from duwang.jobs.read_site import SiteRead
@@ -139,6 +140,7 @@ def summary(reads: Sequence[SiteRead], seconds: float) -> str:
         f"已整改 {moves[Move.FIXED]} 个；现有 {sum(one.standing for one in brought)} 个未整改。",
         *_not_read(unread),
         *_troubles(reads),
+        *_held(reads),
     ]
     return "\n".join(lines)
 
@@ -148,6 +150,23 @@ def _not_read(unread: Counter[str]) -> list[str]:
         return []
     why = "、".join(f"{cause(code)} {count} 页" for code, count in unread.most_common())
     return [f"没有读到 {unread.total()} 页，不作结论：{why}。"]
+
+
+def _held(reads: Sequence[SiteRead]) -> list[str]:
+    rules = load_rules()
+    jumps = [
+        f"  {read.name}“{rules[rule].title}”（{rule}）：{jump(jumped)}"
+        for read in reads
+        if read.brought
+        for rule, jumped in read.brought.jumps.items()
+    ]
+    if not jumps:
+        return []
+    return [
+        "请先核看再发出：下列检查项的新问题突然增多，已全部暂扣，可能是网站改版，也可能是误判。",
+        *jumps,
+        "  duwang findings --check 检查项 查看；duwang confirm 编号 放行，duwang dismiss 编号 --reason 理由 排除。",
+    ]
 
 
 def _troubles(reads: Sequence[SiteRead]) -> list[str]:

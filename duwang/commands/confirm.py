@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from checks.lifecycle.case import Case
 
 
-@click.command(help="确认问题：核对无误，可以列入整改通知。单项否决的问题会再问一次。")
+@click.command(help="确认问题：核对无误，可以列入整改通知；暂扣的随之放行。单项否决的问题会再问一次。")
 @click.argument("ids", metavar="ID...", type=int, nargs=-1, required=True)
 @click.option("--reason", metavar="TEXT", help="说明，记入问题的经过。")
 @click.option("--undo", is_flag=True, help="撤回确认，回到待确认；发出整改通知以后不能撤回。")

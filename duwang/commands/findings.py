@@ -97,7 +97,7 @@ def _print_table(known: "Sequence[KnownFinding]") -> None:
             escape(one.site.name),
             case.finding.rule,
             SEVERITIES[case.severity],
-            STATES[case.state],
+            f"{STATES[case.state]}，暂扣" if case.held else STATES[case.state],
             VERDICTS[case.finding.verdict],
             escape(sentence(rule, case.finding) if rule else case.finding.subject),
             case.first_seen.isoformat(),

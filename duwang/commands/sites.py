@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from config.sites import Site
+    from collections.abc import Sequence
+
+    from checks.lifecycle.case import Case
+    from config.sites import Exemption, Site
     from storage.writes.sites import RegisterChange
 
 _LEVELS = {"province": "省", "city": "市", "county": "县", "township": "乡镇", "department": "部门"}
@@ -52,7 +55,7 @@ def list_sites() -> None:
     click.echo(f"共 {len(sites)} 个网站。", err=True)
 
 
-@command.command(help="显示一个网站：登记内容和已知的栏目。")
+@command.command(help="显示一个网站：登记内容、否决演练和已知的栏目。")
 @click.argument("code", metavar="CODE")
 def show(code: str) -> None:
     """Print what the register and the readings know of a site."""
@@ -63,12 +66,16 @@ def show(code: str) -> None:
     from duwang.terminal import show as show_table
     from duwang.workspace import open_store
     from storage.queries.columns import site_columns
+    from storage.queries.findings import FindingFilter, findings
 
     with open_store(load_settings()) as session:
         site = find_site(session, code)
         columns = site_columns(session, code)
+        standing = findings(session, FindingFilter(sites=[code]))
     for name, value in _facts(site):
         click.echo(f"{name}：{value}")
+    if columns or standing:
+        _rehearse(site, [known.case for known in standing])
     if not columns:
         click.echo("栏目：还没有读过，运行 duwang read 后可见。")
         return
@@ -76,6 +83,19 @@ def show(code: str) -> None:
     for column in columns:
         latest = column.seen.latest.isoformat() if column.seen and column.seen.latest else "—"
         table.add_row(column.name, column.type or "未定", latest, f"{column.confidence:.0%}", column.url)
+    show_table(table)
+
+
+def _rehearse(site: "Site", standing: "Sequence[Case]") -> None:
+    """Print how the site would fare if it were inspected today; what is held counts only after a look."""
+    from rich.table import Table
+
+    from checks.vetoes import amount, rehearse, told
+    from duwang.terminal import show as show_table
+
+    table = Table("单项否决", "现有", "界限", "假如今天检查", title="否决演练", title_justify="left")
+    for veto in rehearse(case.finding for case in standing if not case.held):
+        table.add_row(veto.heading, amount(veto.value, veto.unit), amount(veto.line, veto.unit), told(veto, site.name))
     show_table(table)
 
 
@@ -87,8 +107,13 @@ def _facts(site: "Site") -> list[tuple[str, str]]:
         ("级别", _LEVELS[site.level]),
         ("责任单位", site.unit),
         ("联系方式", site.contact or "未填"),
-        *(("不适用的检查项", f"{entry.check} {entry.item or ''}（{entry.reason}）") for entry in site.exempt),
+        *(("不适用的检查项", _exempt(entry)) for entry in site.exempt),
     ]
+
+
+def _exempt(entry: "Exemption") -> str:
+    until = f"，有效期至 {entry.until}" if entry.until else ""
+    return f"{entry.check} {entry.item or '全部'}（{entry.reason}{until}）"
 
 
 def summary(change: "RegisterChange") -> str:

@@ -85,6 +85,11 @@ def test_a_home_page_of_fifteen_days():
     assert (met([old]), veto("W3", [old]).line) == (["W3"], 14)
 
 
+def test_a_number_that_was_not_recorded_is_not_measured():
+    old = Finding(rule="homepage-stale", subject="https://www.linhe.example/")
+    assert veto("W3", [old]).value is None
+
+
 def test_one_letter_over_three_months():
     letter = Finding(rule="message-overdue", subject="https://www.linhe.example/1", severity="veto")
     young = Finding(rule="message-overdue", subject="https://www.linhe.example/2", severity="deduct")

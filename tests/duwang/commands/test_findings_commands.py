@@ -11,9 +11,11 @@ from click.testing import CliRunner, Result
 from sqlalchemy.orm import Session
 
 from checks.finding_object import KEYS
+from checks.lifecycle.brake import brake
 from checks.lifecycle.case import Move
 from checks.lifecycle.follow import follow
 from config.rule_file import load_rules
+from config.trust import load_trust
 from duwang.cli import cli
 from storage.engine import open_engine
 from storage.queries.cases import site_cases
@@ -35,6 +37,7 @@ FOUND = [
 def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A workspace with one site and four findings: 1 a veto, 2 ordinary, 3 walled, 4 ordinary."""
     monkeypatch.setenv("DUWANG_HOME", str(tmp_path))
+    monkeypatch.setenv("COLUMNS", "200")
     monkeypatch.setenv("DUWANG_TODAY", str(TODAY + timedelta(days=1)))
     engine = open_engine(f"sqlite:///{tmp_path / 'data' / 'duwang.db'}")
     upgrade(engine)
@@ -115,6 +118,27 @@ def test_a_veto_is_not_confirmed_by_a_slip() -> None:
     assert told()[0]["status"] == "suspected"
     run("confirm", "1", "--yes")
     assert told()[0]["status"] == "open"
+
+
+def test_what_is_held_shows_in_the_table_alone_until_it_is_confirmed(tmp_path: Path) -> None:
+    engine = open_engine(f"sqlite:///{tmp_path / 'data' / 'duwang.db'}")
+    with Session(engine) as session:
+        many = [as_kept(finding(subject=f"{HOME}{n}"), "deduct", urgent=False) for n in range(11)]
+        changes = brake(follow([], many, site(), load_rules()), [{}] * 3, load_trust().brake).changes
+        keep_changes(session, CODE, changes, Circumstances(by="reading", at=NOW, day=TODAY))
+        session.commit()
+    engine.dispose()
+    assert run("findings").stdout.count("暂扣") == 11
+    assert tuple(told()[0]) == KEYS
+    run("confirm", "5", "6")
+    run("dismiss", "7", "--reason", "对方已改版")
+    assert run("findings").stdout.count("暂扣") == 8
+
+
+def test_a_site_shows_how_it_would_fare_if_it_were_inspected() -> None:
+    shown = "".join(run("sites", "show", CODE).stdout.split())
+    assert "否决演练" in shown
+    assert "空白栏目0个，界限5个。" in shown
 
 
 def test_what_stands_behind_a_wall_accuses_nobody() -> None:

@@ -1,0 +1,23 @@
+"""What `duwang read` says at its end."""
+
+from checks.lifecycle.case import Move
+from checks.trust import Jump
+from duwang.jobs.finish_reading import Brought
+from duwang.jobs.read_site import SiteRead
+from duwang.reading_view import summary
+from tests.factories import CODE
+
+
+def read(**given: object) -> SiteRead:
+    values = {"pages": 3, "links": 9, "moves": {Move.FOUND: 90}, "standing": 91, "unread": {}, "seen": (), **given}
+    return SiteRead(code=CODE, name="临河县人民政府", state="finished", brought=Brought(**values))
+
+
+def test_a_jump_asks_for_a_look_before_anything_is_sent() -> None:
+    told = summary([read(jumps={"link-broken": Jump(count=90, usual=2, most=12)})], 1)
+    assert "请先核看再发出" in told
+    assert "临河县人民政府“链接打不开”（link-broken）：今天新增 90 个，平常 2 个左右，最多 12 个" in told
+
+
+def test_a_usual_reading_has_no_banner() -> None:
+    assert "核看" not in summary([read()], 1)
