@@ -15,8 +15,7 @@ from sqlalchemy.orm import Session
 from checks.lifecycle.case import STANDING, Case
 from checks.observations.host import HostSeen
 from checks.observations.site import SiteColumn
-from checks.rulebook import load_rulebook
-from checks.run import judge_page
+from checks.run import judge_file, judge_page
 from config.errors import ConfigError
 from config.settings import Settings
 from config.sites import Site
@@ -25,6 +24,7 @@ from crawler.fetch.host import look_at_host
 from crawler.reading import Progress, ReadingPlan, read_site
 from duwang.jobs.finish_reading import Brought, CaseKey, finish
 from duwang.jobs.rule_stamp import rule_stamp
+from duwang.privacy_key import rulebook_of
 from storage.engine import open_engine
 from storage.queries.cases import site_cases
 from storage.queries.columns import site_columns
@@ -80,9 +80,14 @@ def carry_out(
     engine: Engine, plan: ReadingPlan, progress: ReportProgress, *, only: Collection[CaseKey] | None = None
 ) -> SiteRead:
     """Read what the plan says and finish it; `only`: see `finish`."""
-    rulebook = load_rulebook(plan.settings.checks)
+    rulebook = rulebook_of(plan.settings)
     host = _host(plan.site, plan.settings)
-    outcome = read_site(plan, judge=partial(judge_page, rulebook=rulebook), progress=progress)
+    outcome = read_site(
+        plan,
+        judge=partial(judge_page, rulebook=rulebook),
+        judge_file=partial(judge_file, rulebook=rulebook),
+        progress=progress,
+    )
     done = SiteRead(code=plan.site.code, name=plan.site.name, state=outcome.state)
     if outcome.state == "quiet-hours":
         return done

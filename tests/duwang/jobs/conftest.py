@@ -1,6 +1,7 @@
 """A small site that is served and registered."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
@@ -21,8 +22,8 @@ def portal() -> Iterator[Portal]:
 
 
 @pytest.fixture
-def settings(portal: Portal, engine: Engine, database_url: str) -> Settings:
+def settings(portal: Portal, engine: Engine, database_url: str, tmp_path: Path) -> Settings:
     with Session(engine) as session:
         register_sites(session, [register_site(url=portal.url)], source="sites.yaml", at=NOW)
         session.commit()
-    return portal.settings(database_url)
+    return portal.settings(database_url, home=tmp_path)

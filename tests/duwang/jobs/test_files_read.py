@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import openpyxl
@@ -100,7 +101,7 @@ class Place:
 
 
 @pytest.fixture
-def place(engine: Engine, database_url: str) -> Iterator[Place]:
+def place(engine: Engine, database_url: str, tmp_path: Path) -> Iterator[Place]:
     with portal() as web:
         web.pages = {"/": front("/a.html")}
         with Session(engine) as session:
@@ -112,7 +113,7 @@ def place(engine: Engine, database_url: str) -> Iterator[Place]:
             "timeout_seconds": 2,
             "max_bytes": 4 << 20,
         }
-        yield Place(web, engine, Settings(database_url=database_url, fetch=fetch))
+        yield Place(web, engine, Settings(home=tmp_path, database_url=database_url, fetch=fetch))
 
 
 def test_a_private_number_in_a_file_is_found_and_mended(place: Place) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, select
@@ -44,11 +45,11 @@ def portal() -> Iterator[Portal]:
 
 
 @pytest.fixture
-def settings(portal: Portal, engine: Engine, database_url: str) -> Settings:
+def settings(portal: Portal, engine: Engine, database_url: str, tmp_path: Path) -> Settings:
     with Session(engine) as session:
         register_sites(session, [register_site(url=portal.url)], source="sites.yaml", at=NOW)
         session.commit()
-    return portal.settings(database_url)
+    return portal.settings(database_url, home=tmp_path)
 
 
 def rules_that_found(engine: Engine) -> set[str]:
