@@ -45,6 +45,8 @@ class PageDone:
     kept: PageKept
     etag: str | None
     last_modified: str | None
+    is_whole: bool = True
+    """False: scripts or frames bring a part of it, which may change while the page's own bytes stay as they are."""
 
 
 class Keeper:
@@ -207,7 +209,7 @@ class Keeper:
             sha256=bytes.fromhex(page.sha256),
             etag=done.etag,
             last_modified=done.last_modified,
-            stamp=self._stamp,
+            stamp=self._stamp if done.is_whole else "",  # no reader's: the next reading reads it anew
             frame=frame,
             links=links,
             findings=done.findings,

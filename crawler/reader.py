@@ -19,6 +19,7 @@ from checks.observations.link import Attempt, LinkSeen
 from checks.observations.page import PageSeen
 from config.settings import FetchSettings
 from crawler.columns import ColumnFinder, Lead
+from crawler.drawing import Drawing, as_answer, is_hidden, with_drawn
 from crawler.extract.page import read_page
 from crawler.fetch.absent import AbsentLooks
 from crawler.fetch.answer import Answer
@@ -77,6 +78,7 @@ class Reader:
     judge: Judge
     today: date
     stamp: str
+    drawing: Drawing
     page_budget: int
     prepare: Callable[[PageSeen], Awaitable[None]]
     """Called with the home page, before anything else is read: it says what comes next."""
@@ -103,7 +105,7 @@ class Reader:
         """Lease the most urgent pages within the budget."""
         if self.stopped or (self.book.open["page"] <= self._in_flight and not self.keeper.has_pages):
             return []
-        room = self.page_budget - self.book.pages_ended - self._in_flight
+        room = self._room() - self._in_flight
         if room <= 0:
             if not self.book.is_budget_spent:
                 self.keeper.close_page_budget()
@@ -113,6 +115,10 @@ class Reader:
         self._in_flight += len(leased)
         self._columns_in_flight += sum(work.priority <= Priority.SUBCOLUMN for work in leased)
         return leased
+
+    def _room(self) -> int:
+        """How many pages the budget still allows; a page that was drawn has cost two."""
+        return self.page_budget - self.book.pages_ended - self.drawing.pages
 
     def request(self, work: Work) -> Request | None:
         """The request for a page; none for what robots.txt forbids or a trap has grown."""
@@ -229,7 +235,7 @@ class Reader:
         return replace(page, kind="other", column=None, marks=None) if work.kind == "frame" else page
 
     async def _read_with_parts(self, work: Work, answer: Answer) -> None:
-        """Read a page with what its scripts and frames bring in."""
+        """Read a page with what its scripts and frames bring in, and as a browser draws it where that is not enough."""
         page = self._read(work, answer)
         parts: dict[str, bytes] = {}
         for want in page.wants[:_MOST_PARTS]:
@@ -241,17 +247,23 @@ class Reader:
                 parts[want.url] = part.body
         if parts:
             page = self._read(work, answer, parts)
+        drawn = None
+        if self._room() > 0 and not is_walled(answer, on_site=True):
+            drawn = await self.drawing.draw(answer, page)
+        if drawn is not None:
+            page = with_drawn(page, self._read(work, as_answer(answer, drawn), dict(drawn.frames)))
         if work.priority == Priority.HOME:
             self.home_attempts.append(answer.attempt("ok"))
             await self.prepare(page)
         elif work.priority == Priority.COLUMN:
             self.want_columns(self.columns.second_level(page))
-        step = self._take(work, answer, page, has_parts=bool(page.wants))
+        is_whole = not page.wants and drawn is None and not is_hidden(page.column)
+        step = self._take(work, answer, page, is_whole=is_whole)
         if step is not None:
             await step
 
     def _take(
-        self, work: Work, answer: Answer, page: PageSeen, *, has_parts: bool = False
+        self, work: Work, answer: Answer, page: PageSeen, *, is_whole: bool = True
     ) -> Coroutine[Any, Any, None] | None:
         """Judge a page and keep it, unless it is an error page or a wall in disguise."""
         disguise = self._disguise(work, answer, page)
@@ -260,8 +272,8 @@ class Reader:
         self.traps.learn(page)
         self.counts.pages += 1
         self._marks_left -= page.marks is not None and work.priority > Priority.SUBCOLUMN
-        validators = (None, None) if has_parts else (answer.headers.get("ETag"), answer.headers.get("Last-Modified"))
-        self.keeper.page_read(PageDone(work, page, tuple(self.judge(page)), _kept(page), *validators))
+        validators = answer.headers.get("ETag"), answer.headers.get("Last-Modified")
+        self.keeper.page_read(PageDone(work, page, tuple(self.judge(page)), _kept(page), *validators, is_whole))
         if self.keeper.is_full:
             self.keeper.flush()
         return None

@@ -21,8 +21,10 @@ from config.settings import Settings
 from config.sites import Site
 from crawler.attachments import AttachmentReader, FileBudget, FileJudge, files_due
 from crawler.columns import ColumnFinder, Lead
+from crawler.drawing import Drawing
 from crawler.extract.address import canonical
 from crawler.fetch.absent import AbsentLooks
+from crawler.fetch.browser import Browser
 from crawler.fetch.door import Door
 from crawler.fetch.link_probe import LinkProbe, run_pool
 from crawler.fetch.politeness import is_quiet
@@ -136,7 +138,9 @@ class _Reading:
             self._book = TargetBook(connection, plan.site, reading_id=plan.reading_id, mode=plan.mode)
         self._columns = ColumnFinder(plan.site, plan.columns)
         self._door = Door(self._fetch, self._book.hosts.names)
-        stamp = self._stamp = blake2b(f"{READER} {plan.rules}".encode(), digest_size=8).hexdigest()
+        self._browser = Browser(self._door, self._fetch)
+        reader = f"{READER} {plan.rules} {self._browser.is_of_use}"
+        stamp = self._stamp = blake2b(reader.encode(), digest_size=8).hexdigest()
         self._keeper = Keeper(engine, self._book, reading_id=plan.reading_id, today=plan.today, stamp=stamp)
         self._absent = AbsentLooks(self._door)
         self._reader = Reader(
@@ -149,6 +153,7 @@ class _Reading:
             judge=judge,
             today=plan.today,
             stamp=stamp,
+            drawing=Drawing(self._browser),
             page_budget=self._fetch.full_pages if plan.mode == "full" else self._fetch.daily_pages,
             prepare=self._prepare,
         )
@@ -156,7 +161,7 @@ class _Reading:
     async def run(self) -> ReadingOutcome:
         if self._is_quiet():
             return self._outcome()
-        async with self._door:
+        async with self._door, self._browser:
             await self._start()
             await self._work()
             self._keeper.flush()

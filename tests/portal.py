@@ -23,6 +23,7 @@ class Portal:
     def settings(self, database: str, **given: Any) -> Settings:
         """Settings under which the host is found here, and nothing waits for politeness."""
         fetch = {"hosts": {HOST: "127.0.0.1"}, "allow_private": True, "second_try_seconds": 0, "autothrottle": False}
+        fetch["browser"] = False  # it takes seconds to start
         return Settings(database_url=database, fetch={**fetch, **given.pop("fetch", {})}, **given)
 
 

@@ -36,7 +36,7 @@ class Attempt:
 
     at: datetime
     """UTC."""
-    method: Literal["GET", "HEAD"]
+    method: Literal["GET", "HEAD", "POST"]
     outcome: str
     """`ok`, `http-404`, `dns`, `refused`, `reset`, `timeout`, `tls`, `redirect-loop`, `soft-404`, `too-large`,
     `inside-address`, `walled`, … : a word that `checks.message` turns into Chinese."""

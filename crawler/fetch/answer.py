@@ -14,7 +14,7 @@ import brotli
 from checks.observations.link import Attempt
 from crawler.extract.address import canonical
 
-Method = Literal["GET", "HEAD"]
+Method = Literal["GET", "HEAD", "POST"]
 
 _PIECE = 1 << 16
 

@@ -80,20 +80,22 @@ class Door:
         url: str,
         *,
         headers: Mapping[str, str] | None = None,
+        data: bytes | None = None,
         verify: bool = False,
         peek: bool = False,
     ) -> Answer:
         """Send one request and return what came back, whatever its status; redirects are the caller's business.
 
-        `verify`: insist on a certificate that browsers accept. `peek`: read no more of the body than shows what it
-        is. Raises `FetchError` with an outcome word where no answer came, or none that may be read whole.
+        `data`: what a POST carries. `verify`: insist on a certificate that browsers accept. `peek`: read no more of
+        the body than shows what it is. Raises `FetchError` with an outcome word where no answer came, or none that
+        may be read whole.
         """
         async with self.pace(url) as _:
             begun = time.monotonic()
             try:
                 self._guard.check(url)
                 self.requests += 1
-                answer = await self._send(method, url, headers, verify, peek)
+                answer = await self._send(method, url, headers, data, verify, peek)
             except (aiohttp.ClientError, TimeoutError, OSError, ValueError, asyncio.IncompleteReadError) as error:
                 ms = round((time.monotonic() - begun) * 1000)
                 cause = "too-large" if isinstance(error, TooLargeError) else cause_of(error)
@@ -102,12 +104,18 @@ class Door:
         return answer
 
     async def _send(
-        self, method: Method, url: str, headers: Mapping[str, str] | None, verify: bool, peek: bool
+        self,
+        method: Method,
+        url: str,
+        headers: Mapping[str, str] | None,
+        data: bytes | None,
+        verify: bool,
+        peek: bool,
     ) -> Answer:
         at, begun = datetime.now(UTC), time.monotonic()
         tls = self._strict if verify else self._lenient
         async with self._session.request(
-            method, URL(url, encoded=True), headers=headers, allow_redirects=False, ssl=tls
+            method, URL(url, encoded=True), headers=headers, data=data, allow_redirects=False, ssl=tls
         ) as response:
             ms = round((time.monotonic() - begun) * 1000)
             body, cut = (b"", False) if method == "HEAD" else await self._read(response, peek)
