@@ -21,6 +21,7 @@ from config.errors import ConfigError
 from config.settings import Settings
 from config.site_file import load_sites
 from config.sites import Site
+from crawler.fetch.chromium import find_chromium, has_playwright
 from dashboards.wording import BEIJING
 from duwang.workspace import today
 from storage.engine import open_engine
@@ -67,6 +68,7 @@ def examine(settings: Settings) -> Iterator[Line]:
     yield _contact(settings)
     yield _holidays(today(settings))
     yield _fonts()
+    yield _browser(settings)
 
 
 def _workspace(home: Path) -> Line:
@@ -199,3 +201,17 @@ def _chinese_fonts() -> Iterator[str]:
         for file in Path(folder).expanduser().rglob("*"):
             if any(file.match(name) for name in _FONT_NAMES):
                 yield file.name
+
+
+def _browser(settings: Settings) -> Line:
+    without = "由脚本生成、又没有数据接口的列表和页脚，按“没有读到，不作结论”处理，也不截图"
+    if not settings.fetch.browser:
+        return Line("正常", f"浏览器没有启用（fetch.browser = false）：{without}")
+    chromium = find_chromium()
+    if chromium is not None and has_playwright():
+        return Line("正常", f"可以读取由脚本生成的页面，并给问题截图（{chromium}）")
+    remedies = [
+        *([] if has_playwright() else ["用 pip 安装 duwang[browser]"]),
+        *([] if chromium else ["从系统软件源安装 chromium"]),
+    ]
+    return Line("注意", f"没有可用的浏览器：{without}", f"不影响一般网站；需要时，请{'，并'.join(remedies)}。")

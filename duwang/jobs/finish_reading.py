@@ -23,6 +23,7 @@ from config.trust import load_trust
 from crawler.extract.address import canonical, join
 from crawler.reading import ReadingOutcome, ReadingPlan
 from duwang.jobs.coverage import coverage_of, not_read
+from duwang.jobs.screenshots import with_screenshots
 from storage.queries.cases import site_cases
 from storage.queries.page_hits import page_hits
 from storage.queries.readings import new_findings_before, other_readings_running, pages_and_links, reading_before
@@ -82,7 +83,9 @@ def finish(
     gathered = page_hits(session, plan.reading_id, plan.site.code)
     found = _as_kept([*judge_site(seen, rulebook), *without_exempt(gathered.found, seen)], only)
     pages, links = pages_and_links(session, plan.reading_id, plan.site.code)
+    known = site_cases(session, plan.site.code)
     session.commit()  # only reads so far; from here on the writes, which others wait for
+    found = with_screenshots(found, known, plan)
     now = datetime.now(UTC)
     if not finish_reading(session, plan.reading_id, now=now):
         session.rollback()

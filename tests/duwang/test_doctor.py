@@ -156,3 +156,15 @@ def test_a_workspace_that_is_not_there_is_told(workspace: Path, monkeypatch: pyt
     result = doctor()
     assert result.exit_code == 1
     assert grade(result.output, "没有这个文件夹") == "不行"
+
+
+def test_a_missing_browser_is_a_doubt_with_what_to_install(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("duwang.health.has_playwright", lambda: False)
+    monkeypatch.setattr("duwang.health.find_chromium", lambda: None)
+    result = doctor()
+    assert result.exit_code == 0
+    assert grade(result.output, "没有可用的浏览器") == "注意"
+    assert "用 pip 安装 duwang[browser]，并从系统软件源安装 chromium" in result.output
+    monkeypatch.setattr("duwang.health.has_playwright", lambda: True)
+    monkeypatch.setattr("duwang.health.find_chromium", lambda: Path("/usr/bin/chromium"))
+    assert grade(doctor().output, "可以读取由脚本生成的页面") == "正常"
