@@ -35,6 +35,7 @@ locale: $(READY)
 	$(BIN)/pybabel --quiet compile --domain messages --directory duwang/locale
 
 bench: $(READY)
+	$(BIN)/python -m benchmarks.checks
 	$(BIN)/python -m benchmarks.read_portal
 
 # Needs uv (pip install uv). Hashes only: the lock names no host.
