@@ -164,8 +164,11 @@ class Press:
     def hub(self, column: Column) -> bytes:
         """A page that leads to other columns."""
         columns = self.portal.columns
-        count = 0 if column.key == "ditu" else HUB_ITEMS
-        boxes = [{**one, "entries": self.entries(columns[one["key"]], count)} for one in self._named(column.children)]
+        is_map = column.key == "ditu"
+        boxes = [
+            {**one, "entries": [] if is_map else self.entries(columns[one["key"]], HUB_ITEMS)}
+            for one in self._named(column.children)
+        ]
         return self._render("hub.html", {**self._context("column", column), "boxes": boxes, "extra": column.extra})
 
     def frame_path(self, column: Column) -> str:
