@@ -62,6 +62,13 @@ def _all_places_read(case: Case, site: SiteSeen) -> bool:
     return all(place in site.looked_at for place in places)
 
 
+def _recorded_again(case: Case, site: SiteSeen) -> bool:
+    """The ledger knows of a post, and knows the account's posts no less far than when the case was found."""
+    account = next((account for account in site.accounts if account.key == case.finding.subject), None)
+    known_to = str(case.finding.facts.get("recorded_on", ""))
+    return account is not None and account.last_post is not None and account.recorded_on.isoformat() >= known_to
+
+
 _LOOKS: Mapping[SubjectKind, Callable[[Case, SiteSeen], bool]] = {
     "home": _home_read,
     "host": _host_seen,
@@ -72,5 +79,5 @@ _LOOKS: Mapping[SubjectKind, Callable[[Case, SiteSeen], bool]] = {
     "item": _footer_and_home_read,
     "page-kind": _all_places_read,
     "title": _home_read,
-    "account": _asked,
+    "account": _recorded_again,
 }

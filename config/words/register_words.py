@@ -1,4 +1,4 @@
-"""Reads `config/words/register.toml`: how registers of sites name fields and levels."""
+"""Reads `register.toml` and `ledger.toml`: how registers of sites and ledgers of accounts name fields and levels."""
 
 import functools
 import re
@@ -15,7 +15,7 @@ class RegisterWords(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     headers: dict[str, tuple[str, ...]]
-    levels: dict[str, tuple[str, ...]]
+    levels: dict[str, tuple[str, ...]] = {}
     fields: dict[str, str]
     """Our name of a field -> its name in messages."""
 
@@ -35,7 +35,15 @@ def _look_up(table: dict[str, tuple[str, ...]], written: str) -> str | None:
 
 @functools.cache
 def register_words() -> RegisterWords:
-    """The words as the file has them."""
-    return RegisterWords.model_validate(
-        tomllib.loads(files("config").joinpath("words/register.toml").read_text("utf-8"))
-    )
+    """The words of registers of sites."""
+    return _load("register.toml")
+
+
+@functools.cache
+def ledger_words() -> RegisterWords:
+    """The words of ledgers of new-media accounts."""
+    return _load("ledger.toml")
+
+
+def _load(name: str) -> RegisterWords:
+    return RegisterWords.model_validate(tomllib.loads(files("config.words").joinpath(name).read_text("utf-8")))

@@ -13,6 +13,7 @@ from checks.observations.page import PageSeen
 from checks.observations.site import SiteColumn, SiteSeen
 from config.rule_file import load_rules
 from config.sites import Site
+from storage.queries.accounts import site_accounts
 from storage.queries.columns import site_columns
 from storage.queries.pages import footer_marks, home_page, page_facts, pages_read
 from storage.queries.targets import asked_after, bad_targets, linked_targets, names_offered
@@ -62,6 +63,7 @@ def site_seen(
         names=names_offered(session, site.code) | {column.name: column.url for column in columns},
         unread=unread,
         host=host,
+        accounts=site_accounts(session, site.code),
         looked_at=frozenset(looked_at),
     )
 
