@@ -9,7 +9,7 @@ def closed(*outcomes, **given):
     return site(home=None, home_attempts=tuple(attempt(outcome=word) for word in outcomes), **given)
 
 
-@pytest.mark.parametrize("outcome", ["timeout", "dns", "refused", "http-500", "http-404", "tls"])
+@pytest.mark.parametrize("outcome", ["timeout", "dns", "refused", "http-500", "http-503", "http-404", "tls"])
 def test_two_failed_tries_confirm_it(outcome):
     (finding,) = found("site-unreachable", closed(outcome, outcome))
     assert (finding.subject, finding.verdict, finding.urgent) == (HOME, "confirmed", True)
