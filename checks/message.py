@@ -42,8 +42,9 @@ def cause(outcome: str, *, seconds: int = TRY_SECONDS) -> str:
 
 
 def jump(jumped: Jump) -> str:
-    """今天新增 90 个，平常 2 个左右，最多 12 个."""
-    return f"今天新增 {jumped.count} 个，平常 {jumped.usual} 个左右，最多 {jumped.most} 个"
+    """今天新增 90 个，平常 2 个左右，不超过 12 个."""
+    usual = f"平常 {jumped.usual} 个左右" if jumped.usual else "平常几乎没有"
+    return f"今天新增 {jumped.count} 个，{usual}，不超过 {jumped.most} 个"
 
 
 def kind(code: str) -> str:

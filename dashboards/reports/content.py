@@ -8,7 +8,8 @@ from typing import Literal
 from checks.observations.link import Verdict
 from config.rule_file import Severity
 
-CellKind = Literal["text", "number", "date", "address"]
+CellKind = Literal["text", "short", "number", "date", "address"]
+"""`short`: a word or an amount, never broken over lines."""
 Cell = str | int | date | None
 
 

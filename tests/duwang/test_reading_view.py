@@ -16,7 +16,7 @@ def read(**given: object) -> SiteRead:
 def test_a_jump_asks_for_a_look_before_anything_is_sent() -> None:
     told = summary([read(jumps={"link-broken": Jump(count=90, usual=2, most=12)})], 1)
     assert "请先核看再发出" in told
-    assert "临河县人民政府“链接打不开”（link-broken）：今天新增 90 个，平常 2 个左右，最多 12 个" in told
+    assert "临河县人民政府“链接打不开”（link-broken）：今天新增 90 个，平常 2 个左右，不超过 12 个" in told
 
 
 def test_a_usual_reading_has_no_banner() -> None:

@@ -108,7 +108,8 @@ def _matter(row: _Row, section: Section, matter: Matter) -> None:
     """The line over the findings of one rule, across the table, kept with the first of them."""
     parts.keep_whole(row)
     cell = row.cells[0].merge(row.cells[-1])
-    told = [parts.fill(cell, f"{matter.title}（{len(matter.entries)}个）", bold=True)]
+    asked = "检查项：" if section.tone == "open-question" else ""
+    told = [parts.fill(cell, f"{asked}{matter.title}（{len(matter.entries)}个）", bold=True)]
     if section.tone != "open-question":
         told.append(parts.fill(cell, f"依据：{wording.tight(matter.clause)}"))
     if section.tone not in ("open-question", "fixed"):

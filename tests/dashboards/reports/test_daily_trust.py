@@ -43,7 +43,7 @@ def test_what_jumped_today_stands_at_the_head_with_its_usual_band() -> None:
     held = [broken(number, "甲", Move.FOUND, held=True) for number in (1, 2, 3)]
     report = told([*held, broken(4, "乙")], readings=(jumped,))
     assert report.alerts == (
-        "临河县人民政府“链接打不开”：今天新增 3 个，平常 1 个左右，最多 2 个；3 个已暂扣，请先核看再发出。",
+        "临河县人民政府“链接打不开”：今天新增 3 个，平常 1 个左右，不超过 2 个；3 个已暂扣，请先核看再发出。",
     )
     assert flags(report) == {1: ("新增", "暂扣"), 2: ("新增", "暂扣"), 3: ("新增", "暂扣"), 4: ()}
 
