@@ -49,6 +49,8 @@ _MINOR_CALL = re.compile(
     re.I,
 )
 _AJAX_URL = re.compile(r"""(?:url\s*:|\$\.(?:get|post|getJSON)\s*\(|axios\.\w+\s*\(|fetch\s*\()\s*["'`]([^"'`]+)""")
+_DATA_STORE = re.compile(r"<datastore\b.*?</datastore\s*>", re.S | re.I)
+_RECORDS_TO_COME = re.compile(r"<(?:totalrecord|nextgroup)\b[^>]*>\s*(?:<!\[CDATA\[)?\s*(?:[1-9]|<)", re.I)
 _LIST_NAME = re.compile(
     r"list|lb|news|items?|(?:^|[\s_-])con(?:tent)?(?:$|[\s_-])|wzlb|gl|article|info|data|main|right", re.I
 )
@@ -73,12 +75,20 @@ def list_absence(doc: ParsedPage, *, known: bool) -> Absence | None:
         return "frame"
     if not known and not _is_bare(doc):
         return None
+    if _holds_no_record(doc):
+        return "empty"
     drawn, empty = is_script_drawn(doc), _says_empty(doc)
     if empty is not None and not (drawn and _is_out_of_sight(empty)):
         return "empty"
     if drawn:
         return "script"
     return "empty" if _empty_container(doc) is not None else None
+
+
+def _holds_no_record(doc: ParsedPage) -> bool:
+    """True: the page carries the data store that its list is drawn from, with no record and none to come."""
+    store = _DATA_STORE.search(doc.html) if "<datastore" in doc.html else None
+    return store is not None and "<record>" not in store[0] and not _RECORDS_TO_COME.search(store[0])
 
 
 def is_script_drawn(doc: ParsedPage) -> bool:

@@ -381,3 +381,22 @@ def test_a_home_page_shows_its_newest_dated_items() -> None:
     {FOOT}</body>"""
     items = read_home_items(parse(html.encode(), url="https://www.linhe.example/"), today=TODAY)
     assert [str(i.date) for i in items] == ["2026-11-20", "2026-11-11", "2026-10-09", "2026-11-18"]
+
+
+@pytest.mark.parametrize(
+    ("store", "expected"),
+    [
+        ("<datastore><totalrecord>0</totalrecord><recordset></recordset></datastore>", None),
+        ("<datastore><nextgroup></nextgroup><recordset></recordset></datastore>", None),
+        ("<datastore><totalrecord>31</totalrecord><recordset></recordset></datastore>", "script"),
+        (
+            "<datastore><nextgroup><![CDATA[<a href='/module/web/jpage/dataproxy.jsp?page=1'></a>]]></nextgroup>"
+            "<recordset></recordset></datastore>",
+            "script",
+        ),
+    ],
+    ids=["it counts none", "nothing follows", "it counts some", "more is to follow"],
+)
+def test_a_data_store_without_records_is_empty_only_where_none_are_to_come(store: str, expected: str | None) -> None:
+    found = column(f"<div id='list'></div><script type='text/xml'>{store}</script><script>dataproxy(1)</script>")
+    assert (found.items, found.unreadable) == ((), expected)
