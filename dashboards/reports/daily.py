@@ -224,7 +224,7 @@ def _sections(shelves: _Shelves, manner: _Manner) -> list[Section]:
             id="urgent",
             heading="须立即处置",
             groups=groups(shelves.urgent),
-            note="不等每日汇总，请立即通知责任单位处置。" if shelves.urgent else "",
+            note=_urgent_note(shelves.urgent),
             tone="urgent",
         ),
         Section(id="new", heading="新增问题", groups=groups(shelves.new), note=above(Move.FOUND)),
@@ -248,6 +248,13 @@ def _sections(shelves: _Shelves, manner: _Manner) -> list[Section]:
             tone="open-question",
         ),
     ]
+
+
+def _urgent_note(urgent: Sequence[FindingOnDay]) -> str:
+    if not urgent:
+        return ""
+    held = f"其中标“{_HELD}”的，先核看。" if any(found.case.held for found in urgent) else ""
+    return f"不等每日汇总，请立即通知责任单位处置。{held}"
 
 
 def _groups(findings: Iterable[FindingOnDay], manner: _Manner) -> tuple[Group, ...]:

@@ -179,6 +179,16 @@ def test_an_exemption_spares_and_its_end_brings_back():
     assert (back.move, back.case.state, back.case.dismissed_by) == (Move.RESTORED, State.SUSPECTED, None)
 
 
+def test_a_declaration_may_name_the_column():
+    entry = {"check": "column-stale", "item": "人事任免", "reason": "今年无人事任免", "until": TODAY}
+    stale = case(finding=finding(rule="column-stale", subject=f"{HOME}rs/", column="人事任免"), held=True)
+    other = case(finding=finding(rule="column-stale", subject=f"{HOME}gg/", column="通知公告"))
+    exempted = looked(site=register_site(exempt=[entry]))
+    spared = only(follow([stale, other], [], exempted, RULES))
+    assert (spared.case.finding.column, spared.case.state) == ("人事任免", State.DISMISSED)
+    assert not spared.case.held
+
+
 COLUMN = f"{HOME}tzgg/"
 VALID = CertificateSeen(not_after=datetime(2027, 1, 1, tzinfo=UTC))
 

@@ -121,3 +121,13 @@ def test_a_site_of_which_nothing_was_read_takes_one_row() -> None:
     assert table(told(readings=(closed,)), "unseen").rows == (
         (SITE.name, "全部 30 个栏目", YESTERDAY, 2, "15 秒内没有应答", HOME),
     )
+
+
+def test_what_is_urgent_and_held_is_looked_at_first() -> None:
+    leak = {"facts": {"count": 1, "what": "身份证号", "example": "990121********001X"}}
+    held = told([seen("privacy-leak", f"{HOME}1.xlsx", Move.FOUND, held=True, **leak)])
+    free = told([seen("privacy-leak", f"{HOME}1.xlsx", Move.FOUND, **leak)])
+    assert [report.sections[0].note for report in (held, free)] == [
+        "不等每日汇总，请立即通知责任单位处置。其中标“暂扣”的，先核看。",
+        "不等每日汇总，请立即通知责任单位处置。",
+    ]
