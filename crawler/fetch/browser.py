@@ -11,7 +11,7 @@ runs Scrapy without a reactor and has no way out but the door.
 import asyncio
 import logging
 import os
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Set
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from types import TracebackType
@@ -82,6 +82,7 @@ class Browser:
         self._turns = asyncio.Semaphore(_PAGES_AT_ONCE)
         self._starting = asyncio.Lock()
         self._failures = 0
+        self._idle: list[_Tab] = []
         self._playwright: Playwright | None = None
         self._chromium: Chromium | None = None
 
@@ -111,28 +112,30 @@ class Browser:
         look: Callable[["Page"], Awaitable[Seen]],
         *,
         answer: Answer | None = None,
-        pictures: bool = False,
     ) -> Seen | None:
         """What `look` makes of a page once it has come to rest; None where that fails or takes too long.
 
-        `answer`: what the page's address brought, where it has been asked for already. `pictures`: show them too.
+        `answer`: what the page's address brought, where it has been asked for already.
         """
         async with self._turns:
             if not self.is_of_use:
                 return None
             try:
-                needless = _NEEDLESS - {"image"} if pictures else _NEEDLESS
-                async with self._open(_Visit(self._door, url, answer, needless)) as page:
-                    async with asyncio.timeout(self._settings.timeout_seconds):
-                        await self._come_to_rest(page, url)
-                        if canonical(page.url) != url:
-                            raise FetchError("moved-away")
-                        seen = await look(page)
+                async with asyncio.timeout(_START_SECONDS + self._settings.timeout_seconds):
+                    seen = await self._look(url, look, answer)
             except Exception as error:  # whatever becomes of the browser, the reading goes on without it
                 self._failures += 1
                 log.info("%s could not be drawn: %r", url, error)
                 return None
             self._failures = 0
+            return seen
+
+    async def _look(self, url: str, look: Callable[["Page"], Awaitable[Seen]], answer: Answer | None) -> Seen:
+        async with self._tab() as tab, asyncio.timeout(self._settings.timeout_seconds):
+            tab.turn_to(url, answer)
+            await self._come_to_rest(tab.page, url)
+            seen = await look(tab.page)
+            tab.rest()
             return seen
 
     async def _come_to_rest(self, page: "Page", url: str) -> None:
@@ -142,10 +145,21 @@ class Browser:
 
         with suppress(StillBusy):  # a page that polls is looked at as it is
             await page.wait_for_load_state("networkidle", timeout=min(_CALM_SECONDS * 1000, limit / 2))
+        if canonical(page.url) != url:
+            raise FetchError("moved-away")
 
     @asynccontextmanager
-    async def _open(self, visit: "_Visit") -> AsyncIterator["Page"]:
-        """A page with cookies, storage and rights of its own: none."""
+    async def _tab(self) -> AsyncIterator["_Tab"]:
+        """A tab, taken up again by the next page if nothing happened to it: that halves what a page costs."""
+        tab = self._idle.pop() if self._idle else await self._new_tab()
+        try:
+            yield tab
+        except BaseException:
+            await self._close(tab.page.context)
+            raise
+        self._idle.append(tab)
+
+    async def _new_tab(self) -> "_Tab":
         chromium = await self._started()
         context = await chromium.new_context(
             viewport={"width": 1280, "height": 800},
@@ -156,11 +170,13 @@ class Browser:
             service_workers="block",
         )
         try:
-            await context.route("**/*", visit.answer)
+            tab = _Tab(self._door, await context.new_page())
+            await context.route("**/*", tab.answer)
             await context.route_web_socket("**/*", lambda socket: socket.close())
-            yield await context.new_page()
-        finally:
+        except BaseException:
             await self._close(context)
+            raise
+        return tab
 
     async def _close(self, context: "BrowserContext") -> None:
         try:
@@ -187,6 +203,7 @@ class Browser:
     async def _stop(self) -> None:
         chromium, playwright = self._chromium, self._playwright
         self._chromium = self._playwright = None
+        self._idle.clear()
         with suppress(Exception):  # what has died already need not be closed
             if chromium is not None:
                 await asyncio.wait_for(chromium.close(), _CLOSE_SECONDS)
@@ -195,15 +212,21 @@ class Browser:
                 await asyncio.wait_for(playwright.stop(), _CLOSE_SECONDS)
 
 
-class _Visit:
-    """One page's requests, each answered by the door."""
+class _Tab:
+    """One tab, whose page's requests are answered by the door."""
 
-    def __init__(self, door: Door, url: str, answer: Answer | None, needless: Set[str]) -> None:
+    def __init__(self, door: Door, page: "Page") -> None:
+        self.page = page
         self._door = door
-        self._url = url
-        self._first = answer
-        self._needless = needless
-        self._left = _MOST_REQUESTS
+        self.rest()
+
+    def turn_to(self, url: str, answer: Answer | None) -> None:
+        """Let a page ask for what it needs."""
+        self._url, self._first, self._left = url, answer, _MOST_REQUESTS
+
+    def rest(self) -> None:
+        """Give nothing more to a page that nobody looks at any longer."""
+        self._url, self._first, self._left = "", None, 0
 
     async def answer(self, route: "Route") -> None:
         """Let the page have what it asks for, unless nobody will look at it."""
@@ -221,7 +244,7 @@ class _Visit:
 
     def _is_needless(self, request: "Request") -> bool:
         self._left -= 1
-        if self._left < 0 or request.resource_type in self._needless:
+        if self._left < 0 or request.resource_type in _NEEDLESS:
             return True
         return self._is_whole_page(request) and canonical(request.url) != self._url  # scripts that lead elsewhere
 
