@@ -121,7 +121,7 @@ def test_each_names_its_clause():
             {"probes": ProbesSeen(count=140, failed=14)},
             "今天检查，甲网站将因站点无法访问不合格：近 7 天探测首页打不开的占比 10%，达到界限 5%。",
         ),
-        ("W2", [], {}, "近 7 天探测首页打不开的占比：没有测得，界限 5%。"),
+        ("W2", [], {}, "近 7 天探测首页打不开的占比：没有问题记录，界限 5%。"),
         (
             "W3",
             [Finding(rule="homepage-stale", subject="https://www.linhe.example/", facts={"quiet_days": 15})],
