@@ -25,7 +25,7 @@ class Drawing:
 
     async def draw(self, answer: Answer, page: PageSeen) -> Drawn | None:
         """The page as a browser shows it, where something of it cannot be seen otherwise, and a browser is there."""
-        is_bare = is_hidden(page.column) or (not page.links and b"<script" in answer.body.lower())
+        is_bare = is_hidden(page.column) or (_shows_nothing(page) and b"<script" in answer.body.lower())
         if not is_bare and not self._is_footer_due(page.marks):
             return None
         if not self._browser.is_of_use:
@@ -50,9 +50,10 @@ def with_drawn(page: PageSeen, drawn: PageSeen) -> PageSeen:
     have come, and they would accuse the site of lacking what it has.
     """
     if not page.links and drawn.links:
-        page = replace(drawn, marks=page.marks, encoding=page.encoding, dates=page.dates, sha256=page.sha256)
+        its_bytes = {name: getattr(page, name) for name in ("encoding", "dates", "sha256", "column", "marks")}
+        page = replace(drawn, **its_bytes)
     seen = replace(page, links=_links(page, drawn), marks=_marks(page.marks, drawn.marks))
-    if not is_hidden(page.column) or drawn.column is None or not drawn.column.items:
+    if not _shows_nothing(page) or drawn.column is None or not drawn.column.items:
         return seen
     return replace(
         seen,
@@ -60,6 +61,11 @@ def with_drawn(page: PageSeen, drawn: PageSeen) -> PageSeen:
         letters=page.letters or drawn.letters,
         catalogues=page.catalogues or drawn.catalogues,
     )
+
+
+def _shows_nothing(page: PageSeen) -> bool:
+    """True for a page without a link, and for a column's without an item: it may be empty, or wait for a script."""
+    return not page.links or (page.kind == "column" and (page.column is None or not page.column.items))
 
 
 def is_hidden(column: ColumnSeen | None) -> bool:

@@ -1,5 +1,6 @@
 """Pages whose list only scripts draw."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -28,6 +29,20 @@ def test_a_drawn_list_is_taken_over_and_its_links_with_it() -> None:
     assert both.column == column_seen()
     assert [(link.url, link.hidden) for link in both.links] == [(item().url, None)]
     assert both.sha256 == "aa"
+
+
+def test_a_list_that_seems_empty_is_believed_only_undrawn() -> None:
+    empty = page(kind="column", column=column_seen(items=(), latest=None))
+    assert with_drawn(empty, page(kind="column", column=column_seen())).column == column_seen()
+
+
+def test_a_page_without_a_link_is_taken_over_whole_but_not_its_empty_list() -> None:
+    shell = page(kind="other", title=None, sha256="aa")
+    new = LinkSeen(item().url, item().title, "page")
+    full = page(kind="column", title="通知公告", column=column_seen(), links=(new,), sha256="bb")
+    whole = with_drawn(shell, full)
+    assert (whole.kind, whole.title, whole.column, whole.sha256) == ("column", "通知公告", column_seen(), "aa")
+    assert with_drawn(shell, replace(full, column=column_seen(items=(), latest=None))).column is None
 
 
 @pytest.mark.parametrize("shown", [None, column_seen(items=(), latest=None), HIDDEN])
