@@ -47,6 +47,7 @@ def daily_report(day: Day, rules: Mapping[str, RuleData]) -> Report:
     reviewed = frozenset(rule for rule, record in day.records.items() if record.standing == "review")
     first, *sections = _sections(shelves, _Manner(day.on, rules, reviewed))
     told = {found.case.finding.subject for found in shelves.standing}
+    seen_today = [found for found in shelves.standing if found.case.last_seen == day.on]
     return Report(
         kind="daily",
         title="日读网",
@@ -55,7 +56,7 @@ def daily_report(day: Day, rules: Mapping[str, RuleData]) -> Report:
         issue=day.issue,
         subline=_subline(readings, day.on),
         lead=_lead(readings, shelves) + _failing(rehearsed),
-        alerts=held_alerts(readings, shelves.standing, rules),
+        alerts=held_alerts(readings, [*shelves.standing, *expiring], rules),
         figures=_figures(readings, shelves, expiring),
         blocks=(
             first,
@@ -69,7 +70,7 @@ def daily_report(day: Day, rules: Mapping[str, RuleData]) -> Report:
                 standing=Counter(found.site.code for found in shelves.standing),
             ),
             unread_table(readings, told=told),
-            unseen_table(readings, told=told),
+            unseen_table(readings, told={found.case.finding.subject for found in seen_today}),
             exemptions_table(readings, day.on, rules),
         ),
         closing=_CLOSING,

@@ -22,7 +22,8 @@ def held_alerts(
     readings: Iterable[ReadingOfDay], standing: Iterable[FindingOnDay], rules: Mapping[str, RuleData]
 ) -> tuple[str, ...]:
     """A sentence for each site and rule whose new findings are held, in the order of `standing`."""
-    held = Counter((found.site.code, found.case.finding.rule) for found in standing if found.case.held)
+    standing = [found for found in standing if found.case.held and found.case.finding.rule in rules]
+    held = Counter((found.site.code, found.case.finding.rule) for found in standing)
     sites = {found.site.code: found.site for found in standing}
     jumps = {reading.site.code: reading.jumps for reading in readings}
     return tuple(

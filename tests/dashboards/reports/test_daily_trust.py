@@ -111,6 +111,13 @@ def test_a_column_unread_for_two_days_is_a_finding_against_us() -> None:
 def test_a_column_that_is_told_as_a_finding_is_not_told_twice() -> None:
     gone = seen("link-broken", f"{HOME}hd/", facts={"text": "互动", "cause": "http-404", "count": 1})
     assert table(told([gone]), "unseen").rows == ()
+    earlier = replace(gone, case=replace(gone.case, last_seen=YESTERDAY))
+    assert len(table(told([earlier]), "unseen").rows) == 1
+
+
+def test_reminders_can_be_held_too() -> None:
+    (soon,) = (one for one in DAY.findings if one.case.finding.rule == "column-expiring")
+    assert len(told([replace(soon, case=replace(soon.case, held=True))]).alerts) == 1
 
 
 def test_a_site_of_which_nothing_was_read_takes_one_row() -> None:
