@@ -46,6 +46,7 @@ def main() -> None:
         raise SystemExit("nginx is not installed (on Debian: apt-get install nginx-light): nothing to measure against")
     with tempfile.TemporaryDirectory(prefix="duwang-benchmark-") as name:
         folder = Path(name)
+        folder.chmod(0o755)  # nginx's worker may run as somebody else
         figures: list[Figure] = []
         for pages in arguments.pages:
             with_peers = pages == arguments.peers_at and not arguments.no_peers
