@@ -109,7 +109,8 @@ def unread_table(readings: Sequence[ReadingOfDay], *, told: Collection[str]) -> 
 def unseen_table(readings: Sequence[ReadingOfDay], *, told: Collection[str]) -> Table:
     """Columns that nobody has seen for days: for us to mend, whoever's doing it is.
 
-    `told`: addresses of findings that the day saw: those were looked at. A site of which nothing at all was read takes one row.
+    `told`: addresses of findings that the day saw: those were looked at. A site of which nothing at all was read takes
+    one row.
     """
     days = load_trust().coverage.unseen_days
     rows = [row for reading in readings for row in _unseen_rows(reading, days, told)]
