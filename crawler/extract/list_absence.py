@@ -13,11 +13,13 @@ Absence = Literal["empty", "script", "frame"]
 
 _SAYS_EMPTY = re.compile(
     r"(?:暂无|暂时没有|没有找到|没有检索到|未找到|未检索到|无)(?:相关|任何|符合条件的?|您要的|可显示的?)?"
-    r"(?:的)?(?:信息|数据|内容|记录|文章|结果|资料|文件|公开信息|栏目内容)|该栏目(?:暂无|没有)|共\s*0\s*(?:条|篇|页)|内容(?:正在)?(?:更新|建设|整理)中"
+    r"(?:的)?(?:信息|数据|内容|记录|文章|结果|资料|文件|公开信息|栏目内容)|没有任何(?:信息|数据|内容|记录|文章|文件)|该栏目(?:暂无|没有)|共\s*0\s*(?:条|篇|页)|内容(?:正在)?(?:更新|建设|整理)中"
 )
+_COUNTS_NONE = re.compile(r"^共\s*0")
 _EMPTY_WORDS: Final = (
     "暂无",
     "没有找到",
+    "没有任何",
     "没有检索到",
     "未找到",
     "未检索到",
@@ -50,7 +52,7 @@ _MINOR_CALL = re.compile(
 )
 _AJAX_URL = re.compile(r"""(?:url\s*:|\$\.(?:get|post|getJSON)\s*\(|axios\.\w+\s*\(|fetch\s*\()\s*["'`]([^"'`]+)""")
 _DATA_STORE = re.compile(r"<datastore\b.*?</datastore\s*>", re.S | re.I)
-_RECORDS_TO_COME = re.compile(r"<(?:totalrecord|nextgroup)\b[^>]*>\s*(?:<!\[CDATA\[)?\s*(?:[1-9]|<)", re.I)
+_RECORDS_TO_COME = re.compile(r"<(?:totalrecord|nextgroup)\b[^>]*>\s*(?:<!\[CDATA\[)?\s*(?:[1-9]|<a\b)", re.I)
 _LIST_NAME = re.compile(
     r"list|lb|news|items?|(?:^|[\s_-])con(?:tent)?(?:$|[\s_-])|wzlb|gl|article|info|data|main|right", re.I
 )
@@ -78,7 +80,7 @@ def list_absence(doc: ParsedPage, *, known: bool) -> Absence | None:
     if _holds_no_record(doc):
         return "empty"
     drawn, empty = is_script_drawn(doc), _says_empty(doc)
-    if empty is not None and not (drawn and _is_out_of_sight(empty)):
+    if empty is not None and not (drawn and (_is_out_of_sight(empty) or _only_counts(empty))):
         return "empty"
     if drawn:
         return "script"
@@ -153,6 +155,12 @@ def _says_empty(doc: ParsedPage) -> HtmlElement | None:
         if element.tail and len(element.tail) < _LONGEST_NOTE and _SAYS_EMPTY.search(element.tail):
             return element.getparent()
     return None
+
+
+def _only_counts(element: HtmlElement) -> bool:
+    """True: all that the element says is 共0条, as a pager does before its script has run."""
+    own = [element.text or "", *(child.tail or "" for child in element)]
+    return all(_COUNTS_NONE.search(match[0]) for text in own for match in _SAYS_EMPTY.finditer(text))
 
 
 def _is_out_of_sight(element: HtmlElement) -> bool:
