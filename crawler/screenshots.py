@@ -1,5 +1,6 @@
 """Pictures of the places where something is wrong, outlined in red."""
 
+import asyncio
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -44,12 +45,10 @@ async def take_screenshots(
     by_page: dict[str, list[Place]] = {}
     for place in dict.fromkeys(places):
         by_page.setdefault(canonical(place.page), []).append(place)
-    names: dict[Place, str] = {}
     async with Door(settings, own_hosts) as door, Browser(door, settings) as browser:
-        for url, wanted in by_page.items():
-            taken = await browser.visit(url, partial(_photograph, places=wanted))
-            names |= {place: _keep(png, folder) for place, png in (taken or {}).items()}
-    return names
+        visits = (browser.visit(url, partial(_photograph, places=wanted)) for url, wanted in by_page.items())
+        taken = await asyncio.gather(*visits)
+    return {place: _keep(png, folder) for shots in taken for place, png in (shots or {}).items()}
 
 
 def _keep(png: bytes, folder: Path) -> str:
