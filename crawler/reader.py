@@ -9,9 +9,7 @@ from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from hashlib import sha256
 from typing import Any, Literal
-from urllib.parse import urlsplit
 
-import tldextract
 from scrapy import Request
 
 from checks.findings import Finding
@@ -20,6 +18,7 @@ from checks.observations.page import PageSeen
 from config.settings import FetchSettings
 from crawler.columns import ColumnFinder, Lead
 from crawler.drawing import Drawing, as_answer, is_hidden, with_drawn
+from crawler.extract.domain import same_domain
 from crawler.extract.page import read_page
 from crawler.fetch.absent import AbsentLooks
 from crawler.fetch.answer import Answer
@@ -433,18 +432,6 @@ class Reader:
         if self.stopped:
             return self._in_flight == 0
         return self.keeper.is_empty and not any(self.book.open.values())
-
-
-def same_domain(one: str, other: str) -> bool:
-    """True for two addresses under one registered domain."""
-    return _domain(one) == _domain(other)
-
-
-_SUFFIXES = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)  # the packaged list: nothing is fetched
-
-
-def _domain(url: str) -> str:
-    return _SUFFIXES(url).top_domain_under_public_suffix or urlsplit(url).hostname or ""
 
 
 def _moment(text: str | None) -> datetime | None:

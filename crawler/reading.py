@@ -22,6 +22,7 @@ from config.sites import Site
 from crawler.attachments import AttachmentReader, FileBudget, FileJudge, files_due
 from crawler.columns import ColumnFinder, Lead
 from crawler.drawing import Drawing
+from crawler.external_hosts import UNTOUCHED_DAYS, ExternalHosts
 from crawler.extract.address import canonical
 from crawler.fetch.absent import AbsentLooks
 from crawler.fetch.browser import Browser
@@ -36,6 +37,7 @@ from crawler.reader import Judge, Reader
 from crawler.targets import Priority, TargetBook
 from storage.engine import open_engine
 from storage.queries.attachments import files_looked_at, known_files
+from storage.queries.external_hosts import hosts_due
 from storage.queries.pages import home_page, longest_unread, pages_shown
 from storage.queries.worklist import left_undone
 from storage.site_lock import hold_site
@@ -167,6 +169,8 @@ class _Reading:
             self._keeper.flush()
             if self._judge_file is not None and self._reader.stopped is None:
                 await self._open_files(self._judge_file)
+            if self._reader.stopped is None:
+                await self._look_at_hosts()
         return self._outcome()
 
     def _is_quiet(self) -> bool:
@@ -240,6 +244,15 @@ class _Reading:
         due = files_due(known, mode=plan.mode, today=plan.today, stamp=self._stamp, only=plan.open_pages)
         await reader.run(due, is_stopped=self._is_quiet)
         self._files_opened = reader.opened
+
+    async def _look_at_hosts(self) -> None:
+        """The front pages of other people's hosts that this site links to; a recheck asks for those it is about."""
+        plan = self._plan
+        only = {link.url for link in plan.open_links} if plan.mode == "recheck" else None
+        with self._engine.connect() as connection:
+            due = hosts_due(connection, plan.site.code, plan.today, untouched_days=UNTOUCHED_DAYS, only=only)
+        hosts = ExternalHosts(self._engine, self._door, plan.settings, today=plan.today)
+        await hosts.run(due, is_stopped=self._is_quiet)
 
     def _how_far(self) -> Progress:
         book = self._book

@@ -8,6 +8,7 @@ from checks.observations.account import AccountSeen
 from checks.observations.column import ColumnSeen
 from checks.observations.consultation import ConsultationSeen
 from checks.observations.document import DocumentSeen
+from checks.observations.external import ExternalLink
 from checks.observations.fetch import NotFetched
 from checks.observations.host import HostSeen, ProbesSeen
 from checks.observations.letter import LetterSeen
@@ -90,5 +91,7 @@ class SiteSeen:
     """None: the host was not looked at."""
     accounts: tuple[AccountSeen, ...] = ()
     """The new-media accounts that the ledger registers under this site."""
+    external: tuple[ExternalLink, ...] = ()
+    """Links to other people's hosts that showed something odd when their front page was looked at last."""
     looked_at: frozenset[str] = frozenset()
     """Addresses of pages read and targets asked after in this reading with a clear answer (there, or surely gone)."""

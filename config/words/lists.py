@@ -43,6 +43,8 @@ class Spam:
     hosts: re.Pattern[str]
     spared_hosts: tuple[str, ...]
     institutions: tuple[str, ...]
+    parked: re.Pattern[str]
+    against: re.Pattern[str]
 
 
 def _source(name: str | Path) -> Traversable:
@@ -93,6 +95,8 @@ def load_spam() -> Spam:
         hosts=_any_of(raw["hosts"]),
         spared_hosts=tuple(raw["spared_hosts"]),
         institutions=tuple(raw["institutions"]),
+        parked=_any_of(raw["parked"]),
+        against=_any_of(raw["against"]),
     )
 
 

@@ -7,6 +7,7 @@ error page, makes a 200 a soft 404.
 import functools
 import re
 from dataclasses import dataclass
+from html import unescape
 from urllib.parse import urlsplit
 
 from rapidfuzz import fuzz
@@ -51,6 +52,14 @@ def look_of(answer: Answer) -> Look:
     title = _SPACE.sub(" ", found[1]).strip() if found else ""
     text = _SPACE.sub("", _VARYING.sub("", _NO_TEXT.sub(" ", html)))
     return Look(title, text[:_COMPARED], answer.url, len(answer.body))
+
+
+def words_of(answer: Answer) -> tuple[str, str]:
+    """Title and words of a page as a person reads them, the title not among the words."""
+    html, _ = decode(answer.body, answer.headers.get("Content-Type"))
+    found = _TITLE.search(html)
+    title = _SPACE.sub(" ", unescape(found[1])).strip() if found else ""
+    return title, _SPACE.sub(" ", unescape(_NO_TEXT.sub(" ", _TITLE.sub(" ", html)))).strip()
 
 
 def is_like(page: Look, error_page: Look) -> bool:

@@ -15,6 +15,7 @@ from config.rule_file import load_rules
 from config.sites import Site
 from storage.queries.accounts import site_accounts
 from storage.queries.columns import site_columns
+from storage.queries.external_hosts import external_links
 from storage.queries.pages import footer_marks, home_page, page_facts, pages_read
 from storage.queries.targets import asked_after, bad_targets, linked_targets, names_offered
 from storage.queries.worklist import left_undone
@@ -64,6 +65,7 @@ def site_seen(
         unread=unread,
         host=host,
         accounts=site_accounts(session, site.code),
+        external=external_links(session, site.code),
         looked_at=frozenset(looked_at),
     )
 

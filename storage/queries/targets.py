@@ -60,30 +60,32 @@ def bad_targets(session: Session, reading_id: int, site_code: str) -> list[Targe
         .where(TargetRow.site_code == site_code, TargetRow.checked_in == reading_id, TargetRow.ok.is_(False))
         .order_by(TargetRow.url)
     ).all()
-    places = _places(session, site_code, {row.id for row in bad}) if bad else {}
+    places = places_of(session, site_code, {row.id for row in bad}) if bad else {}
     return [_seen(row, places.get(row.id, {})) for row in bad]
 
 
 @dataclass(slots=True)
-class _Page:
+class Place:
+    """A page that links to a target."""
+
     url: str
     kind: str
 
 
-def _places(session: Session, site_code: str, wanted: set[int]) -> dict[int, dict[str, _Page]]:
+def places_of(session: Session, site_code: str, wanted: set[int]) -> dict[int, dict[str, Place]]:
     """Target id -> the pages that link to it, by address."""
-    pages_of: dict[int, list[_Page]] = defaultdict(list)
+    pages_of: dict[int, list[Place]] = defaultdict(list)
     rows = session.execute(
         select(PageRow.frame_id, PageRow.links_id, TargetRow.url, PageRow.kind)
         .join(TargetRow, TargetRow.id == PageRow.target_id)
         .where(PageRow.site_code == site_code, PageRow.gone_in.is_(None))
     )
     for frame_id, links_id, url, kind in rows:
-        page = _Page(url, kind)
+        page = Place(url, kind)
         for set_id in (frame_id, links_id):
             if set_id is not None:
                 pages_of[set_id].append(page)
-    places: dict[int, dict[str, _Page]] = defaultdict(dict)
+    places: dict[int, dict[str, Place]] = defaultdict(dict)
     for set_id, targets in link_sets(session.connection(), pages_of):
         for target_id in wanted.intersection(targets):
             places[target_id].update((page.url, page) for page in pages_of[set_id])
@@ -113,7 +115,7 @@ def linked_targets(connection: Connection, site_code: str, wanted: Collection[in
     return {target for _, targets in link_sets(connection, sets) for target in asked.intersection(targets)}
 
 
-def _seen(row: TargetRow, places: dict[str, _Page]) -> TargetSeen:
+def _seen(row: TargetRow, places: dict[str, Place]) -> TargetSeen:
     first = sorted(places)[:FIRST_PAGES]
     return TargetSeen(
         url=row.url,

@@ -1,4 +1,4 @@
-"""hidden-link: links planted in a page, to gambling and pornography, or out of people's sight."""
+"""hidden-link: links planted in a page, or whose target has lapsed: to gambling, pornography, parked domains."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from checks.findings import Evidence, Finding
 from checks.observations.link import LinkSeen, Verdict
 from checks.observations.page import PageSeen
+from checks.observations.site import SiteSeen
+from checks.rules.safety._lapsed import lapsed
 from config.rule_file import Severity
 from config.words import load_spam
 
@@ -16,10 +18,27 @@ class Limits:
     """Ways of hiding that no menu uses: `LinkSeen.hidden`'s words."""
     hidden_severity: Severity
     """Of a link that is merely out of sight."""
+    min_spam_words: int
+    """Different words in the text of a target's front page that make it a spam site."""
+    parked_chars: int
+    """A front page with more characters of text than this is no parked domain."""
+    max_title_likeness: int
+    """Titles less alike than this, per cent, name different sites."""
+    drift_days: int
+    """So many days a host that became another one is pointed out."""
 
 
-def check(page: PageSeen, limits: Limits) -> Iterator[Finding]:
-    """Yield a finding for each planted link of a page.
+def check(seen: PageSeen | SiteSeen, limits: Limits) -> Iterator[Finding]:
+    """Yield a finding for each planted link of a page, and for each link of a site whose target has lapsed."""
+    if isinstance(seen, SiteSeen):
+        for link in seen.external:
+            yield from lapsed(link, seen.today, limits)
+    else:
+        yield from _planted(seen, limits)
+
+
+def _planted(page: PageSeen, limits: Limits) -> Iterator[Finding]:
+    """The planted links of a page.
 
     A link that says what it is for (`spam`) is confirmed; one that is merely out of sight, to a host that is no
     public body's, is only likely. Menus that open under the mouse hide their links by `display: none` and are spared.

@@ -1,8 +1,13 @@
+from datetime import timedelta
+
 import pytest
 
+from checks.message import sentence
+from checks.observations.external import ExternalLink, HostLook
 from checks.observations.link import LinkSeen
 from checks.observations.page import PageSeen
 from checks.rulebook import rules_for
+from tests.factories import HOME, TODAY, site
 
 RULE = next(rule for rule in rules_for(PageSeen) if rule.id == "hidden-link")
 
@@ -40,3 +45,62 @@ def test_a_link_out_of_sight_is_only_likely():
 )
 def test_nothing_to_say_about(link):
     assert found(link) == []
+
+
+def lapsed(**look: object):
+    shown = HostLook(**{"host": "www.friend.example", "domain": "friend.example", "title": "某某协会", **look})
+    link = ExternalLink(
+        url="http://www.friend.example/", look=shown, pages=(HOME,), count=1, region="footer", text="某某协会"
+    )
+    findings = list(RULE.check(site(external=(link,)), RULE.limits))
+    for finding in findings:
+        assert "未记录" not in sentence(RULE.data, finding)
+    return findings
+
+
+WORDS = ("百家乐", "老虎机", "真人荷官")
+
+
+@pytest.mark.parametrize(("title", "verdict"), [("澳门新葡京-真人娱乐", "confirmed"), ("欢迎光临", "likely")])
+def test_a_friend_link_that_became_a_gambling_site_is_sure_where_title_and_words_agree(title, verdict):
+    (finding,) = lapsed(title=title, spam=WORDS, size=900)
+    assert (finding.verdict, finding.severity, finding.facts["kind"]) == (verdict, None, "spam-target")
+    assert (finding.subject, finding.page, finding.repair) == ("http://www.friend.example/", HOME, "template")
+
+
+@pytest.mark.parametrize(
+    ("title", "verdict"),
+    [("该域名已过期", "confirmed"), ("friend.example", "confirmed"), ("Welcome", "likely")],
+)
+def test_a_domain_for_sale_is_a_deduction(title, verdict):
+    (finding,) = lapsed(title=title, parked=("域名出售",), size=200)
+    assert (finding.verdict, finding.severity, finding.urgent) == (verdict, "deduct", False)
+
+
+CHANGED = {
+    "title": "海外购物",
+    "certificate": "b.example",
+    "title_before": "某某协会",
+    "certificate_before": "a.example",
+}
+
+
+def test_a_host_that_changed_name_and_certificate_is_only_pointed_out():
+    (finding,) = lapsed(**CHANGED, changed_on=TODAY)
+    assert (finding.verdict, finding.severity, finding.facts["kind"]) == ("likely", "advice", "drift")
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        {"title": "某某日报：警方打击网络赌博", "spam": WORDS},
+        {"title": "某某门户", "spam": WORDS[:2]},
+        {"title": "域名注册商", "parked": ("域名出售",), "size": 9000},
+        {**CHANGED, "changed_on": TODAY - timedelta(days=31)},
+        {**CHANGED, "title": "某某协会官网", "changed_on": TODAY},
+        {},
+    ],
+    ids=["news about it", "too few words", "a shop of domains", "long ago", "nearly the same name", "nothing odd"],
+)
+def test_targets_with_nothing_to_say_about(look):
+    assert lapsed(**look) == []

@@ -1,0 +1,112 @@
+"""Looks at the front pages of other people's hosts that a site links to, once a week: some lapse and are taken over."""
+
+import asyncio
+import re
+from collections import deque
+from collections.abc import Callable, Iterable
+from datetime import date
+from urllib.parse import urlsplit
+
+from sqlalchemy import Engine
+
+from checks.observations.external import HostLook
+from checks.observations.link import Attempt
+from config.settings import Settings
+from config.words import load_spam
+from crawler.extract.domain import registered_domain
+from crawler.fetch.answer import Answer
+from crawler.fetch.door import Door
+from crawler.fetch.failures import FetchError
+from crawler.fetch.host import look_at_host
+from crawler.fetch.looks import is_walled, words_of
+from storage.engine import clear_errors
+from storage.queries.external_hosts import DueHost
+from storage.writes.external_hosts import host_silent, keep_look
+
+UNTOUCHED_DAYS = 7
+"""A host that nothing is wrong with is asked for again after so many days."""
+_MOST_HOSTS = 300
+"""Hosts in one reading."""
+_AT_ONCE = 16
+_MOST_HOPS = 5
+_LONGEST_TITLE = 200
+
+
+class ExternalHosts:
+    """One reading's looks; each is kept at once."""
+
+    def __init__(self, engine: Engine, door: Door, settings: Settings, *, today: date) -> None:
+        self._engine = engine
+        self._door = door
+        self._settings = settings
+        self._today = today
+
+    async def run(self, due: Iterable[DueHost], *, is_stopped: Callable[[], bool]) -> None:
+        """Look at these hosts; public bodies' and the great platforms' are not worth a request."""
+        queue = deque([one for one in due if not is_spared(one.host)][:_MOST_HOSTS])
+        async with asyncio.TaskGroup() as group:
+            for _ in range(min(_AT_ONCE, len(queue))):
+                group.create_task(self._work(queue, is_stopped))
+
+    async def _work(self, queue: deque[DueHost], is_stopped: Callable[[], bool]) -> None:
+        while queue and not is_stopped():
+            await self._look_at(queue.popleft())
+
+    async def _look_at(self, due: DueHost) -> None:
+        look = await self._look(due)
+        with clear_errors(self._engine), self._engine.begin() as connection:
+            if look is None:
+                host_silent(connection, due.host, today=self._today)
+            else:
+                keep_look(connection, look, today=self._today)
+
+    async def _look(self, due: DueHost) -> HostLook | None:
+        """None where no page came, or only a wall."""
+        attempts: list[Attempt] = []
+        here = due.url
+        for _ in range(_MOST_HOPS):
+            try:
+                answer = await self._door.ask("GET", here, peek=True)
+            except FetchError:
+                return None
+            onward = answer.leads_to
+            if onward is None:
+                return await self._described(due, answer, (*attempts, answer.attempt("ok")))
+            attempts.append(answer.attempt("redirect"))
+            here = onward
+        return None
+
+    async def _described(self, due: DueHost, answer: Answer, attempts: tuple[Attempt, ...]) -> HostLook | None:
+        if answer.status >= 300 or not answer.is_page or is_walled(answer, on_site=False):
+            return None
+        title, text = words_of(answer)
+        spam = load_spam()
+        return HostLook(
+            host=due.host,
+            title=title[:_LONGEST_TITLE],
+            certificate=await self._certificate(due.url),
+            domain=registered_domain(due.url),
+            spam=_different(spam.words, text),
+            parked=_different(spam.parked, text),
+            size=len(text),
+            attempts=attempts,
+        )
+
+    async def _certificate(self, url: str) -> str:
+        """Whose certificate it is, by the registered domain: `*.a.example` and `www.a.example` are one owner's."""
+        if not url.startswith("https:"):
+            return ""
+        seen = await look_at_host(url, self._settings)
+        name = seen.certificate.subject.removeprefix("*.") if seen.certificate else ""
+        return registered_domain(name) or name
+
+
+def is_spared(host: str) -> bool:
+    """True for hosts that no page can be blamed for linking to."""
+    name = urlsplit(f"//{host}").hostname or ""
+    return any(name == end.lstrip(".") or name.endswith(f".{end.lstrip('.')}") for end in load_spam().spared_hosts)
+
+
+def _different(words: re.Pattern[str], text: str) -> tuple[str, ...]:
+    """The different words of a list that a text has, in order, in lower case."""
+    return tuple(dict.fromkeys(found.lower() for found in words.findall(text)))
