@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from datetime import datetime, timedelta
+from datetime import datetime
 from datetime import time as clock
 from importlib.metadata import version
 from zoneinfo import ZoneInfo
@@ -30,13 +30,6 @@ def is_quiet(hours: QuietHours | None, now: datetime) -> bool:
     if hours.start <= hours.end:
         return hours.start <= local < hours.end
     return local >= hours.start or local < hours.end
-
-
-def quiet_ends(hours: QuietHours, now: datetime) -> datetime:
-    """The next moment after `now` at which the quiet hours end."""
-    local = now.astimezone(SITES_ZONE)
-    ends = datetime.combine(local.date(), hours.end, SITES_ZONE)
-    return ends if ends > local else ends + timedelta(days=1)
 
 
 class Pace:

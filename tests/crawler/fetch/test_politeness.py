@@ -5,7 +5,7 @@ from datetime import datetime, time
 import pytest
 
 from config.settings import FetchSettings, QuietHours
-from crawler.fetch.politeness import SITES_ZONE, Pace, is_quiet, quiet_ends, user_agent
+from crawler.fetch.politeness import SITES_ZONE, Pace, is_quiet, user_agent
 
 NIGHT = QuietHours(start=time(22), end=time(6))
 RUSH = QuietHours(start=time(8, 30), end=time(9, 30))
@@ -29,11 +29,6 @@ def at(hour: int, minute: int = 0) -> datetime:
 )
 def test_quiet_hours_may_pass_midnight(hours: QuietHours | None, now: datetime, quiet: bool) -> None:
     assert is_quiet(hours, now) is quiet
-
-
-def test_when_quiet_hours_end() -> None:
-    assert quiet_ends(NIGHT, at(3)) == at(6)
-    assert quiet_ends(NIGHT, at(23)) == at(6).replace(day=21)
 
 
 def test_no_contact_leaves_no_gap_in_our_name() -> None:
