@@ -78,7 +78,8 @@ async def _shows_private_numbers(page: "Page") -> bool:
 
 async def _element(page: "Page", place: Place) -> "ElementHandle | None":
     if place.selector is not None:
-        return await page.query_selector(f"css={place.selector}")
+        matching = await page.query_selector_all(f"css={place.selector}")
+        return matching[0] if len(matching) == 1 else None  # an outline around another list would mislead
     targets: list[str] = await page.eval_on_selector_all(_LINKING, _TARGETS)
     elements = await page.query_selector_all(_LINKING)
     for element, target in zip(elements, targets, strict=False):
