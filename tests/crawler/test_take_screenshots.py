@@ -16,7 +16,7 @@ HEAD = "<html><head><meta charset=utf-8></head>"
 @pytest.mark.skipif(not can_draw(), reason="Playwright or Chromium is not installed")
 def test_only_a_place_that_is_surely_the_one_meant_and_shows_no_private_number(tmp_path: Path) -> None:
     pages = {
-        "/": f"{HEAD}<ul class=a><li>通知</li></ul><ul class=b><li>公告</li></ul><a href=/no style='display:none'>无</a>",
+        "/": f"{HEAD}<ul class=a><li>通知</li></ul><ul class=b><li>公告</li></ul><a href=/no style=display:none>无</a>",
         "/names": f"{HEAD}<ul class=a><li>张三 13800138000</li></ul>",
     }
     with portal(pages) as site:
