@@ -28,8 +28,8 @@ class NotFetched:
 
     url: str
     cause: str
-    """An `Attempt.outcome`, or `robots`, `budget`, `endless` (an address pattern without end), `quiet-hours`, `interrupted`,
-    `not-html`."""
+    """An `Attempt.outcome`, or `robots`, `budget`, `endless` (an address pattern without end), `quiet-hours`,
+    `interrupted`, `not-html`."""
     attempts: tuple[Attempt, ...] = ()
     gone: bool = False
     """True: the server says that there is no such page (404, 410), twice."""
