@@ -13,10 +13,18 @@ _PARAGRAPH = frozenset(
     ("p", "section", "center", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "tr", "tbody", "blockquote", "pre", "dd")
 )
 _TABLE = frozenset(("table", "thead", "th"))
+_CELL = frozenset(("td", "tr"))
 _NOTICE = re.compile(r"凡本站|免责声明|版权声明|转载使用|用微信|朋友圈|版权所有")
 """What stands below articles and is none of them."""
 _WIDGET = re.compile(r"扫一扫|打开当前页|分享到|打印本页|关闭(?:窗口|本页)|返回顶部|我要纠错")
 _LONGEST_WIDGET = 24
+_BYLINE = re.compile(
+    r"(?:发布|发表|更新|发稿|时间|日期|信息|文章|稿件){0,2}(?:时间|日期|来源|作者|编辑|点击数?|点击量|浏览量?|浏览次数|阅读次数|访问量|访问次数|字号|字体)"
+    r"\s*[:：]\s*[^\s:：]*|\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?|\d{1,2}[:：∶]\d{2}(?:[:：∶]\d{2})?|"
+    r"[\[【(（]?\s*大\s*中\s*小\s*[\]】)）]?"
+)
+_WORD = re.compile(r"[\w]")
+_LONGEST_BYLINE = 160
 _CONTENT = re.compile(
     r"(?:^|[\s_-])(?:zoom\w*|fontzoom|trs_(?:editor|web|uedit\w+)|trs_paper\w*|ucap-content|news_?cont\w*|newscontnet|"
     r"article-?(?:content|con|body|box|txt|main)\w*|articlecontent|pages_content|bt_content|xxgk_content|content_?(?:txt|text|body)|"
@@ -27,6 +35,9 @@ _CONTENT = re.compile(
 _MIN_PROSE = 15
 _LONG_LINE = 400
 """A longer line counts as this long: many paragraphs outweigh one that a script copied them into."""
+
+
+_Weighing = Callable[[Line, frozenset[HtmlElement]], tuple[HtmlElement, int] | None]
 
 
 class Body(NamedTuple):
@@ -46,24 +57,33 @@ def find_body(lines: list[Line], title_at: tuple[int, ...] = ()) -> Body:
     there is no prose worth the name (a table, a list of names), the block with the most text below the title.
     """
     start = title_at[0] + 1 if title_at else 0
-    heaviest = _heaviest(lines, 0, _prose_weight) or (_heaviest(lines, start, _text_weight) if start else None)
+    around = frozenset(lines[title_at[0]].element.iterancestors()) if title_at else frozenset()
+    heaviest = _heaviest(lines, 0, _prose_weight, around)
+    if heaviest is None and start:
+        heaviest = _heaviest(lines, start, _text_weight, around)
     if heaviest is None:
         return Body(None, len(lines), len(lines))
     return _widened(lines, _extent(lines, *heaviest), title_at)
 
 
 def _heaviest(
-    lines: list[Line], start: int, weight_of: Callable[[Line], tuple[HtmlElement, int] | None]
+    lines: list[Line], start: int, weight_of: _Weighing, around: frozenset[HtmlElement]
 ) -> tuple[HtmlElement, int] | None:
-    """The block whose lines weigh most, and the index of one of them; half counts for the block around."""
+    """The block whose lines weigh most, and the index of one of them; half counts for the block around.
+
+    `around` is what stands around the title: a block that climbs no further, or it would be the table that lays out
+    the whole page.
+    """
     weights: dict[HtmlElement, float] = {}
     at: dict[HtmlElement, int] = {}
     for index in range(start, len(lines)):
         line = lines[index]
-        if line.place.hidden or line.place.region in ("nav", "footer") or not (weighed := weight_of(line)):
+        if line.place.hidden or line.place.region in ("nav", "footer") or not (weighed := weight_of(line, around)):
             continue
         holder, weight = weighed
         above = holder.getparent()
+        if above in around and holder.tag in _CELL:
+            above = None
         for block, share in ((holder, weight), (above, weight / 2)):
             if block is not None:
                 weights[block] = weights.get(block, 0) + share
@@ -74,18 +94,18 @@ def _heaviest(
     return best, at[best]
 
 
-def _prose_weight(line: Line) -> tuple[HtmlElement, int] | None:
+def _prose_weight(line: Line, around: frozenset[HtmlElement]) -> tuple[HtmlElement, int] | None:
     length = min(sum(map(len, line.parts)), _LONG_LINE)
     if length < _MIN_PROSE or not _PROSE.search(words := "".join(line.parts)):
         return None
-    return None if _is_linked(line) or _NOTICE.search(words) else (_holder(line.element, _PARAGRAPH), length)
+    return None if _is_linked(line) or _NOTICE.search(words) else (_holder(line.element, _PARAGRAPH, around), length)
 
 
-def _text_weight(line: Line) -> tuple[HtmlElement, int] | None:
+def _text_weight(line: Line, around: frozenset[HtmlElement]) -> tuple[HtmlElement, int] | None:
     """Cells of a table weigh together: 当事人名称, 文号, 金额 are the article."""
     if line.place.region != "main" or _is_linked(line) or _NOTICE.search("".join(line.parts)):
         return None
-    return _holder(line.element, _PARAGRAPH | _TABLE), min(sum(map(len, line.parts)), _LONG_LINE)
+    return _holder(line.element, _PARAGRAPH | _TABLE, around), min(sum(map(len, line.parts)), _LONG_LINE)
 
 
 def _is_linked(line: Line) -> bool:
@@ -94,8 +114,10 @@ def _is_linked(line: Line) -> bool:
     return bool(links) and sum(links) > sum(map(len, line.parts)) / 2
 
 
-def _holder(block: HtmlElement, small: frozenset[str]) -> HtmlElement:
+def _holder(block: HtmlElement, small: frozenset[str], around: frozenset[HtmlElement]) -> HtmlElement:
     while block.tag in small and (above := block.getparent()) is not None:
+        if block.tag in _CELL and above in around:
+            break
         block = above
     return block
 
@@ -133,7 +155,13 @@ def _is_within(element: HtmlElement | None, block: HtmlElement) -> bool:
 def body_text(lines: list[Line], body: Body) -> str:
     """Return the text of a body, white space folded, paragraphs parted by newlines.
 
-    Without what is out of sight, and without the page's own tools (扫一扫, 打印本页).
+    Without what is out of sight, and without the page's own tools (扫一扫, 打印本页). Where nothing but the line
+    under the title was found (date, source, hits), the article has no text.
     """
     shown = (line.text for line in lines[body.first : body.end] if line.place.hidden is None)
-    return "\n".join(text for text in shown if text and not (len(text) <= _LONGEST_WIDGET and _WIDGET.search(text)))
+    kept = [text for text in shown if text and not (len(text) <= _LONGEST_WIDGET and _WIDGET.search(text))]
+    return "" if sum(map(len, kept)) <= _LONGEST_BYLINE and all(map(_is_byline, kept)) else "\n".join(kept)
+
+
+def _is_byline(text: str) -> bool:
+    return not _WORD.search(_BYLINE.sub("", text))

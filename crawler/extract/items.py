@@ -52,7 +52,10 @@ def read_column(doc: ParsedPage, *, today: date, hint: SiteColumn | None = None)
 
 
 def read_home_items(doc: ParsedPage, *, today: date) -> tuple[ItemSeen, ...]:
-    """Return the dated items of a home page's lists, in the page's order; the same entry shown twice counts once."""
+    """Return the dated items of a home page's lists, in the page's order; the same entry shown twice counts once.
+
+    A row with a link to the home page is the banner or the menu, and its date is the clock's.
+    """
     body = _body(doc)
     if body is None:
         return ()
@@ -60,7 +63,7 @@ def read_home_items(doc: ParsedPage, *, today: date) -> tuple[ItemSeen, ...]:
     for number, group in enumerate(find_groups(body)):
         blocks = [block for block in group.blocks if block.element.tag in ROWS or region_of(block.element) != "footer"]
         for place, item in enumerate(read_items(blocks, base=doc.base, today=today)):
-            if item.date and len(item.title) >= _LEAST_WORDS:
+            if item.date and len(item.title) >= _LEAST_WORDS and not is_home_address(item.url or "."):
                 seen.setdefault((item.url or f"{number}/{place}", item.title, item.date), item)
     return tuple(seen.values()) or script_records(doc)
 

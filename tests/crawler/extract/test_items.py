@@ -400,3 +400,43 @@ def test_a_home_page_shows_its_newest_dated_items() -> None:
 def test_a_data_store_without_records_is_empty_only_where_none_are_to_come(store: str, expected: str | None) -> None:
     found = column(f"<div id='list'></div><script type='text/xml'>{store}</script><script>dataproxy(1)</script>")
     assert (found.items, found.unreadable) == ((), expected)
+
+
+def test_the_clock_beside_the_menu_is_no_news() -> None:
+    menu = '<tr><td><a href="/">网站首页</a> | <a href="/list/1.aspx">水务要闻</a></td></tr>'
+    clock = "<tr><td>现在时间： 2026年11月21日</td></tr>"
+    rows = "".join(
+        f'<tr><td><a href="/item/{day}.aspx">{day}日全县召开水利工作会议</a></td><td>(11-0{day})</td></tr>'
+        for day in (5, 4, 3)
+    )
+    doc = parse(
+        f"<html><body><table>{menu}{clock}</table><table>{rows}</table></body></html>".encode(),
+        url="https://sw.linhe.example/",
+    )
+    assert max(item.date for item in read_home_items(doc, today=date(2026, 11, 21)) if item.date) == date(2026, 11, 5)
+
+
+def test_a_template_that_a_script_fills_is_not_empty_because_its_pager_counts_none() -> None:
+    html = (
+        '<html><body><div class="dqwz">当前位置：<a href="/">首页</a> &gt; <a href="/hpgs.htm">环评公示</a></div>'
+        '<div id="app"><ul class="list"><li v-for="i in list">{{i.title}}</li></ul></div>'
+        '<div class="pb">共0条 1/1</div></body></html>'
+    )
+    column = read_column(
+        parse(html.encode(), url="https://www.linhe.example/hpgs.htm"), today=date(2026, 11, 21), hint=None
+    )
+    assert column is not None
+    assert column.unreadable == "script"
+
+
+def test_no_article_at_all_is_an_empty_list() -> None:
+    html = (
+        '<html><body><div class="dqwz">当前位置：<a href="/">首页</a> &gt; <a href="/cf.aspx">行政处罚</a></div>'
+        "<table><tr><td>没有任何文章</td></tr></table></body></html>"
+    )
+    column = read_column(
+        parse(html.encode(), url="https://www.linhe.example/cf.aspx"), today=date(2026, 11, 21), hint=None
+    )
+    assert column is not None
+    assert column.items == ()
+    assert column.unreadable is None

@@ -379,3 +379,27 @@ def test_a_declaration_of_xml_or_two_documents_in_one_do_no_harm() -> None:
     assert parse(b'<?xml version="1.0" encoding="gbk"?><html><body>x</body></html>', url=URL).root.tag == "html"
     twice = parse("<html><body><p>甲</p></body></html><html><body><p>乙</p></body></html>".encode(), url=URL)
     assert [line.text for line in twice.flow.lines] == ["甲", "乙"]
+
+
+# Layout tables and empty articles
+
+
+def test_the_text_does_not_take_in_the_table_that_lays_out_the_page() -> None:
+    page = read(
+        f"<html><head>{META}</head><body><TABLE><TR><TD>您现在的位置：<A HREF='/'>首页</A> → 正文</TD></TR>"
+        f"<TR><TD><B>{TITLE}</B></TD></TR><TR><TD>更新时间：2026-11-3</TD></TR>"
+        f"<TR><TD ID=fontzoom><P>临政办发〔2026〕12号</P><P>{TEXT}</P></TD></TR>"
+        "<TR><TD>上一篇：没有了</TD></TR></TABLE></body></html>"
+    )
+    assert page.text.startswith("临政办发〔2026〕12号")
+    assert "上一篇" not in page.text
+
+
+def test_a_line_of_date_source_and_hits_is_no_text() -> None:
+    line = "2026年11月03日 09:21　来源：县融媒体中心　点击：[12]"
+    page = read(
+        f"<html><head>{META}</head><body><div><h1>{TITLE}</h1><div>{line}</div>"
+        "<div id=vsb_content><p></p></div></div></body></html>"
+    )
+    assert page.kind == "article"
+    assert page.text == ""
