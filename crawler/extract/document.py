@@ -39,10 +39,10 @@ _HEAD = 12_000
 _TAG = re.compile(r"<[^<>]*>")
 _IMAGE = re.compile(r"<img\b[^<>]*>", re.I)
 _STAMP = re.compile(
-    r"(?:alt|title)\s*=\s*[\"']?(?:该文件|本文件)?(?:已|被)?(?:失效|废止)[\"'\s>]|src\s*=[^<>\s]*(?:shixiao|feizhi)",
+    r"(?:alt|title)\s*=\s*[\"']?(?:该文件|本文件)?(?:已|被|现行)?(?:失效|废止|有效)[\"'\s>]|src\s*=[^<>\s]*(?:shixiao|feizhi)",
     re.I,
 )
-_STAMP_WORD = re.compile(r"废止|feizhi", re.I)
+_STAMP_WORDS = (("废止", re.compile(r"废止|feizhi", re.I)), ("失效", re.compile(r"失效|shixiao", re.I)))
 _SIGNS = {
     "号": ("索引号", "索取号", "文号", "发文字号", "文件编号", "文件字号"),
     "期": ("成文日期", "生成日期", "发文日期", "印发日期"),
@@ -66,7 +66,7 @@ def _vocabulary() -> Vocabulary:
 @functools.cache
 def _marks() -> re.Pattern[str]:
     marks = "|".join(map(re.escape, sorted(_words().disclosure.marks, key=len, reverse=True)))
-    return re.compile(rf"({marks})|信息公开(?:形式|选项|类别|属性|方式)\s*[:：]\s*([\u4e00-\u9fff]{{2,8}})")
+    return re.compile(rf"({marks})|(?:信息)?公开(?:形式|选项|类别|属性|方式)\s*[:：]\s*([\u4e00-\u9fff]{{2,8}})")
 
 
 @functools.cache
@@ -273,7 +273,7 @@ def _stamp(html: str, text: str) -> str | None:
             return state
     for image in _IMAGE.findall(html):
         if _STAMP.search(image):
-            return "废止" if _STAMP_WORD.search(image) else "失效"
+            return next((state for state, word in _STAMP_WORDS if word.search(image)), "有效")
     return None
 
 

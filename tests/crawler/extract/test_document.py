@@ -215,6 +215,15 @@ def test_a_stamp_says_that_a_document_has_lapsed() -> None:
     assert whole("", text="【已废止】\n临政规〔2026〕1号").validity == "已废止"
 
 
+@pytest.mark.parametrize("word", ["有效", "现行有效"])
+def test_a_stamp_says_that_a_document_holds(word: str) -> None:
+    assert whole(f"<img src='/images/yx.png' alt='{word}'>", text="临政规〔2026〕1号").validity == "有效"
+
+
+def test_the_way_of_disclosure_at_the_end_of_the_text() -> None:
+    assert whole("", text="临政发〔2026〕3号\n正文。\n公开方式：主动公开").disclosure_mark == "主动公开"
+
+
 def test_a_banner_about_lapsed_documents_is_no_stamp() -> None:
     banner = "<img src='/banner.png' alt='规范性文件清理废止失效专栏'>"
     assert whole(banner, text="临政规〔2026〕1号").validity is None
