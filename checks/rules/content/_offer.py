@@ -104,9 +104,11 @@ def _is_more_specific(name: str, code: str) -> bool:
 def _synonyms(code: str) -> frozenset[str]:
     """The other names of the types of column that one of the item's words names: whole names only.
 
-    A type may cover several items (目录 and 法定主动公开内容): words of other items are no synonyms.
+    A type may cover several items (目录 and 法定主动公开内容): words of other items are no synonyms, unless the other
+    item is the same thing under another heading (政策文件 stands in L01 and in K05).
     """
-    taken = {word for other in load_mandatory() if other != code for word in _words(other)}
+    words = set(_words(code))
+    taken = {word for other in load_mandatory() if words.isdisjoint(_words(other)) for word in _words(other)}
     own = set(load_mandatory()[code].match)
     types = (kind for kind in column_types().values() if not own.isdisjoint((*kind.patterns, kind.name)))
     return frozenset(name for kind in types for name in _bare((*kind.patterns, kind.name))) - taken

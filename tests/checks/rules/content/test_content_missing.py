@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from checks.rules.content.content_missing import can_tell
@@ -165,3 +167,10 @@ def test_it_can_tell_only_where_it_looked():
     assert can_tell(portal(), "K10", one.limits)
     assert not can_tell(portal("访谈", columns=(column(seen=None, url=f"{HOME}x/"),)), "K10", one.limits)
     assert not can_tell(portal("访谈", home=None), "K10", one.limits)
+
+
+def test_a_name_that_stands_for_the_same_thing_under_another_heading_is_a_synonym():
+    lacking = portal("政策文件", "政府文件", "规范性文件", "政策法规", level="department")
+    assert "K05" in missing(lacking)
+    named = replace(lacking, names={**lacking.names, "政策法规": f"{HOME}zcfg/"})
+    assert "K05" not in missing(named)
