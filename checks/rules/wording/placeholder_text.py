@@ -24,7 +24,7 @@ def check(page: PageSeen, limits: Limits) -> Iterator[Finding]:
         return
     if (words := _trial(page)) is not None:
         yield _finding(page, "trial", words)
-    elif not page.text.strip() and not page.wants and not _has_content(page, limits):
+    elif not page.text.strip() and all(want.role == "footer" for want in page.wants) and not _has_content(page, limits):
         yield _finding(page, "empty", page.title or "")
 
 

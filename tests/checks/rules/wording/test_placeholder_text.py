@@ -26,6 +26,10 @@ def test_an_empty_article_is_only_likely():
     assert (finding.facts["kind"], finding.verdict) == ("empty", "likely")
 
 
+def test_a_footer_that_a_script_brings_does_not_hide_an_empty_text():
+    assert found(title="关于供水的通知", text="", wants=(Want("https://www.linhe.example/foot.js", "footer"),))
+
+
 @pytest.mark.parametrize(
     "kw",
     [
