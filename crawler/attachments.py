@@ -18,6 +18,7 @@ from sqlalchemy import Connection, Engine
 from checks.findings import Finding
 from checks.observations.file import FileSeen
 from checks.observations.link import Attempt
+from config.errors import ConfigError
 from config.rule_file import load_rules
 from crawler.extract.attachment import file_kind, read_file
 from crawler.fetch.absent import AbsentLooks
@@ -26,6 +27,7 @@ from crawler.fetch.door import Door
 from crawler.fetch.failures import FetchError
 from crawler.fetch.looks import is_walled, look_of, says_not_found
 from crawler.fetch.robots import Robots
+from crawler.fetch.workers import work_through
 from storage.engine import clear_errors
 from storage.kept import PageKept
 from storage.queries.attachments import KnownFile
@@ -125,6 +127,7 @@ class AttachmentReader:
         self.opened = 0
         """Files that were opened and judged."""
         self.waiting = 0
+        """Files that are still to be looked at."""
 
     async def run(self, due: Sequence[KnownFile], *, is_stopped: Callable[[], bool]) -> None:
         """Look at these files until the budget is spent; what it leaves out is said to be left.
@@ -132,25 +135,26 @@ class AttachmentReader:
         `is_stopped` is asked between two files: True leaves the rest to the next start.
         """
         queue = deque(due)
-        self.waiting = len(queue)
-        async with asyncio.TaskGroup() as group:
-            for _ in range(_AT_ONCE):
-                group.create_task(self._work(queue, is_stopped))
+
+        def is_over() -> bool:
+            self.waiting = len(queue)
+            return self._budget.is_spent or is_stopped()
+
+        await work_through(queue, self._take_up, at_once=_AT_ONCE, is_stopped=is_over)
         while self._missed and not is_stopped():
             await self._ask_again(self._missed.popleft())
         if not is_stopped():
             self._leave([file.target_id for file in queue], "budget")
 
-    async def _work(self, queue: deque[KnownFile], is_stopped: Callable[[], bool]) -> None:
-        while queue and not self._budget.is_spent and not is_stopped():
-            file = queue.popleft()
-            self._budget.files -= 1
-            try:
-                await self._look_at(file)
-            except Exception:  # our own code stumbled: the other files are still to be read
-                log.exception("%s could not be opened", file.url)
-                self._leave([file.target_id], "crash")
-            self.waiting = len(queue)
+    async def _take_up(self, file: KnownFile) -> None:
+        self._budget.files -= 1
+        try:
+            await self._look_at(file)
+        except ConfigError:
+            raise  # the database is full or locked, which is no file's fault
+        except Exception:  # our own code stumbled: the other files are still to be read
+            log.exception("%s could not be opened", file.url)
+            self._leave([file.target_id], "crash")
 
     async def _look_at(self, file: KnownFile) -> None:
         if not self._robots.allows(file.url):

@@ -1,6 +1,5 @@
 """Looks at the front pages of other people's hosts that a site links to, once a week: some lapse and are taken over."""
 
-import asyncio
 import re
 from collections import deque
 from collections.abc import Callable, Iterable
@@ -19,6 +18,7 @@ from crawler.fetch.door import Door
 from crawler.fetch.failures import FetchError
 from crawler.fetch.host import look_at_host
 from crawler.fetch.looks import is_walled, words_of
+from crawler.fetch.workers import work_through
 from storage.engine import clear_errors
 from storage.queries.external_hosts import DueHost
 from storage.writes.external_hosts import host_silent, keep_look
@@ -44,13 +44,7 @@ class ExternalHosts:
     async def run(self, due: Iterable[DueHost], *, is_stopped: Callable[[], bool]) -> None:
         """Look at these hosts; public bodies' and the great platforms' are not worth a request."""
         queue = deque([one for one in due if not is_spared(one.host)][:_MOST_HOSTS])
-        async with asyncio.TaskGroup() as group:
-            for _ in range(min(_AT_ONCE, len(queue))):
-                group.create_task(self._work(queue, is_stopped))
-
-    async def _work(self, queue: deque[DueHost], is_stopped: Callable[[], bool]) -> None:
-        while queue and not is_stopped():
-            await self._look_at(queue.popleft())
+        await work_through(queue, self._look_at, at_once=_AT_ONCE, is_stopped=is_stopped)
 
     async def _look_at(self, due: DueHost) -> None:
         look = await self._look(due)

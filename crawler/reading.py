@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from hashlib import blake2b
 from typing import Literal
@@ -242,8 +242,19 @@ class _Reading:
             second_try_seconds=self._fetch.second_try_seconds,
         )
         due = files_due(known, mode=plan.mode, today=plan.today, stamp=self._stamp, only=plan.open_pages)
-        await reader.run(due, is_stopped=self._is_quiet)
+        telling = asyncio.create_task(self._tell_of_files(reader, len(due)))
+        try:
+            await reader.run(due, is_stopped=self._is_quiet)
+        finally:
+            telling.cancel()
         self._files_opened = reader.opened
+
+    async def _tell_of_files(self, reader: AttachmentReader, due: int) -> None:
+        """Files count among the links."""
+        while True:
+            await asyncio.sleep(_FLUSH_SECONDS)
+            pages = self._how_far()
+            self._progress(replace(pages, links=pages.links + due - reader.waiting, links_waiting=reader.waiting))
 
     async def _look_at_hosts(self) -> None:
         """The front pages of other people's hosts that this site links to; a recheck asks for those it is about."""

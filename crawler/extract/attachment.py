@@ -10,6 +10,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 from checks.observations.file import FileKind, FilePart, FileSeen, FileTable
 
@@ -37,9 +38,15 @@ class FileLimits:
 
 
 def file_kind(url: str) -> FileKind | None:
-    """The kind that an address's ending names, or None where Duwang cannot open such a file."""
-    ending = url.split("?", 1)[0].rsplit(".", 1)[-1].lower()
-    return ending if ending in READABLE else None  # type: ignore[return-value]
+    """The kind that an address's ending names, or None where Duwang cannot open such a file.
+
+    Where a script hands files out, the name stands in its query: `/download.jsp?fileName=名单.xlsx`.
+    """
+    parts = urlsplit(url)
+    names = (parts.path, *(value for key, value in parse_qsl(parts.query) if "file" in key.lower()))
+    endings = (name.rsplit(".", 1)[-1].lower() for name in names)
+    found = next((ending for ending in endings if ending in READABLE), None)
+    return found  # type: ignore[return-value]  # READABLE holds these kinds
 
 
 def read_file(

@@ -83,3 +83,8 @@ def test_gbk_text_is_read():
 def test_other_endings_are_not_opened():
     assert file_kind("https://www.linhe.example/a.rar") is None
     assert file_kind("https://www.linhe.example/a.PDF?x=1") == "pdf"
+
+
+def test_a_script_that_hands_files_out_names_them_in_its_query():
+    assert file_kind("https://www.linhe.example/download.jsp?fileName=%E5%90%8D%E5%8D%95.xlsx&id=7") == "xlsx"
+    assert file_kind("https://www.linhe.example/list.jsp?site=a.pdf") is None

@@ -16,6 +16,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from checks.lifecycle.case import Case, State
+from config.errors import ConfigError
 from config.settings import Settings
 from duwang.jobs.read_site import SiteRead, read_one
 from duwang.jobs.recheck import recheck
@@ -245,3 +246,30 @@ def test_a_recheck_opens_the_file_again_and_no_other(place: Place, body: bytes, 
     recheck(site, place.cases(), place.settings, today=TOMORROW)
     assert place.cases()[0].state is state
     assert place.fetched("/b.xlsx") == 0
+
+
+def test_a_reading_that_is_taken_up_again_opens_no_file_twice(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    place.offer(a_xlsx=file(LEAK), broken_docx=file(b"no document", "application/msword"))
+
+    def cut_short(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("duwang.jobs.read_site.finish", cut_short)
+        with pytest.raises(KeyboardInterrupt):
+            place.read()
+    place.read()
+    assert (place.fetched("/a.xlsx"), place.fetched("/broken.docx")) == (0, 0)
+    assert place.cases()[0].state is State.SUSPECTED
+    assert place.unread() == {"/broken.docx": "damaged"}
+
+
+def test_a_full_disk_ends_the_reading_with_a_clear_error(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    place.offer(a_xlsx=file(LEAK))
+
+    def full(*_: object, **__: object) -> None:
+        raise ConfigError("data/duwang.db", "磁盘已满，写不进去。", "请腾出空间后重试。")
+
+    monkeypatch.setattr("crawler.attachments.keep_pages", full)
+    with pytest.raises(ConfigError, match="磁盘已满"):
+        place.read()
