@@ -8,13 +8,14 @@ import json
 import signal
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 from urllib.parse import parse_qsl, urlsplit
 
 from checks.observations.file import FileKind, FilePart, FileSeen, FileTable
 
-READABLE = frozenset({"xlsx", "xls", "docx", "pdf", "csv", "txt"})
+READABLE: Mapping[str, FileKind] = {kind: kind for kind in get_args(FileKind)}
 """File name endings that can be opened."""
 
 
@@ -45,8 +46,7 @@ def file_kind(url: str) -> FileKind | None:
     parts = urlsplit(url)
     names = (parts.path, *(value for key, value in parse_qsl(parts.query) if "file" in key.lower()))
     endings = (name.rsplit(".", 1)[-1].lower() for name in names)
-    found = next((ending for ending in endings if ending in READABLE), None)
-    return found  # type: ignore[return-value]  # READABLE holds these kinds
+    return next((READABLE[ending] for ending in endings if ending in READABLE), None)
 
 
 def read_file(
