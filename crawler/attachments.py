@@ -8,10 +8,11 @@ import asyncio
 import logging
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+from typing import Any
 
 from sqlalchemy import Connection, Engine
 
@@ -142,14 +143,18 @@ class AttachmentReader:
 
         await work_through(queue, self._take_up, at_once=_AT_ONCE, is_stopped=is_over)
         while self._missed and not is_stopped():
-            await self._ask_again(self._missed.popleft())
+            missed = self._missed.popleft()
+            await self._guarded(missed.file, self._ask_again(missed))
         if not is_stopped():
             self._leave([file.target_id for file in queue], "budget")
 
     async def _take_up(self, file: KnownFile) -> None:
         self._budget.files -= 1
+        await self._guarded(file, self._look_at(file))
+
+    async def _guarded(self, file: KnownFile, step: Coroutine[Any, Any, None]) -> None:
         try:
-            await self._look_at(file)
+            await step
         except ConfigError:
             raise  # the database is full or locked, which is no file's fault
         except Exception:  # our own code stumbled: the other files are still to be read
