@@ -4,20 +4,23 @@ A file from outside may be made to eat memory or time. The child bounds both for
 it does not answer; what cannot be read is said to be unreadable, never empty.
 """
 
-import json
+import multiprocessing
 import signal
-import subprocess
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 from urllib.parse import parse_qsl, urlsplit
 
 from checks.observations.file import FileKind, FilePart, FileSeen, FileTable
+from crawler.extract.attachment_child import answer_to
 
 READABLE: Mapping[str, FileKind] = {kind: kind for kind in get_args(FileKind)}
 """File name endings that can be opened."""
 
+_CHILDREN = multiprocessing.get_context("forkserver")
+_CHILDREN.set_forkserver_preload(["crawler.extract.attachment_child", "python_calamine", "docx", "pypdf"])
+_GRACE_SECONDS = 5
+"""How much longer than its own bound a child may take to answer: bounds count its processor time, not its waiting."""
 
 _ENDED_BY: dict[int, str] = {
     signal.SIGXCPU: "time",
@@ -71,22 +74,18 @@ def read_file(
 
 
 def _ask_child(body: bytes, kind: FileKind, limits: FileLimits) -> dict[str, Any]:
-    command = [
-        sys.executable,
-        "-m",
-        "crawler.extract.attachment_child",
-        kind,
-        str(limits.memory_bytes),
-        str(int(limits.seconds)),
-        str(limits.unpacked_bytes),
-        str(limits.text_chars),
-    ]
+    ours, theirs = _CHILDREN.Pipe(duplex=False)
+    bounds = (limits.memory_bytes, int(limits.seconds), limits.unpacked_bytes, limits.text_chars)
+    child = _CHILDREN.Process(target=answer_to, args=(theirs, body, kind, *bounds), daemon=True)
+    child.start()
+    theirs.close()
     try:
-        done = subprocess.run(command, input=body, capture_output=True, timeout=limits.seconds + 5, check=False)
-    except subprocess.TimeoutExpired:
-        return {"unreadable": "time"}
-    try:
-        answer: dict[str, Any] = json.loads(done.stdout)
-    except json.JSONDecodeError:  # the child was ended, or its parser broke off
-        return {"unreadable": _ENDED_BY.get(-done.returncode, "damaged")}
+        answer: dict[str, Any] = ours.recv() if ours.poll(limits.seconds + _GRACE_SECONDS) else {"unreadable": "time"}
+    except EOFError:  # the child was ended, or its parser broke off
+        child.join()
+        answer = {"unreadable": _ENDED_BY.get(-(child.exitcode or 0), "damaged")}
+    finally:
+        child.kill()
+        child.join()
+        ours.close()
     return answer

@@ -1,10 +1,9 @@
-"""Runs alone: reads one file from standard input within bounds, and prints its text and tables as JSON."""
+"""Runs in a process of its own: reads one file within bounds."""
 
 import io
-import json
-import sys
 import zipfile
 from collections.abc import Iterator
+from multiprocessing.connection import Connection
 from typing import Any
 
 Part = tuple[str, str]
@@ -128,17 +127,13 @@ def read(body: bytes, kind: str, *, unpacked: int, chars: int) -> dict[str, Any]
     return {"parts": parts, "tables": tables}
 
 
-def main(kind: str, memory: str, seconds: str, unpacked: str, chars: str) -> None:
-    """Answer on standard output; every end is an answer."""
-    bound(int(memory), int(seconds))
+def answer_to(asker: Connection, body: bytes, kind: str, memory: int, seconds: int, unpacked: int, chars: int) -> None:
+    """Read the file and send what it says to `asker`; where a bound ends the process, nothing is sent."""
+    bound(memory, seconds)
     try:
-        answer = read(sys.stdin.buffer.read(), kind, unpacked=int(unpacked), chars=int(chars))
+        answer = read(body, kind, unpacked=unpacked, chars=chars)
     except UnreadableError as error:
         answer = {"unreadable": str(error)}
     except MemoryError:
         answer = {"unreadable": "memory"}
-    json.dump(answer, sys.stdout, ensure_ascii=True)
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])
+    asker.send(answer)
