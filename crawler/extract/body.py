@@ -17,6 +17,7 @@ _CELL = frozenset(("td", "tr"))
 _NOTICE = re.compile(r"凡本站|免责声明|版权声明|转载使用|用微信|朋友圈|版权所有")
 """What stands below articles and is none of them."""
 _WIDGET = re.compile(r"扫一扫|打开当前页|分享到|打印本页|关闭(?:窗口|本页)|返回顶部|我要纠错")
+_NEIGHBOUR = re.compile(r"\W*(?:上|下)一(?:篇|条|个|页)")
 _LONGEST_WIDGET = 24
 _BYLINE = re.compile(
     r"(?:发布|发表|更新|发稿|时间|日期|信息|文章|稿件){0,2}(?:时间|日期|来源|作者|编辑|点击数?|点击量|浏览量?|浏览次数|阅读次数|访问量|访问次数|字号|字体)"
@@ -103,7 +104,10 @@ def _prose_weight(line: Line, around: frozenset[HtmlElement]) -> tuple[HtmlEleme
 
 def _text_weight(line: Line, around: frozenset[HtmlElement]) -> tuple[HtmlElement, int] | None:
     """Cells of a table weigh together: 当事人名称, 文号, 金额 are the article."""
-    if line.place.region != "main" or _is_linked(line) or _NOTICE.search("".join(line.parts)):
+    words = "".join(line.parts)
+    if line.place.region != "main" or _is_linked(line) or _NOTICE.search(words):
+        return None
+    if _is_byline(words) or (len(words) <= _LONGEST_WIDGET and (_WIDGET.search(words) or _NEIGHBOUR.match(words))):
         return None
     return _holder(line.element, _PARAGRAPH | _TABLE, around), min(sum(map(len, line.parts)), _LONG_LINE)
 

@@ -1,5 +1,6 @@
 """placeholder-text: an article that somebody was only trying out, or that has no content."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -7,6 +8,8 @@ from checks.excerpt import sentence_around
 from checks.findings import Evidence, Finding
 from checks.observations.page import PageSeen
 from config.words import load_placeholders
+
+_FILE_NAME = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|txt|jpe?g|png|mp4)\W*$", re.I)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +45,11 @@ def _trial(page: PageSeen) -> str | None:
 
 
 def _has_content(page: PageSeen, limits: Limits) -> bool:
-    return any(link.region == "main" and link.kind in limits.content_kinds for link in page.links)
+    """True: the page's main part shows or offers something; a file may come from an address that names none."""
+    return any(
+        link.region == "main" and (link.kind in limits.content_kinds or _FILE_NAME.search(link.text))
+        for link in page.links
+    )
 
 
 def _finding(page: PageSeen, kind: str, words: str) -> Finding:

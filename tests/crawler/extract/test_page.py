@@ -403,3 +403,19 @@ def test_a_line_of_date_source_and_hits_is_no_text() -> None:
     )
     assert page.kind == "article"
     assert page.text == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<table><tr><th>序号</th><th>事项</th></tr><tr><td>1</td><td>检查</td></tr></table>", "检查"),
+        ("<p>请在此处输入正文</p>", "请在此处输入正文"),
+    ],
+)
+def test_few_words_are_the_text_before_the_byline_and_the_neighbours_are(text: str, expected: str) -> None:
+    page = read(
+        f"<html><head>{META}</head><body><div><h1>{TITLE}</h1><div>2026年11月03日 来源：县融媒体中心 点击：[12]</div>"
+        f"<div id=zoom>{text}</div><div>上一篇：没有了</div><div>【打印此文】【关闭窗口】</div></div></body></html>"
+    )
+    assert expected in page.text
+    assert "来源" not in page.text

@@ -38,6 +38,10 @@ def test_a_footer_that_a_script_brings_does_not_hide_an_empty_text():
             {"title": "一图读懂", "links": (LinkSeen("https://www.linhe.example/1.png", "", "image"),)}, id="a picture"
         ),
         pytest.param(
+            {"title": "安排表", "links": (LinkSeen("https://www.linhe.example/d.jsp?id=3", "安排表.xlsx", "page"),)},
+            id="a file by a script's address",
+        ),
+        pytest.param(
             {"title": "直播", "wants": (Want("https://www.linhe.example/d.json", "list"),)}, id="drawn by a script"
         ),
     ],
