@@ -16,18 +16,18 @@ from crawler.extract.dates import find_all
 from crawler.extract.tree import ParsedPage
 
 _TITLE_KEYS: Final = (
-    "title", "showtitle", "articletitle", "infotitle", "doctitle", "maintitle", "f_title", "newstitle",
+    "title", "showtitle", "articletitle", "infotitle", "doctitle", "maintitle", "ftitle", "newstitle",
     "contenttitle", "topic", "subject", "bt", "biaoti", "headline", "name",
 )  # fmt: skip
 _ADDRESS_KEYS: Final = (
     "urls", "url", "href", "link", "linkurl", "pcurl", "docpuburl", "puburl", "infourl", "articleurl",
-    "contenturl", "viewurl", "staticurl", "htmlurl", "visiturl", "detailurl", "pageurl", "path", "f_url",
-    "linkto", "chnldocurl",
+    "contenturl", "viewurl", "staticurl", "htmlurl", "visiturl", "detailurl", "pageurl", "path", "furl",
+    "linkto", "chnldocurl", "posturl",
 )  # fmt: skip
 _DATE_KEYS: Final = (
     "pubdate", "publishdate", "publishtime", "pubtime", "publishedtimestr", "publishedtime", "releasetime",
-    "releasedate", "docreltime", "docpubtime", "displaydate", "displaytime", "showdate", "infodate", "date",
-    "time", "fbsj", "fbrq", "rq", "inputtime", "addtime", "createtime", "createdate", "crtime", "updatetime",
+    "releasedate", "docreltime", "docpubtime", "displaypublishtime", "displaydate", "displaytime", "showdate",
+    "infodate", "date", "time", "fbsj", "fbrq", "rq", "inputtime", "addtime", "createtime", "createdate", "crtime", "updatetime",
     "operatetime",
 )  # fmt: skip
 _CHINA = timezone(timedelta(hours=8))
@@ -145,7 +145,7 @@ def _literals(text: str) -> Iterator[Any]:
 
 
 def _item(entry: Mapping[Any, Any], base: str) -> ItemSeen | None:
-    fields = {str(key).lower().replace("-", "_"): value for key, value in entry.items()}
+    fields = {str(key).lower().replace("-", "").replace("_", ""): value for key, value in entry.items()}
     title = next((text for key in _TITLE_KEYS if key in fields and (text := _plain(fields[key]))), "")
     if not title or "children" in fields or "channeltype" in fields:
         return None

@@ -440,3 +440,14 @@ def test_no_article_at_all_is_an_empty_list() -> None:
     assert column is not None
     assert column.items == ()
     assert column.unreadable is None
+
+
+def test_the_keys_of_records_may_have_underscores() -> None:
+    records = ",".join(
+        f'{{"title": "第{n}号公告", "post_url": "/p/{n}.html", "publish_time": "2026-11-1{n}"}}' for n in (1, 2, 3)
+    )
+    doc = parse(f"<html><body><script>var list=[{records}];</script></body></html>".encode(), url=URL)
+    seen = read_column(doc, today=TODAY)
+    assert seen is not None
+    assert seen.latest == date(2026, 11, 13)
+    assert seen.items[0].url == "https://www.linhe.example/p/1.html"
