@@ -42,6 +42,8 @@ _STAMP = re.compile(
     r"(?:alt|title)\s*=\s*[\"']?(?:该文件|本文件)?(?:已|被|现行)?(?:失效|废止|有效)[\"'\s>]|src\s*=[^<>\s]*(?:shixiao|feizhi)",
     re.I,
 )
+_QUOTED_RULES = re.compile(r"《[^《》]*(?:办法|细则|规定|条例)[^《》]{0,6}》")
+"""《校外培训管理办法》 orders training, it invites nobody to it."""
 _STAMP_WORDS = (("废止", re.compile(r"废止|feizhi", re.I)), ("失效", re.compile(r"失效|shixiao", re.I)))
 _SIGNS = {
     "号": ("索引号", "索取号", "文号", "发文字号", "文件编号", "文件字号"),
@@ -221,7 +223,8 @@ def _is_policy(name: str, number: str | None, block: Block | None) -> bool:
     own_series = bool(number) and any(series in (number or "") for series in _words().number.government_series)
     if own_series:
         return bool(kind.search(name) or carried.search(name) or numbered.search(name))
-    if any(event in name for event in words.event_words):
+    called = _QUOTED_RULES.sub("", name)
+    if any(event in called for event in words.event_words):
         return False
     backed = bool(number) or _TITLE_ISSUER.match(name) is not None or (block is not None and _is_filled(block))
     return backed and bool(kind.search(name) or carried.search(name))

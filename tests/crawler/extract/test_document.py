@@ -154,10 +154,16 @@ def test_a_list_of_one_linked_document_is_no_block() -> None:
         "临河县人民政府办公室关于加快推进电子商务发展的实施意见",
         "临河县民政局关于印发《临时救助实施细则（试行）》的通知",
         "临河县养老服务补贴办法",
+        "临河县教育局关于印发《校外培训管理办法》的通知",
     ],
 )
 def test_policy_by_title_and_number(title: str) -> None:
     assert whole("", title=title, text="临民发〔2026〕7号\n各乡镇：").is_policy
+
+
+@pytest.mark.parametrize("number", ["临府〔2026〕9号", "临府办〔2026〕9号", "临政办〔2026〕9号"])
+def test_a_government_s_own_series_makes_a_notice_a_document(number: str) -> None:
+    assert whole("", title="临河县人民政府办公室关于校外培训机构登记的通知", text=f"{number}\n各乡镇：").is_policy
 
 
 @pytest.mark.parametrize(
