@@ -12,7 +12,7 @@ from crawler.discover import Candidate, column_candidates, second_level_candidat
 _MOST_FIRST = 160
 """Links of the home page that are read as columns."""
 _MOST_SECOND = 120
-"""Links of those columns that are read as columns below them."""
+"""Links of those columns, and of the menus below them, that are read as columns below them."""
 _LEAST_FIRST = 0.4
 """A link that looks less like a column's waits its turn among the other pages."""
 _MIDDLING = 0.5
@@ -56,11 +56,28 @@ class ColumnFinder:
     def second_level(self, page: PageSeen) -> list[Lead]:
         """What a column's page names below it and nobody named before."""
         likely = (one for one in second_level_candidates([page], self._met) if one.confidence >= _LEAST_FIRST)
-        found = list(islice(likely, self._second_left))
+        return self._below(likely, level=2)
+
+    def third_level(self, page: PageSeen) -> list[Lead]:
+        """What a second-level page names below it, where it is a menu and no list.
+
+        The platform of open government information keeps its columns there: 政府信息公开 > 法定主动公开内容 > 行政处罚.
+        Only names that tell their type count: so deep, most links lead to articles.
+        """
+        if self._is_third(page.url) or (page.column and any(item.date for item in page.column.items)):
+            return []
+        return self._below((one for one in second_level_candidates([page], self._met) if one.type), level=3)
+
+    def _is_third(self, url: str) -> bool:
+        found = self._candidates.get(url) or self._known.get(url)
+        return found is not None and found.level > 2
+
+    def _below(self, likely: Iterable[Candidate], *, level: int) -> list[Lead]:
+        found = [replace(one, level=level) for one in islice(likely, self._second_left)]
         self._second_left -= len(found)
         self._met |= {candidate.url for candidate in found}
         self._candidates |= {candidate.url: candidate for candidate in found}
-        return [Lead(one.url, one.name, 2) for one in found if one.url not in self._known]
+        return [Lead(one.url, one.name, level) for one in found if one.url not in self._known]
 
     def take_up(self, leads: Iterable[Lead]) -> None:
         """Remember what an earlier process of this reading had listed; its confidence was not kept."""

@@ -256,6 +256,8 @@ class Reader:
             await self.prepare(page)
         elif work.priority == Priority.COLUMN:
             self.want_columns(self.columns.second_level(page))
+        elif work.priority == Priority.SUBCOLUMN:
+            self.want_columns(self.columns.third_level(page))
         is_whole = not page.wants and drawn is None and not is_hidden(page.column)
         step = self._take(work, answer, page, is_whole=is_whole)
         if step is not None:

@@ -144,12 +144,12 @@ def asked_after(session: Session, reading_id: int, site_code: str) -> frozenset[
 
 
 def names_offered(session: Session, site_code: str) -> dict[str, str]:
-    """Link words -> address, of what home and columns offer and what stands around the main part of articles.
+    """Link words -> address: what other pages than articles offer, and what stands around articles' main part.
 
-    Columns count whole: the page of 政府信息公开 names what it holds in its main part. Words that name several
-    addresses keep the one met first.
+    Columns and pages of links count whole: the page of 政府信息公开 names what it holds in its main part. Words that
+    name several addresses keep the one met first.
     """
-    guides = select(PageRow.target_id).where(PageRow.site_code == site_code, PageRow.kind.in_(("home", "column")))
+    guides = select(PageRow.target_id).where(PageRow.site_code == site_code, PageRow.kind != "article")
     in_sight = or_(TargetRow.region != "main", TargetRow.first_page_id.in_(guides))
     names: dict[str, str] = {}
     rows = session.execute(

@@ -368,6 +368,24 @@ def test_columns_come_first_and_are_settled(engine: Engine, site: Portal) -> Non
     assert len(found["/tzgg/"].seen.items) == 8
 
 
+def test_the_columns_of_a_menu_on_the_second_level_are_columns(engine: Engine, site: Portal) -> None:
+    def menu(title: str, *links: tuple[str, str]) -> str:
+        shown = "".join(f'<li><a href="{href}">{name}</a></li>' for href, name in links)
+        return f"<html><head><meta charset='utf-8'><title>{title}</title></head><body><ul>{shown}</ul></body></html>"
+
+    rows = "".join(f'<li><a href="/cf/{n}.html">第{n}号处罚决定</a><span>2026-11-1{n}</span></li>' for n in (1, 2, 3))
+    nav = "<div class='nav'><a href='/zfxxgk/'>政府信息公开</a></div>"
+    site.pages |= {
+        "/": front().replace("<body>", f"<body>{nav}"),
+        "/zfxxgk/": menu("政府信息公开", ("/zfxxgk/zdgk/", "法定主动公开内容"), ("/zfxxgk/zn/", "政府信息公开指南")),
+        "/zfxxgk/zdgk/": menu("法定主动公开内容", ("/cf/", "行政处罚"), ("/x/", "其他")),
+        "/cf/": f"<html><head><meta charset='utf-8'><title>行政处罚</title></head><body><ul>{rows}</ul></body></html>",
+    }
+    found = {column.url.removeprefix(site.url): column for column in read(engine, site).columns}
+    assert (found["/cf/"].type, found["/cf/"].level) == ("admin_penalty", 3)
+    assert "/x/" not in found
+
+
 def test_a_columns_list_from_a_script_is_fetched_and_put_in(engine: Engine, site: Portal) -> None:
     seen: list[PageSeen] = []
 

@@ -182,8 +182,10 @@ def test_names_come_from_the_home_page_and_from_around_the_main_part(kept: Kept)
     kept.target("a.html", text="政府公报", first_page_id=home)
     kept.target("b.html", text="机构职能", region="nav", first_page_id=kept.target("x.html"))
     kept.target("c.html", text="某条新闻", first_page_id=kept.ids["x.html"])
+    kept.page("hub.html", kind="other")
+    kept.target("d.html", text="依申请公开", first_page_id=kept.ids["hub.html"])
     names = names_offered(kept.session, CODE)
-    assert names == {"政府公报": HOME + "a.html", "机构职能": HOME + "b.html"}
+    assert names == {"政府公报": HOME + "a.html", "机构职能": HOME + "b.html", "依申请公开": HOME + "d.html"}
 
 
 def test_the_longest_unread_come_first(kept: Kept) -> None:
