@@ -28,6 +28,8 @@ class Limits:
     """Links under which a home page was not really seen."""
     aliases: Mapping[str, str]
     """Other words by which profiles exempt an item -> its code."""
+    shown_by: Mapping[str, str]
+    """Code -> what a page shows that proves the item, whatever its column is called."""
 
 
 def check(site: SiteSeen, limits: Limits) -> Iterator[Finding]:
@@ -64,6 +66,7 @@ def can_tell(site: SiteSeen, code: str, limits: Limits) -> bool:
 def _missing(site: SiteSeen, offer: Offer, limits: Limits) -> Iterator[Item]:
     items = load_mandatory()
     found = {code for code, item in items.items() if item.match and offer.has(item)}
+    found |= {code for code, shown in limits.shown_by.items() if any(getattr(page, shown) for page in site.pages)}
     for item in items.values():
         if item.code in found or not _owed(item, site, limits) or site.home is None:
             continue

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from checks.observations.consultation import ConsultationSeen
 from checks.rules.content.content_missing import can_tell
 from checks.run import judge_site
 from config.mandatory_content import load_mandatory
@@ -174,3 +175,10 @@ def test_a_name_that_stands_for_the_same_thing_under_another_heading_is_a_synony
     assert "K05" in missing(lacking)
     named = replace(lacking, names={**lacking.names, "政策法规": f"{HOME}zcfg/"})
     assert "K05" not in missing(named)
+
+
+def test_a_page_of_consultation_proves_the_item_whatever_its_column_is_called():
+    lacking = portal("意见征集", "征求意见", "民意征集", "网上调查", "决策预公开", "调查征集", "征集调查")
+    assert "K09" in missing(lacking)
+    asking = page_facts(consultation=ConsultationSeen())
+    assert "K09" not in missing(replace(lacking, pages=(asking,)))
