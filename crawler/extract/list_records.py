@@ -26,9 +26,9 @@ _ADDRESS_KEYS: Final = (
 )  # fmt: skip
 _DATE_KEYS: Final = (
     "pubdate", "publishdate", "publishtime", "pubtime", "publishedtimestr", "publishedtime", "releasetime",
-    "releasedate", "docreltime", "docpubtime", "displaypublishtime", "displaydate", "displaytime", "showdate",
-    "infodate", "date", "time", "fbsj", "fbrq", "rq", "inputtime", "addtime", "createtime", "createdate", "crtime", "updatetime",
-    "operatetime",
+    "releasedate", "docreltime", "docpubtime", "displaydate", "displaytime", "showdate",
+    "infodate", "date", "time", "fbsj", "fbrq", "rq", "inputtime", "addtime", "createtime", "createdate", "crtime",
+    "updatetime", "operatetime", "displaypublishtime",
 )  # fmt: skip
 _CHINA = timezone(timedelta(hours=8))
 _HAS_TITLE = re.compile(r"""(?:title|topic|subject|\bbt)["']?\s*:""", re.I)
