@@ -1,7 +1,8 @@
 """Which of a page's lists is the one that the page is there for."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import Final
 
 from lxml.html import HtmlElement
@@ -34,6 +35,10 @@ _PICTURE_NAMES = re.compile(r"swiper|slide|banner|carousel|focus|lunbo|flash|gal
 _PORTAL_LISTS: Final = 4
 """Lists of about one size on a page: it is the front of a part of the site, not one column."""
 _LEAST_TITLE: Final = 10
+_TITLE_LENGTH: Final = 6
+"""Characters of a link that may be a title in a list of dated items."""
+_FIRST_LINKS: Final = 3
+"""Links of an item among which its title's is."""
 _LEAST_UNDATED: Final = 3
 _LARGE: Final = 16
 """Parts of an element that is more than a pager."""
@@ -139,10 +144,18 @@ def _heading_before(container: HtmlElement) -> str:
 
 
 def _titled(group: Group) -> bool:
-    """True: most links of the list are long enough to be titles, not names of columns."""
-    links = [block.link if block.link is not None else next(block.element.iter("a"), None) for block in group.blocks]
-    titles = [len(words(link)) or len(link.get("title") or "") for link in links[:8] if link is not None]
-    return bool(titles) and sum(length >= 6 for length in titles) * 2 >= len(titles)
+    """True: most items of the list have a link long enough to be a title, and no column's name."""
+    titles = [max(map(_link_length, _links(block)), default=0) for block in group.blocks[:8]]
+    return any(titles) and sum(length >= _TITLE_LENGTH for length in titles) * 2 >= sum(map(bool, titles))
+
+
+def _links(block: Block) -> Iterable[HtmlElement]:
+    """A flat item's own link, or a row's links: the first one may be around a picture."""
+    return (block.link,) if block.link is not None else islice(block.element.iter("a"), _FIRST_LINKS)
+
+
+def _link_length(link: HtmlElement) -> int:
+    return len(words(link)) or len(link.get("title") or "")
 
 
 def _is_front(doc: ParsedPage, ranked: Sequence[Group]) -> bool:

@@ -451,3 +451,14 @@ def test_the_keys_of_records_may_have_underscores() -> None:
     assert seen is not None
     assert seen.latest == date(2026, 11, 13)
     assert seen.items[0].url == "https://www.linhe.example/p/1.html"
+
+
+def test_a_picture_s_link_before_the_title_s_does_not_hide_a_list() -> None:
+    rows = "".join(
+        f'<li><a href="{n}.html"><img src="/p/{n}.jpg"></a><a href="{n}.html">全县召开第{n}次防汛会议</a>'
+        f"<p>2026-11-1{n}</p></li>"
+        for n in (1, 2, 3, 4)
+    )
+    seen = read_column(parse(f"<html><body>{CRUMB}<ul>{rows}</ul></body></html>".encode(), url=URL), today=TODAY)
+    assert seen is not None
+    assert [item.title for item in seen.items] == [f"全县召开第{n}次防汛会议" for n in (1, 2, 3, 4)]
