@@ -7,7 +7,13 @@ from itertools import islice
 from checks.observations.page import PageSeen
 from checks.observations.site import SiteColumn
 from config.sites import Site
-from crawler.discover import Candidate, column_candidates, second_level_candidates, settle_columns
+from crawler.discover import (
+    Candidate,
+    column_candidates,
+    second_level_candidates,
+    settle_columns,
+    third_level_candidates,
+)
 
 _MOST_FIRST = 160
 """Links of the home page that are read as columns."""
@@ -56,28 +62,24 @@ class ColumnFinder:
     def second_level(self, page: PageSeen) -> list[Lead]:
         """What a column's page names below it and nobody named before."""
         likely = (one for one in second_level_candidates([page], self._met) if one.confidence >= _LEAST_FIRST)
-        return self._below(likely, level=2)
+        return self._below(likely)
 
     def third_level(self, page: PageSeen) -> list[Lead]:
-        """What a second-level page names below it, where it is a menu and no list.
-
-        The platform of open government information keeps its columns there: 政府信息公开 > 法定主动公开内容 > 行政处罚.
-        Only names that tell their type count: so deep, most links lead to articles.
-        """
-        if self._is_third(page.url) or (page.column and any(item.date for item in page.column.items)):
+        """What a second-level page names below it, where it is a menu and no list."""
+        if self._is_third(page.url):
             return []
-        return self._below((one for one in second_level_candidates([page], self._met) if one.type), level=3)
+        return self._below(third_level_candidates([page], self._met))
 
     def _is_third(self, url: str) -> bool:
         found = self._candidates.get(url) or self._known.get(url)
         return found is not None and found.level > 2
 
-    def _below(self, likely: Iterable[Candidate], *, level: int) -> list[Lead]:
-        found = [replace(one, level=level) for one in islice(likely, self._second_left)]
+    def _below(self, likely: Iterable[Candidate]) -> list[Lead]:
+        found = list(islice(likely, self._second_left))
         self._second_left -= len(found)
         self._met |= {candidate.url for candidate in found}
         self._candidates |= {candidate.url: candidate for candidate in found}
-        return [Lead(one.url, one.name, level) for one in found if one.url not in self._known]
+        return [Lead(one.url, one.name, one.level) for one in found if one.url not in self._known]
 
     def take_up(self, leads: Iterable[Lead]) -> None:
         """Remember what an earlier process of this reading had listed; its confidence was not kept."""

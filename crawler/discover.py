@@ -12,7 +12,14 @@ from config.sites import ProfileColumn, Site
 from crawler.candidates import Candidate, clean_name, column_candidates, named_links
 from crawler.extract.address import join
 
-__all__ = ["Candidate", "column_candidates", "names_on_offer", "second_level_candidates", "settle_columns"]
+__all__ = [
+    "Candidate",
+    "column_candidates",
+    "names_on_offer",
+    "second_level_candidates",
+    "settle_columns",
+    "third_level_candidates",
+]
 
 _LEAST_UNREAD: Final = 0.75
 """A link whose page was not read is taken for a column only from this confidence on."""
@@ -59,6 +66,16 @@ def second_level_candidates(pages: Iterable[PageSeen], known: Iterable[str]) -> 
             if candidate.url not in found or candidate.confidence > found[candidate.url].confidence:
                 found[candidate.url] = candidate
     return tuple(sorted(found.values(), key=lambda candidate: -candidate.confidence))
+
+
+def third_level_candidates(pages: Iterable[PageSeen], known: Iterable[str]) -> tuple[Candidate, ...]:
+    """Return what second-level pages that are menus and no lists name below them, likeliest first.
+
+    The platform of open government information keeps its columns there: 政府信息公开 > 法定主动公开内容 > 行政处罚.
+    Only names that tell their type count: so deep, most links lead to articles.
+    """
+    menus = (page for page in pages if not (page.column and any(item.date for item in page.column.items)))
+    return tuple(replace(one, level=3) for one in second_level_candidates(menus, known) if one.type)
 
 
 def names_on_offer(home: PageSeen, columns: Iterable[SiteColumn], pages: Iterable[PageSeen] = ()) -> dict[str, str]:

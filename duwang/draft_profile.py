@@ -16,14 +16,20 @@ from checks.observations.page import PageSeen
 from checks.observations.site import SiteColumn
 from config.settings import Settings
 from config.sites import Level, Site
-from crawler.discover import Candidate, column_candidates, second_level_candidates, settle_columns
+from crawler.discover import (
+    Candidate,
+    column_candidates,
+    second_level_candidates,
+    settle_columns,
+    third_level_candidates,
+)
 from crawler.extract.page import read_page
 from crawler.fetch.simple import fetch_many, fetch_one
 
 _MOST_FIRST: Final = 160
 """Pages linked from the home page that are read."""
 _MOST_SECOND: Final = 120
-"""Pages linked from those."""
+"""Pages linked from those, and from the menus among them."""
 _CODE = re.compile(r"^(?:\d{10}|bm\d{8})$")
 _NO_CODE: Final = "0000000000"
 _GOVERNMENT = re.compile(r"人民政府|政府网|门户网站")
@@ -91,7 +97,7 @@ _WORDS: Final = {
 
 
 async def draft_profile(url: str, settings: Settings, *, today: date, progress: Progress) -> DraftProfile:
-    """Read the home page, what its navigation and list headings link to, and one level below.
+    """Read the home page, what its navigation and list headings link to, one level below, and below its menus.
 
     Raises `ClickException` where the home page cannot be read.
     """
@@ -104,7 +110,10 @@ async def draft_profile(url: str, settings: Settings, *, today: date, progress: 
     second = second_level_candidates(pages.values(), known)[:_MOST_SECOND]
     if second:
         progress(f"再读下一级的 {len(second)} 个链接")
-        pages |= await _read_pages(second, settings, home, today)
+        pages |= (below := await _read_pages(second, settings, home, today))
+        third = third_level_candidates(below.values(), [*known, *(one.url for one in second)])[:_MOST_SECOND]
+        pages |= await _read_pages(third, settings, home, today)
+        second += third
     site = Site(code=_NO_CODE, name=url, url=home.url, level="department", unit=url)
     columns = settle_columns(site, home, pages, (*first, *second))
     return DraftProfile(

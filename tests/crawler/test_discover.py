@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,6 +13,7 @@ from crawler.discover import (
     names_on_offer,
     second_level_candidates,
     settle_columns,
+    third_level_candidates,
 )
 from tests.factories import HOME, item, link, register_site
 
@@ -148,6 +150,13 @@ def test_side_navigation_gives_the_second_level() -> None:
     pages = {HOME + "zwgk/ghjh/": listing(HOME + "zwgk/ghjh/", "规划计划")}
     (column,) = settle_columns(register_site(), page(), pages, found)
     assert column.level == 2
+
+
+def test_a_menu_on_the_second_level_gives_the_third_and_a_list_does_not() -> None:
+    links = (nav("行政处罚", "cf/", region="main"), nav("其他", "qt/", region="main"), nav("通知公告", "tzgg/"))
+    menu, lists = page(HOME + "zdgk/", links=links), replace(listing(HOME + "xk/", "行政许可"), links=links)
+    assert [(c.name, c.level) for c in third_level_candidates([menu], [HOME + "tzgg/"])] == [("行政处罚", 3)]
+    assert third_level_candidates([lists], []) == ()
 
 
 def test_everything_named_is_on_offer() -> None:
