@@ -56,7 +56,7 @@ def _trails(lines: list[Line]) -> Iterator[tuple[HtmlElement, list[Line]]]:
     """The blocks that may hold the breadcrumb with their lines, the likeliest first."""
     shown = [(index, line) for index, line in enumerate(lines) if line.place.region != "footer"]
     for index, line in shown:
-        if any("位" in part for part in line.parts) and _is_short([line]) and _ASKED.search(line.spaced):
+        if _may_ask(line.parts) and _is_short([line]) and _ASKED.search(line.spaced):
             yield from _around(lines, index)
     homes = [(index, line) for index, line in shown if _HOME.fullmatch(line.parts[0].strip(_ARROW_CHARS))]
     for _, line in homes:
@@ -68,6 +68,10 @@ def _trails(lines: list[Line]) -> Iterator[tuple[HtmlElement, list[Line]]]:
     for _, line in shown:
         if len(line.parts) > _FEWEST_PARTS and len(_arrows(line)) > 1 and _is_short([line]):
             yield line.element, [line]
+
+
+def _may_ask(parts: list[str]) -> bool:
+    return "位" in "".join(parts)
 
 
 def _around(lines: list[Line], index: int) -> Iterator[tuple[HtmlElement, list[Line]]]:

@@ -65,10 +65,18 @@ def _vocabulary() -> Vocabulary:
     return Vocabulary(_words().labels)
 
 
+_WAY_OF_DISCLOSURE = re.compile(r"公开(?:形式|选项|类别|属性|方式)\s*[:：]\s*([\u4e00-\u9fff]{2,8})")
+
+
 @functools.cache
 def _marks() -> re.Pattern[str]:
-    marks = "|".join(map(re.escape, sorted(_words().disclosure.marks, key=len, reverse=True)))
-    return re.compile(rf"({marks})|(?:信息)?公开(?:形式|选项|类别|属性|方式)\s*[:：]\s*([\u4e00-\u9fff]{{2,8}})")
+    return re.compile("|".join(map(re.escape, sorted(_words().disclosure.marks, key=len, reverse=True))))
+
+
+@functools.cache
+def _mark_beginnings() -> frozenset[str]:
+    """What a text must hold for a mark to be in it: told apart far quicker than by the pattern."""
+    return frozenset(mark[:2] for mark in _words().disclosure.marks)
 
 
 @functools.cache
@@ -262,10 +270,10 @@ def _column_words(html: str) -> str:
 
 
 def _disclosure_mark(text: str) -> str | None:
-    if "此" not in text and "公开" not in text:
-        return None
-    found = [match.group(1) or match.group(2) for match in _marks().finditer(text)]
-    return found[-1] if found else None
+    found = {match.start(): match[1] for match in _WAY_OF_DISCLOSURE.finditer(text)}
+    if any(beginning in text for beginning in _mark_beginnings()):
+        found |= {match.start(): match[0] for match in _marks().finditer(text)}
+    return found[max(found)] if found else None
 
 
 def _stamp(html: str, text: str) -> str | None:

@@ -85,7 +85,8 @@ def _candidates(lines: list[Line], title: TitleSeen, body: Body) -> Iterator[Can
 
 
 def _may_hold_date(parts: list[str]) -> bool:
-    return any("20" in part or "19" in part or "２" in part for part in parts)
+    text = "".join(parts)
+    return "20" in text or "19" in text or "２" in text
 
 
 def _title_end(text: str, wanted: str) -> int:

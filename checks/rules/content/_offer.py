@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from checks.observations.site import SiteColumn, SiteSeen
 from config.column_types import column_types
@@ -15,7 +15,7 @@ _LONGEST_NAME = 20
 """Longer ones are titles of articles, which offer nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Offer:
     """Names of links and columns, without spaces and punctuation, and where they lead."""
 
@@ -25,8 +25,16 @@ class Offer:
     catalogues: tuple[str, ...]
     """Titles of what the column of grassroots catalogues holds, however long: each names its domain."""
 
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """Codes of the items that are offered."""
+        return frozenset(code for code, item in load_mandatory().items() if self._has(item))
+
     def has(self, item: Item) -> bool:
         """True: some name holds one of the item's words, or is a synonym of one, or a target says it."""
+        return item.code in self.codes
+
+    def _has(self, item: Item) -> bool:
         if any(True for _ in self._names_of(item)):
             return True
         words = _words(item.code)

@@ -18,13 +18,15 @@ def check(page: PageSeen, limits: Limits) -> Iterator[Finding]:
     """Yield a finding for a policy document whose block leaves required fields out.
 
     A number is only missed where the document evidently has one. What the block does not name but the page shows
-    elsewhere (the date of publication, the source) is not missed. A block without any value may be filled by a
-    script, and one with a date of publication alone may suffice: both are only likely to be at fault.
+    elsewhere (the date of publication, the source) is not missed. Only likely at fault: a block without any value,
+    which a script may fill; one with a date of publication alone; one whose date of writing the signature alone shows.
     """
     document = page.document
     if document is None or not document.is_policy or not document.has_block:
         return
     missing = [field for field in limits.fields if _is_missing(field, document, page)]
+    if not missing and _is_only_signed(document, limits):
+        missing = ["written_on"]
     if not missing:
         return
     yield Finding(
@@ -43,7 +45,14 @@ def check(page: PageSeen, limits: Limits) -> Iterator[Finding]:
 def _is_sure(missing: list[str], document: DocumentSeen) -> bool:
     if set(document.labels) == set(document.empty):
         return False
-    return missing != ["written_on"] or "written_on" in document.labels or document.published_on is None
+    if missing != ["written_on"] or "written_on" in document.labels:
+        return True
+    return document.published_on is None and document.written_on is None
+
+
+def _is_only_signed(document: DocumentSeen, limits: Limits) -> bool:
+    """True: the date of writing stands under the text, where a block should give it."""
+    return "written_on" in limits.fields and document.written_on is not None and "written_on" not in document.labels
 
 
 def _is_missing(field: str, document: DocumentSeen, page: PageSeen) -> bool:

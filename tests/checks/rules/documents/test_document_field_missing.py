@@ -33,6 +33,11 @@ def test_an_index_number_that_the_block_does_not_name():
     assert finding.facts["names"] == ["索引号"]
 
 
+def test_a_date_of_writing_that_only_the_signature_shows_is_likely_missed():
+    (finding,) = missing(labels=("index_number", "number", "issuer", "published_on"))
+    assert (finding.facts["fields"], finding.verdict) == (["written_on"], "likely")
+
+
 def test_a_block_without_any_value_may_be_a_script_s():
     fields = ("index_number", "number", "issuer")
     (finding,) = missing(index_number="", issuer="", labels=fields, empty=fields)

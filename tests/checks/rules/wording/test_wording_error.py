@@ -39,6 +39,7 @@ def test_names_the_wrong_words_and_the_grade(text, wrong, severity):
         "（2016）粤13民初5号判决书、2026年2月28日、〔2026〕5号",
         "入场卷宗由档案馆保管，中标候选入围名单另行公布。",
         "闰年的2024年2月29日是存在的。",
+        "两国务完成谈判，登记法人名政府采购网可查。",
     ],
 )
 def test_right_words_that_look_wrong_are_spared(text):
