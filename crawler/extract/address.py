@@ -72,7 +72,7 @@ def join(base: str, href: str, *, encoding: str = "utf-8") -> str | None:
 class Joiner:
     """Joins many hrefs of one page."""
 
-    __slots__ = ("_encoding", "_folder", "_origin", "_page")
+    __slots__ = ("_folder", "_origin", "_page", "encoding")
 
     def __init__(self, base: str, encoding: str = "utf-8") -> None:
         self._page = base.partition("?")[0].partition("#")[0]
@@ -80,19 +80,24 @@ class Joiner:
         self._folder = self._page[: slash + 1] if slash > _SCHEME_LENGTH else self._page
         end = base.find("/", _SCHEME_LENGTH + 1)
         self._origin = base[:end] if end > 0 else base
-        self._encoding = encoding
+        self.encoding = encoding
+
+    def base_of(self, href: str) -> str | None:
+        """What an href that means the same on every page of the site is seen from; None for any other."""
+        first = href[:1]
+        if first == "/" and href[1:2] not in ("/", "\\"):
+            return self._origin
+        return self._origin if first == "h" and href.startswith(_WEB) else None
 
     def join(self, href: str) -> str | None:
         """Do what the module's `join` says."""
-        first = href[:1]
-        if first == "/" and href[1:2] not in ("/", "\\"):
-            return _absolute(self._origin, href, self._encoding)
-        if first == "h" and href.startswith(_WEB):
-            return _absolute(self._origin, href, self._encoding)
+        origin = self.base_of(href)
+        if origin is not None:
+            return _absolute(origin, href, self.encoding)
         href = href.strip()
         if not href or href[0] == "#":
             return None
-        return _absolute(self._page if href[0] == "?" else self._folder, href, self._encoding)
+        return _absolute(self._page if href[0] == "?" else self._folder, href, self.encoding)
 
 
 @lru_cache(maxsize=_CACHED)

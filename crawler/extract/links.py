@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from checks.observations.link import LinkKind, LinkSeen
 from crawler.extract.address import Joiner, is_malformed
 from crawler.extract.flow import Anchor
-from crawler.extract.place import WHOLE_PAGE
+from crawler.extract.place import WHOLE_PAGE, Place
 from crawler.extract.tree import ParsedPage
 
 _ADDRESS_OF: dict[str, tuple[str, LinkKind]] = {
@@ -126,6 +126,25 @@ def _related_address(element: HtmlElement, address: str | None, kind: LinkKind) 
 
 
 def _link(joiner: Joiner, anchor: Anchor, href: str, kind: LinkKind) -> LinkSeen | None:
+    element = anchor.element
+    if kind == "page" and not len(element) and (text := element.text) and (base := joiner.base_of(href)):
+        link = _menu_link(base, href, joiner.encoding, text, anchor.place)
+        if link is not None:
+            return link
+    return _any_link(joiner, anchor, href, kind)
+
+
+@lru_cache(maxsize=1 << 14)
+def _menu_link(base: str, href: str, encoding: str, text: str, place: Place) -> LinkSeen | None:
+    """A link of plain words that is not cut: most are menus', and the same on every page; None for any other."""
+    words = " ".join(text.split())
+    url = Joiner(f"{base}/", encoding).join(href)
+    if url is None or not words or words[-1] in ".…":
+        return None
+    return LinkSeen(url, words, link_kind(url), place.region, False, place.hidden, False)
+
+
+def _any_link(joiner: Joiner, anchor: Anchor, href: str, kind: LinkKind) -> LinkSeen | None:
     url = joiner.join(href)
     malformed = url is None
     if url is None:
