@@ -15,7 +15,7 @@ events {{ worker_connections 1024; }}
 http {{
   include {mime}; default_type application/octet-stream; charset utf-8;
   access_log {run}/access.log combined buffer=64k flush=200ms; sendfile on; tcp_nopush on;
-  keepalive_requests 1000000; etag on; open_file_cache max=50000;
+  keepalive_requests 1000000; etag on;
   client_body_temp_path {run}; proxy_temp_path {run}; fastcgi_temp_path {run}; uwsgi_temp_path {run};
   scgi_temp_path {run};
   server {{

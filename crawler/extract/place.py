@@ -34,13 +34,16 @@ _HIDING = (
     ("tiny", re.compile(r"(?:font-size|(?<![-\w])(?:height|width))\s*:\s*[01](?:px|pt|em)?\s*(?:;|!|$)", re.I)),
 )
 
+_COLOURS = re.compile(r"(?<![-\w])(color|background)(?:-color)?\s*:\s*([^;!]+)", re.I)
+
 
 class Place(NamedTuple):
     """A part of the page."""
 
     region: Region
     hidden: str | None
-    """How its own or an outer element's inline style hides it: `display-none`, `invisible`, `off-screen`, `tiny`."""
+    """How its own or an outer element's inline style hides it: `display-none`, `invisible`, `off-screen`, `tiny`,
+    `same-colour`."""
 
 
 WHOLE_PAGE = Place("main", None)
@@ -74,4 +77,12 @@ def named_region(class_name: str | None, id_name: str | None) -> Region | None:
 @lru_cache(maxsize=4096)
 def hidden_by(style: str) -> str | None:
     """Return the way in which an inline style takes something out of sight; None: it does not."""
+    if _is_one_colour(style):
+        return "same-colour"
     return next((how for how, pattern in _HIDING if pattern.search(style)), None)
+
+
+def _is_one_colour(style: str) -> bool:
+    """True: words in the very colour of their own background."""
+    colours = {name.lower(): value.strip().lower() for name, value in _COLOURS.findall(style)}
+    return len(colours) > 1 and len(set(colours.values())) == 1 and "transparent" not in colours.values()

@@ -46,7 +46,7 @@ def front(*links: str) -> str:
 
 def settings(database: str, **fetch: Any) -> Settings:
     """Settings that wait for nothing."""
-    given = {"second_try_seconds": 0, "autothrottle": False, "timeout_seconds": 2, "browser": False, **fetch}
+    given = {"second_try_seconds": 0, "autothrottle": False, "timeout_seconds": 10, "browser": False, **fetch}
     return Settings(database_url=database, fetch=FetchSettings(**given))
 
 

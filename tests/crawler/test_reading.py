@@ -73,7 +73,7 @@ def test_every_kind_of_dead_link_is_found_and_confirmed(engine: Engine, site: Po
     alive = {"/a.html": article("甲", *DEAD), "/ok.pdf": Reply(b"%PDF", headers={"Content-Type": "application/pdf"})}
     site.pages |= {path: page for path, (page, _) in DEAD.items()} | alive
     site.pages["/"] = front("/a.html", "/ok.pdf", "/gone.html", "http://gone.example/")
-    read(engine, site, timeout_seconds=0.5)
+    read(engine, site, timeout_seconds=1.5)
     found = bad(engine, site)
     expected = {path: cause for path, (_, cause) in DEAD.items()} | {"http://gone.example/": "dns"}
     assert {path: target.cause for path, target in found.items()} == expected

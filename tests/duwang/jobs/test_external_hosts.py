@@ -58,7 +58,7 @@ def place(engine: Engine, database_url: str, tmp_path: Path) -> Iterator[Place]:
         fetch: dict[str, Any] = {
             "second_try_seconds": 0,
             "autothrottle": False,
-            "timeout_seconds": 2,
+            "timeout_seconds": 10,
             "allow_private": True,
             "hosts": {FRIEND: "127.0.0.1"},
             "browser": False,

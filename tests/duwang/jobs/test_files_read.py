@@ -111,7 +111,7 @@ def place(engine: Engine, database_url: str, tmp_path: Path) -> Iterator[Place]:
         fetch: dict[str, Any] = {
             "second_try_seconds": 0,
             "autothrottle": False,
-            "timeout_seconds": 2,
+            "timeout_seconds": 10,
             "max_bytes": 4 << 20,
         }
         yield Place(web, engine, Settings(home=tmp_path, database_url=database_url, fetch=fetch))
