@@ -16,17 +16,12 @@ USUAL_PORT = 8750
 START_SECONDS = 10.0
 
 
-def free_port(wanted: int = USUAL_PORT) -> int:
-    """The wanted port where it is free, else any that is."""
-    for port in (wanted, 0):
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind((HOST, port))
-            except OSError:
-                continue
-            return int(probe.getsockname()[1])
-    raise OSError("no free port on loopback")
+def _listening_socket() -> socket.socket:
+    """A socket on the usual port, or on any that is free: taken at once, so that nobody else can get in between."""
+    try:
+        return socket.create_server((HOST, USUAL_PORT))
+    except OSError:
+        return socket.create_server((HOST, 0))
 
 
 class Handler:
@@ -70,12 +65,12 @@ def _is_unchanged(request: web.Request, reply: Reply) -> bool:
     return bool(reply.etag) and request.headers.get("If-None-Match") == reply.etag
 
 
-async def _serve(city: City, started: threading.Event, stop: asyncio.Event) -> None:
+async def _serve(city: City, listening: socket.socket, started: threading.Event, stop: asyncio.Event) -> None:
     app = web.Application()
     app.router.add_route("*", "/{path:.*}", Handler(city).answer)
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
     await runner.setup()
-    await web.TCPSite(runner, HOST, city.port).start()
+    await web.SockSite(runner, listening).start()
     started.set()
     await stop.wait()
     await runner.cleanup()
@@ -86,14 +81,17 @@ async def _serve(city: City, started: threading.Event, stop: asyncio.Event) -> N
 
 
 @contextmanager
-def serving(anchor: date, port: int | None = None) -> Iterator[City]:
+def serving(anchor: date) -> Iterator[City]:
     """The city, served while the block runs; `city.turn_to(day)` changes the day.
 
-    Raises `OSError` where the port cannot be had.
+    Raises `OSError` where no port of loopback can be had.
     """
-    city = City(port=free_port() if port is None else port, anchor=anchor)
+    listening = _listening_socket()
+    city = City(port=listening.getsockname()[1], anchor=anchor)
     loop, started, stop = asyncio.new_event_loop(), threading.Event(), asyncio.Event()
-    thread = threading.Thread(target=loop.run_until_complete, args=(_serve(city, started, stop),), daemon=True)
+    thread = threading.Thread(
+        target=loop.run_until_complete, args=(_serve(city, listening, started, stop),), daemon=True
+    )
     thread.start()
     if not started.wait(START_SECONDS):
         raise OSError(f"the sample sites did not start on port {city.port}")

@@ -58,3 +58,9 @@ def test_one_site_answers_200_where_there_is_no_page(city: City) -> None:
     answer = ask(city, "jytyj.anhe.example", "/jytyj/nothing.shtml")
     assert answer.status == 200
     assert "不存在" in answer.read().decode()
+
+
+def test_two_cities_are_served_side_by_side() -> None:
+    with serving(LAST) as first, serving(LAST) as second:
+        assert first.port != second.port
+        assert {ask(city, "www.anhe.example", "/").status for city in (first, second)} == {200}
