@@ -14,6 +14,9 @@ TRY_SECONDS = 15
 """What an inspection waits for a page; the time limit that a sentence names."""
 _LONG_LIST = 5
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_AFTER_DAY = re.compile(r"(?<=\d日) (?=[\u4e00-\u9fff])")
+"""A message parts its placeholders from its words; a day in words needs no such space."""
+_INNER_MARKS = {"《": "〈", "》": "〉"}
 _HTTP = re.compile(r"http-(\d{3})")
 
 
@@ -26,7 +29,25 @@ def sentence(rule: RuleData, finding: Finding) -> str:
     given = {"subject": finding.subject, "page": finding.page, "column": finding.column, **finding.facts}
     keys = (finding.verdict, str(finding.facts.get("kind")))
     message = next((rule.messages[key] for key in keys if key in rule.messages), rule.message)
-    return message.format_map(_Shown({key: _shown(key, value) for key, value in given.items()}))
+    told = message.format_map(_Shown({key: _shown(key, value) for key, value in given.items()}))
+    return _nested(_AFTER_DAY.sub("", told))
+
+
+def _nested(words: str) -> str:
+    """Titles inside titles in their own marks, GB/T 15834—2011, 4.15: 《关于印发〈办法〉的通知》.
+
+    Words whose marks do not pair off stay as they are.
+    """
+    if words.count("《") != words.count("》"):
+        return words
+    shown, depth = [], 0
+    for char in words:
+        if char == "》":
+            depth -= 1
+        shown.append(_INNER_MARKS.get(char, char) if depth > 0 else char)
+        if char == "《":
+            depth += 1
+    return "".join(shown)
 
 
 def cause(outcome: str, *, seconds: int = TRY_SECONDS) -> str:

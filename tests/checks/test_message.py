@@ -66,3 +66,12 @@ def test_what_could_not_be_verified_is_not_called_broken(verdict):
     words = sentence(load_rules()["link-broken"], behind_a_wall)
     assert words.startswith("“相关材料”（页面）没能核实：网站要求人机验证或登录；")
     assert "打不开" not in words
+
+
+def test_a_title_inside_a_title_takes_the_inner_marks():
+    assert told("《{item}》缺少索引号", item="关于印发《管理办法》的通知") == "《关于印发〈管理办法〉的通知》缺少索引号"
+    assert told("《{item}》缺少索引号", item="关于印发《管理办法的通知") == "《关于印发《管理办法的通知》缺少索引号"
+
+
+def test_no_space_follows_a_day_in_words():
+    assert told("{ended} 截止，已过 {days} 天", ended="2026-08-23", days=85) == "2026年8月23日截止，已过 85 天"
