@@ -105,17 +105,19 @@ def _group(document: DocumentFile, section: Section, group: Group, place: int) -
 
 
 def _matter(row: _Row, section: Section, matter: Matter) -> None:
-    """The line over the findings of one rule, across the table, kept with the first of them."""
+    """The line over the findings of one rule, across the table.
+
+    It is not kept with the next row: some word processors then keep the whole table with what follows it, and leave
+    half a page blank.
+    """
     parts.keep_whole(row)
     cell = row.cells[0].merge(row.cells[-1])
     asked = "检查项：" if section.tone == "open-question" else ""
-    told = [parts.fill(cell, f"{asked}{matter.title}（{len(matter.entries)}个）", bold=True)]
+    parts.fill(cell, f"{asked}{matter.title}（{len(matter.entries)}个）", bold=True)
     if section.tone != "open-question":
-        told.append(parts.fill(cell, f"依据：{wording.tight(matter.clause)}"))
+        parts.fill(cell, f"依据：{wording.tight(matter.clause)}")
     if section.tone not in ("open-question", "fixed"):
-        told.append(parts.fill(cell, f"整改要求：{wording.tight(matter.fix)}"))
-    for paragraph in told:
-        paragraph.paragraph_format.keep_with_next = True
+        parts.fill(cell, f"整改要求：{wording.tight(matter.fix)}")
 
 
 def _what_and_where(cell: _Cell, section: Section, group: Group, entry: Entry) -> None:
