@@ -31,7 +31,7 @@ from storage.writes.worklist import (
     try_again,
 )
 
-BATCH_PAGES = 32
+BATCH_PAGES = 64
 """Pages in one transaction."""
 
 

@@ -47,6 +47,8 @@ _HOME_TRIES = 3
 _HOME_PAUSE = 5.0
 """Seconds between two tries at the home page, at most."""
 _LOOK_AGAIN_SECONDS = 0.25
+_LEASES_APART_SECONDS = 0.1
+"""Targets are leased seldom and many at a time: each lease is a transaction."""
 _MOST_PARTS = 10
 """Scripts, frames and record lists that are fetched for one page."""
 
@@ -408,8 +410,7 @@ class Reader:
             return []
         leased = self.keeper.lease("link", limit)
         self._probing += len(leased)
-        if not leased:
-            self._next_look = time.monotonic() + _LOOK_AGAIN_SECONDS
+        self._next_look = time.monotonic() + (_LEASES_APART_SECONDS if leased else _LOOK_AGAIN_SECONDS)
         return leased
 
     async def probed(self, work: Work, probed: Probed) -> None:

@@ -1,5 +1,6 @@
 """Pages read, found unchanged, or found gone."""
 
+import functools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -106,6 +107,20 @@ def _insert(dialect: str, table: Any) -> Any:
     return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
 
 
+# Statements are built once: to build one costs more than to run it.
+
+
+@functools.cache
+def _insert_missing(dialect: str, table: type[LinkSetRow] | type[HitSetRow]) -> Any:
+    return _insert(dialect, table).on_conflict_do_nothing()
+
+
+@functools.cache
+def _by_digest(table: type[LinkSetRow] | type[HitSetRow]) -> Any:
+    return select(table.digest, table.id).where(table.digest.in_(bindparam("digests", expanding=True)))
+
+
+@functools.cache
 def _upsert_page(dialect: str) -> Any:
     statement = _insert(dialect, PageRow)
     fresh = {column.name: column for column in statement.excluded if column.name not in ("target_id", "first_seen")}
@@ -122,7 +137,7 @@ def _shared(
     found = _ids(connection, table, digests)
     missing = [{"digest": key, column: one} for key, one in digests.items() if key not in found]
     if missing:
-        connection.execute(_insert(connection.dialect.name, table).on_conflict_do_nothing(), missing)
+        connection.execute(_insert_missing(connection.dialect.name, table), missing)
         found = _ids(connection, table, digests)
     return {digests[key]: row_id for key, row_id in found.items()}
 
@@ -130,5 +145,5 @@ def _shared(
 def _ids(
     connection: Connection, table: type[LinkSetRow] | type[HitSetRow], digests: Mapping[bytes, Any]
 ) -> dict[bytes, int]:
-    rows = connection.execute(select(table.digest, table.id).where(table.digest.in_(digests)))
+    rows = connection.execute(_by_digest(table), {"digests": list(digests)})
     return dict(rows.all())

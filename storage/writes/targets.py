@@ -36,6 +36,9 @@ class TargetCheck:
     attempts: tuple[Attempt, ...] = ()
 
 
+_ADD = insert(TargetRow).returning(TargetRow.url, TargetRow.id)
+
+
 def add_targets(connection: Connection, site_code: str, targets: Sequence[NewTarget]) -> dict[str, int]:
     """Keep new addresses of a site; returns each one's id."""
     if not targets:
@@ -52,7 +55,7 @@ def add_targets(connection: Connection, site_code: str, targets: Sequence[NewTar
         }
         for target in targets
     ]
-    kept = connection.execute(insert(TargetRow).returning(TargetRow.url, TargetRow.id), rows)
+    kept = connection.execute(_ADD, rows)
     return dict(kept.all())
 
 

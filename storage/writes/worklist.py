@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from enum import IntEnum
 from typing import Any, Literal
 
-from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, or_, select, text, update
 
 from checks.observations.link import Attempt, LinkKind
 from storage.plain import from_json
@@ -65,22 +65,16 @@ class Work:
 def add_work(connection: Connection, reading_id: int, work: Sequence[NewWork]) -> None:
     """Put addresses on the list; none of them may be on it yet."""
     if work:
-        connection.execute(
-            insert(WorkRow),
-            [
-                {
-                    "reading_id": reading_id,
-                    "target_id": one.target_id,
-                    "purpose": one.purpose,
-                    "state": State.WAITING,
-                    "priority": one.priority,
-                    "tries": 0,
-                }
-                for one in work
-            ],
-        )
+        waiting = {"reading_id": reading_id, "state": State.WAITING, "tries": 0}
+        rows = [
+            {**waiting, "target_id": one.target_id, "purpose": one.purpose, "priority": one.priority} for one in work
+        ]
+        connection.execute(_ADD, rows)
 
 
+# Statements are built once: to build one costs more than to run it.
+
+_ADD = insert(WorkRow)
 _ONE_ROW = (WorkRow.reading_id == bindparam("reading")) & (WorkRow.target_id == bindparam("target"))
 _PROMOTE = (
     update(WorkRow)
@@ -103,6 +97,47 @@ _AGAIN = (
 )
 
 
+_FREE = (
+    select(
+        WorkRow.target_id,
+        TargetRow.url,
+        TargetRow.kind,
+        TargetRow.on_site,
+        WorkRow.purpose,
+        WorkRow.priority,
+        WorkRow.tries,
+        PageRow.etag,
+        PageRow.last_modified,
+        PageRow.sha256,
+        PageRow.stamp,
+        PageRow.frame_id,
+        PageRow.links_id,
+        TargetRow.attempts,
+    )
+    .join(TargetRow, TargetRow.id == WorkRow.target_id)
+    .outerjoin(PageRow, PageRow.target_id == WorkRow.target_id)
+    .where(
+        WorkRow.reading_id == bindparam("reading"),
+        WorkRow.purpose == bindparam("of_purpose"),
+        WorkRow.priority <= bindparam("down_to"),
+        text("work.state = 0"),  # no parameter: only so is the index of waiting rows used
+        or_(WorkRow.not_before.is_(None), WorkRow.not_before <= bindparam("now")),
+    )
+    .order_by(WorkRow.priority, WorkRow.target_id)
+    .limit(bindparam("rows"))
+)
+_EXPIRED = (
+    update(WorkRow)
+    .where(
+        WorkRow.reading_id == bindparam("reading"),
+        WorkRow.state == State.LEASED,
+        WorkRow.leased_until < bindparam("now"),
+    )
+    .values(state=State.WAITING, leased_until=None)
+)
+_LEASE = update(WorkRow).where(_ONE_ROW).values(state=State.LEASED, leased_until=bindparam("until"))
+
+
 def promote(connection: Connection, reading_id: int, work: Iterable[NewWork]) -> None:
     """Change purpose and priority of rows that nobody has taken yet."""
     rows = [
@@ -116,26 +151,20 @@ def promote(connection: Connection, reading_id: int, work: Iterable[NewWork]) ->
 def lease(
     connection: Connection, reading_id: int, purpose: Purpose, *, limit: int, down_to: int, now: datetime
 ) -> list[Work]:
-    """Take up to `limit` of the most urgent rows down to a priority: waiting ones, and those whose lease has run out.
+    """Take up to `limit` of the most urgent rows that wait, down to a priority.
 
-    Rows of one priority only: what the pages of this one bring may be more urgent than the next one.
+    Rows of one priority only: what the pages of this one bring may be more urgent than the next one. Where none
+    waits, those whose lease has run out wait again.
     """
-    free = or_(WorkRow.state == State.WAITING, (WorkRow.state == State.LEASED) & (WorkRow.leased_until < now))
-    due = or_(WorkRow.not_before.is_(None), WorkRow.not_before <= now)
-    found = connection.execute(
-        _WORK.where(
-            WorkRow.reading_id == reading_id, WorkRow.purpose == purpose, WorkRow.priority <= down_to, free, due
-        )
-        .order_by(WorkRow.priority, WorkRow.target_id)
-        .limit(limit)
-    ).all()
+    asked = {"reading": reading_id, "of_purpose": purpose, "down_to": down_to, "now": now, "rows": limit}
+    found = connection.execute(_FREE, asked).all()
+    if not found and connection.execute(_EXPIRED, {"reading": reading_id, "now": now}).rowcount:
+        found = connection.execute(_FREE, asked).all()
     work = [_leased(dict(row._mapping)) for row in found if row.priority == found[0].priority]
     if work:
-        connection.execute(
-            update(WorkRow)
-            .where(WorkRow.reading_id == reading_id, WorkRow.target_id.in_([one.target_id for one in work]))
-            .values(state=State.LEASED, leased_until=now + LEASE)
-        )
+        until = now + LEASE
+        rows = [{"reading": reading_id, "target": one.target_id, "until": until} for one in work]
+        connection.execute(_LEASE, rows)
     return work
 
 
@@ -206,25 +235,3 @@ def return_leases(connection: Connection, reading_id: int) -> None:
 def clear_work(connection: Connection, reading_id: int) -> None:
     """The reading has ended: its list goes."""
     connection.execute(delete(WorkRow).where(WorkRow.reading_id == reading_id))
-
-
-_WORK = (
-    select(
-        WorkRow.target_id,
-        TargetRow.url,
-        TargetRow.kind,
-        TargetRow.on_site,
-        WorkRow.purpose,
-        WorkRow.priority,
-        WorkRow.tries,
-        PageRow.etag,
-        PageRow.last_modified,
-        PageRow.sha256,
-        PageRow.stamp,
-        PageRow.frame_id,
-        PageRow.links_id,
-        TargetRow.attempts,
-    )
-    .join(TargetRow, TargetRow.id == WorkRow.target_id)
-    .outerjoin(PageRow, PageRow.target_id == WorkRow.target_id)
-)
