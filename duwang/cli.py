@@ -1,5 +1,6 @@
 """The command `duwang`: finds the commands, speaks Chinese, and turns every failure into one clear line."""
 
+import gc
 import importlib
 import pkgutil
 import sys
@@ -10,6 +11,9 @@ import click
 import duwang.commands
 from duwang.chinese import speak_chinese
 from duwang.failures import report
+
+_COLLECT_AFTER = 100_000
+"""Objects made over objects gone before the garbage collector looks: what is imported stays for good."""
 
 
 class LazyGroup(click.Group):
@@ -77,4 +81,5 @@ _use_chinese_metavars(cli)
 
 def main() -> None:
     """Entry point of the console script."""
+    gc.set_threshold(_COLLECT_AFTER)
     cli(prog_name="duwang")

@@ -4,8 +4,6 @@ import codecs
 import logging
 import re
 
-from bs4.dammit import UnicodeDammit
-
 _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.I)
 _HEADER_CHARSET = re.compile(r"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.I)
 _XML_ENCODING = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)""", re.I)
@@ -62,6 +60,8 @@ def _damaged(body: bytes, declared: str | None) -> tuple[str, str]:
         text = body.decode(encoding, "replace")
         if _spoilt_share(text) <= _SPOILT and _looks_chinese(text):
             return text, encoding
+    from bs4.dammit import UnicodeDammit  # 60 ms that most readings never have to spend
+
     guess = UnicodeDammit(body[:65536], smart_quotes_to=None).original_encoding
     encoding = _name(guess) or declared or "utf-8"
     return body.decode(encoding, "replace"), encoding

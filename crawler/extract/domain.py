@@ -1,15 +1,23 @@
 """Registered domains: what somebody owns, and may let lapse."""
 
+import functools
+from collections.abc import Callable
+from typing import Any
 from urllib.parse import urlsplit
 
-import tldextract
 
-_SUFFIXES = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)  # the packaged list: nothing is fetched
+@functools.cache
+def _suffixes() -> Callable[[str], Any]:
+    """The packaged list of public suffixes: nothing is fetched, and nothing read before it is asked for."""
+    from tldextract import TLDExtract
+
+    return TLDExtract(suffix_list_urls=(), cache_dir=None)
 
 
 def registered_domain(url: str) -> str:
     """The domain under a public suffix that an address or host name belongs to; the host itself where there is none."""
-    return _SUFFIXES(url).top_domain_under_public_suffix or urlsplit(url).hostname or ""
+    found: str = _suffixes()(url).top_domain_under_public_suffix
+    return found or urlsplit(url).hostname or ""
 
 
 def same_domain(one: str, other: str) -> bool:
