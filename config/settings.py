@@ -1,12 +1,13 @@
 """Settings: defaults < duwang.toml in the workspace < DUWANG_* environment variables < command line."""
 
 import os
+import ssl
 import tomllib
 from datetime import date, time
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
     InitSettingsSource,
@@ -80,10 +81,31 @@ class FetchSettings(BaseModel):
     """Screenshots of new findings that one reading takes."""
     allow_private: bool = Field(default=False, description="允许读取本机和内网地址（登记网站自己的主机一律允许）")
     """True: loopback and private addresses may be fetched. A registered site's own host always may."""
+    ca_file: str = Field(
+        default="",
+        description="除系统自带的证书机构外另行信任的机构（PEM 文件的完整路径），本单位自建证书机构时才用；平时留空",
+    )
+    """File with the certificates of authorities that are trusted besides the system's: an office's own."""
+    ipv6_controls: tuple[str, ...] = Field(
+        default=("dns.alidns.com", "www.taobao.com", "www.qq.com"),
+        description="已知有 IPv6 地址的域名：连它们也查不到 AAAA 记录，就是本机的域名解析不提供，不对网站下结论",
+    )
+    """Hosts that surely have IPv6 addresses: where none is told, the name service tells nobody's."""
     hosts: dict[str, str] = Field(
         default={}, description="主机名指向的 IP 地址，优先于 DNS", examples=[{"www.linhe.example": "127.0.0.1"}]
     )
     """Host name -> IP address, over DNS: for rehearsals before a site goes live, and for the demo."""
+
+    @field_validator("ca_file")
+    @classmethod
+    def _holds_certificates(cls, file: str) -> str:
+        """Refuse at once what would fail at the first handshake."""
+        try:
+            if file:
+                ssl.create_default_context().load_verify_locations(cafile=file)
+        except OSError as error:
+            raise ValueError("没有这个文件，或文件里没有 PEM 格式的证书") from error
+        return file
 
 
 class Settings(BaseSettings):
@@ -154,4 +176,5 @@ def load_settings(**overrides: Any) -> Settings:
         first = error.errors()[0]
         key = ".".join(str(part) for part in first["loc"])
         place = f"{workspace() / SETTINGS_FILE} 或环境变量 DUWANG_{key.upper().replace('.', '__')}"
-        raise ConfigError(place, f"“{key}”不对（{first['msg']}）。", "请改正后重试。") from error
+        message = first["msg"].removeprefix("Value error, ")
+        raise ConfigError(place, f"“{key}”不对（{message}）。", "请改正后重试。") from error

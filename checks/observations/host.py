@@ -13,8 +13,9 @@ class CertificateSeen:
     subject: str = ""
     issuer: str = ""
     error: str | None = None
-    """Why a browser would warn: `expired`, `not-yet-valid`, `wrong-host`, `self-signed`, `untrusted`; None: it
-    would not. A host without TLS has no `CertificateSeen` at all."""
+    """Why a browser would warn: `expired`, `not-yet-valid`, `wrong-host`, `self-signed`, `untrusted`; None: it would
+    not. `incomplete-chain`: the server leaves out a link that most browsers fetch themselves; `chain-unknown`: we
+    could not fetch it. A host without TLS has no `CertificateSeen` at all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

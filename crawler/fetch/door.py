@@ -5,7 +5,6 @@ for link probes beside it, and for `inspect` and `discover`.
 """
 
 import asyncio
-import ssl
 import time
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
@@ -16,6 +15,7 @@ import aiohttp
 from yarl import URL
 
 from config.settings import FetchSettings
+from crawler.fetch import tls
 from crawler.fetch.answer import Answer, Method, TooLargeError, unpack
 from crawler.fetch.failures import FetchError, cause_of
 from crawler.fetch.guard import Guard
@@ -39,7 +39,7 @@ class Door:
         self._own_hosts = {host.lower() for host in own_hosts}
         self._guard = Guard(settings, self._own_hosts)
         self._paces: dict[str, Pace] = {}
-        self._strict, self._lenient = _tls(verify=True), _tls(verify=False)
+        self._strict, self._lenient = tls.strict(settings.ca_file), tls.lenient()
         self._timeout = aiohttp.ClientTimeout(total=settings.timeout_seconds)
         self.requests = 0
         """Requests sent so far."""
@@ -113,9 +113,9 @@ class Door:
         peek: bool,
     ) -> Answer:
         at, begun = datetime.now(UTC), time.monotonic()
-        tls = self._strict if verify else self._lenient
+        trust = self._strict if verify else self._lenient
         async with self._session.request(
-            method, URL(url, encoded=True), headers=headers, data=data, allow_redirects=False, ssl=tls
+            method, URL(url, encoded=True), headers=headers, data=data, allow_redirects=False, ssl=trust
         ) as response:
             ms = round((time.monotonic() - begun) * 1000)
             body, cut = (b"", False) if method == "HEAD" else await self._read(response, peek)
@@ -157,14 +157,3 @@ class Door:
             calm_seconds=self._settings.calm_seconds,
             longest_pause=self._settings.longest_pause_seconds,
         )
-
-
-def _tls(*, verify: bool) -> ssl.SSLContext:
-    """As lenient about age as browsers are: many portals still run old TLS servers."""
-    context = ssl.create_default_context()
-    context.set_ciphers("DEFAULT:@SECLEVEL=1")
-    context.options |= getattr(ssl, "OP_LEGACY_SERVER_CONNECT", 0x4)
-    if not verify:
-        context.check_hostname = False
-        context.verify_mode = ssl.CERT_NONE
-    return context

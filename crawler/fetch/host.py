@@ -4,42 +4,60 @@ import asyncio
 import socket
 import ssl
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from cryptography import x509
-from cryptography.x509.oid import NameOID
+from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.x509.oid import AuthorityInformationAccessOID, NameOID
 
 from checks.observations.host import CertificateSeen, HostSeen
-from config.settings import Settings
+from config.settings import FetchSettings, Settings
+from crawler.fetch import tls
+from crawler.fetch.door import Door
+from crawler.fetch.failures import FetchError
 from crawler.fetch.guard import NEVER_IN_DNS, Guard, literal
 
 _NO_SUCH_RECORD = (socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME))
 
-# OpenSSL's X509_V_ERR_* numbers -> the words of `CertificateSeen.error`
-_VERIFY_ERRORS = {9: "not-yet-valid", 10: "expired", 18: "self-signed", 19: "self-signed", 62: "wrong-host"}
+# OpenSSL's X509_V_ERR_* numbers -> the words of `CertificateSeen.error`; any other is `untrusted`.
+_VERIFY_ERRORS = {9: "not-yet-valid", 10: "expired", 18: "self-signed", 62: "wrong-host", 64: "wrong-host"}
+_LINK_MISSING = (2, 20, 21)
+_MOST_LINKS = 3
+"""Authorities between a site's certificate and a root; in practice one or two."""
 
 
-async def look_at_host(
-    url: str, settings: Settings, *, own_hosts: Iterable[str] = (), trust: ssl.SSLContext | None = None
-) -> HostSeen:
-    """Return what the name service and a TLS handshake show of an address's host.
+async def look_at_host(url: str, settings: Settings, *, own_hosts: Iterable[str] = ()) -> HostSeen:
+    """Return what the name service and, for an https address, a TLS handshake show of an address's host.
 
-    `trust` judges certificates; None: the system's own authorities. A host that the settings map, or whose name is
-    reserved, is in no name service: then the addresses say nothing.
+    A host that the settings map, or whose name is reserved, is in no name service: then the addresses say nothing.
+    Nor do they where this machine's name service tells nobody's IPv6 addresses.
     """
     parts = urlsplit(url)
-    host = parts.hostname or ""
+    host = (parts.hostname or "").rstrip(".")
     ipv4, ipv6 = await asyncio.gather(_addresses(host, socket.AF_INET), _addresses(host, socket.AF_INET6))
     asked = host not in settings.fetch.hosts and not host.endswith(NEVER_IN_DNS) and literal(host) is None
+    resolved = asked and bool(ipv4) and ipv6 is not None
+    if resolved and not ipv6:
+        resolved = await _tells_ipv6(settings.fetch.ipv6_controls)
     return HostSeen(
         host=host,
         ipv4=ipv4 or (),
         ipv6=ipv6 or (),
-        resolved=asked and bool(ipv4) and ipv6 is not None,
-        certificate=await _certificate(parts.port or 443, host, Guard(settings.fetch, own_hosts), settings, trust)
+        resolved=resolved,
+        certificate=await _certificate(host, parts.port or 443, settings.fetch, own_hosts)
         if parts.scheme == "https"
         else None,
     )
+
+
+async def _tells_ipv6(controls: Iterable[str]) -> bool:
+    """Some networks' name services leave IPv6 addresses out; there, nobody seems to have one."""
+    for host in controls:
+        if await _addresses(host, socket.AF_INET6):
+            return True
+    return False
 
 
 async def _addresses(host: str, family: socket.AddressFamily) -> tuple[str, ...] | None:
@@ -55,45 +73,121 @@ async def _addresses(host: str, family: socket.AddressFamily) -> tuple[str, ...]
     return tuple(dict.fromkeys(str(answer[4][0]) for answer in answers))
 
 
+@dataclass(frozen=True, slots=True)
+class _Peer:
+    """Who we shake hands with."""
+
+    address: str
+    port: int
+    host: str
+
+    async def shown(self, context: ssl.SSLContext) -> x509.Certificate:
+        """Its certificate. Raises `OSError`, as a child of which the context's refusal comes; `ValueError`."""
+        _, writer = await asyncio.open_connection(self.address, self.port, ssl=context, server_hostname=self.host)
+        try:
+            connection: ssl.SSLObject = writer.get_extra_info("ssl_object")
+            return x509.load_der_x509_certificate(connection.getpeercert(binary_form=True) or b"")
+        finally:
+            writer.close()
+
+    async def refusal(self, context: ssl.SSLContext) -> int | None:
+        """OpenSSL's number of what is wrong with the certificate; None: nothing."""
+        try:
+            await self.shown(context)
+        except ssl.SSLCertVerificationError as refused:
+            return refused.verify_code
+        return None
+
+
 async def _certificate(
-    port: int, host: str, guard: Guard, settings: Settings, trust: ssl.SSLContext | None
+    host: str, port: int, settings: FetchSettings, own_hosts: Iterable[str]
 ) -> CertificateSeen | None:
     """None where no handshake came about: that is `site-unreachable`'s business."""
-    strict = trust or ssl.create_default_context()
-    lenient = ssl.create_default_context()
-    lenient.check_hostname, lenient.verify_mode = False, ssl.CERT_NONE
-    error = None
+    context = tls.strict(settings.ca_file)
     try:
-        async with asyncio.timeout(settings.fetch.timeout_seconds):
-            address = literal(host) or (await guard.resolve(host, port))[0]["host"]
-            try:
-                shown = await _shake_hands(address, port, host, strict)
-            except ssl.SSLCertVerificationError as refused:
-                error = _VERIFY_ERRORS.get(refused.verify_code, "untrusted")
-                shown = await _shake_hands(address, port, host, lenient)
+        async with asyncio.timeout(settings.timeout_seconds):
+            address = literal(host) or (await Guard(settings, own_hosts).resolve(host, port))[0]["host"]
+            peer = _Peer(address, port, host)
+            code = await peer.refusal(context)
+            shown = await peer.shown(tls.lenient())
+        error = await _trouble(peer, shown, code, context, settings)
     except (OSError, TimeoutError):
         return None
-    return _described(shown, error)
-
-
-async def _shake_hands(address: str, port: int, host: str, context: ssl.SSLContext) -> bytes:
-    """The certificate that the host shows, in DER."""
-    _, writer = await asyncio.open_connection(address, port, ssl=context, server_hostname=host)
-    try:
-        connection: ssl.SSLObject = writer.get_extra_info("ssl_object")
-        return connection.getpeercert(binary_form=True) or b""
-    finally:
-        writer.close()
-
-
-def _described(der: bytes, error: str | None) -> CertificateSeen:
-    certificate = x509.load_der_x509_certificate(der)
+    except ValueError:  # a certificate that cannot be read says nothing that we could report
+        return CertificateSeen()
     return CertificateSeen(
-        not_after=certificate.not_valid_after_utc,
-        subject=_common_name(certificate.subject),
-        issuer=_common_name(certificate.issuer),
-        error=error,
+        not_after=shown.not_valid_after_utc, subject=_holder(shown), issuer=_common_name(shown.issuer), error=error
     )
+
+
+async def _trouble(
+    peer: _Peer, shown: x509.Certificate, code: int | None, context: ssl.SSLContext, settings: FetchSettings
+) -> str | None:
+    """The word for what is wrong. Links that the server left out of the chain are fetched, as browsers do."""
+    if code not in _LINK_MISSING:
+        return _word(shown, code)
+    link: x509.Certificate = shown
+    async with Door(settings) as door:
+        for _ in range(_MOST_LINKS):
+            place = _issuer_at(link)
+            if place is None:
+                break
+            issuer = await _fetched(place, door)
+            if issuer is None:
+                return "chain-unknown"
+            if issuer.issuer == issuer.subject:
+                break  # a root is trusted because we know it, not because somebody sends it
+            link = issuer
+            context.load_verify_locations(cadata=issuer.public_bytes(Encoding.DER))
+            code = await peer.refusal(context)
+            if code not in _LINK_MISSING:
+                return _word(shown, code) or "incomplete-chain"
+    return "untrusted"
+
+
+def _word(shown: x509.Certificate, code: int | None) -> str | None:
+    """What OpenSSL's number says of the site's own certificate; of another link's dates it says little."""
+    word = None if code is None else _VERIFY_ERRORS.get(code, "untrusted")
+    if word not in ("expired", "not-yet-valid"):
+        return word
+    is_its_own = not shown.not_valid_before_utc <= datetime.now(UTC) <= shown.not_valid_after_utc
+    return word if is_its_own else "untrusted"
+
+
+def _issuer_at(certificate: x509.Certificate) -> str | None:
+    """Where a certificate says that its issuer's can be fetched."""
+    try:
+        told = certificate.extensions.get_extension_for_class(x509.AuthorityInformationAccess).value
+    except x509.ExtensionNotFound:
+        return None
+    places = (
+        one.access_location.value
+        for one in told
+        if one.access_method == AuthorityInformationAccessOID.CA_ISSUERS
+        and isinstance(one.access_location, x509.UniformResourceIdentifier)
+    )
+    return next((place for place in places if place.startswith("http://")), None)
+
+
+async def _fetched(place: str, door: Door) -> x509.Certificate | None:
+    try:
+        answer = await door.ask("GET", place, peek=True)
+        pem = answer.body.lstrip().startswith(b"-----")
+        return x509.load_pem_x509_certificate(answer.body) if pem else x509.load_der_x509_certificate(answer.body)
+    except (FetchError, ValueError):
+        return None
+
+
+def _holder(certificate: x509.Certificate) -> str:
+    """Whom it is made out to: its common name or, where that is not filled in any more, the first of its hosts."""
+    if certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME):
+        return _common_name(certificate.subject)
+    try:
+        names = certificate.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
+    except x509.ExtensionNotFound:
+        return _common_name(certificate.subject)
+    hosts = names.get_values_for_type(x509.DNSName)
+    return hosts[0] if hosts else _common_name(certificate.subject)
 
 
 def _common_name(name: x509.Name) -> str:
