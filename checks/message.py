@@ -1,6 +1,7 @@
 """A finding's facts + its rule's message -> the sentence that people read."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -18,6 +19,8 @@ _AFTER_DAY = re.compile(r"(?<=\d日) (?=[\u4e00-\u9fff])")
 """A message parts its placeholders from its words; a day in words needs no such space."""
 _INNER_MARKS = {"《": "〈", "》": "〉"}
 _HTTP = re.compile(r"http-(\d{3})")
+_FORMAT = "format-"
+"""Before the ending of a file that cannot be opened."""
 
 
 def sentence(rule: RuleData, finding: Finding) -> str:
@@ -54,12 +57,32 @@ def cause(outcome: str, *, seconds: int = TRY_SECONDS) -> str:
     """The plain words for an `Attempt.outcome` or a `NotFetched.cause`: 页面不存在（404）."""
     terms = load_terms()
     status = _HTTP.fullmatch(outcome)
+    if outcome.startswith(_FORMAT):
+        return terms["outcomes"]["format"].format(format=outcome.removeprefix(_FORMAT))
     if status is None:
         return terms["outcomes"].get(outcome, terms["outcomes"]["error"]).format(seconds=seconds)
     code = status[1]
     words = terms["http"]
     told = words.get(code) or words.get(f"other-{code[0]}xx") or words["other"]
     return f"{told}（{code}）"
+
+
+def unopened(causes: Mapping[str, int]) -> str:
+    """附件 3 个未能打开：.rar 格式 2 个、加密 1 个; nothing where all were opened."""
+    if not causes:
+        return ""
+    told: Counter[str] = Counter()
+    for code, count in causes.items():
+        told[_file_cause(code)] += count
+    reasons = "、".join(f"{words} {count} 个" for words, count in told.most_common())
+    return f"附件 {told.total()} 个未能打开：{reasons}"
+
+
+def _file_cause(code: str) -> str:
+    terms = load_terms()["files"]
+    if code.startswith(_FORMAT):
+        return terms["format"].format(format=code.removeprefix(_FORMAT))
+    return terms.get(code) or cause(code)
 
 
 def jump(jumped: Jump) -> str:

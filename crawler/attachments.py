@@ -8,7 +8,7 @@ import asyncio
 import logging
 import time
 from collections import deque
-from collections.abc import Callable, Coroutine, Iterable, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -21,7 +21,7 @@ from checks.observations.file import FileSeen
 from checks.observations.link import Attempt
 from config.errors import ConfigError
 from config.rule_file import load_rules
-from crawler.extract.attachment import file_kind, read_file
+from crawler.extract.attachment import file_format, file_kind, read_file
 from crawler.fetch.absent import AbsentLooks
 from crawler.fetch.answer import Answer
 from crawler.fetch.door import Door
@@ -64,6 +64,22 @@ def files_due(
         return [file for file in readable if file.url in only]
     due = [file for file in readable if file.has_findings or (file.read_today and _is_due(file, mode, today, stamp))]
     return sorted(due, key=lambda file: (not file.has_findings, file.sha256 is not None, file.looked_on or today))
+
+
+def files_not_opened(known: Iterable[KnownFile], due: Sequence[KnownFile]) -> dict[str, list[int]]:
+    """Cause -> targets of the files on today's pages that nobody will open today, though something may stand in them.
+
+    Those of a format that cannot be opened; and those that could not be read the last time and are not due.
+    """
+    taken = {file.target_id for file in due}
+    passed: dict[str, list[int]] = {}
+    for file in known:
+        if not file.read_today or file.target_id in taken:
+            continue
+        cause = file.unopened if file_kind(file.url) else f"format-{file_format(file.url)}"
+        if cause is not None:
+            passed.setdefault(cause, []).append(file.target_id)
+    return passed
 
 
 def _is_due(file: KnownFile, mode: Mode, today: date, stamp: str) -> bool:
@@ -147,6 +163,11 @@ class AttachmentReader:
             await self._guarded(missed.file, self._ask_again(missed))
         if not is_stopped():
             self._leave([file.target_id for file in queue], "budget")
+
+    def pass_over(self, passed: Mapping[str, Sequence[int]]) -> None:
+        """Say of these targets, by cause, that they were not opened."""
+        for cause, target_ids in passed.items():
+            self._leave(target_ids, cause)
 
     async def _take_up(self, file: KnownFile) -> None:
         self._budget.files -= 1
@@ -240,6 +261,8 @@ class AttachmentReader:
         if answer.status == 304 or same:
             with clear_errors(self._engine), self._engine.begin() as connection:
                 pages_unchanged(connection, self._reading_id, [file.target_id])
+                if file.unopened is not None:
+                    leave_targets(connection, self._reading_id, [file.target_id], cause=file.unopened)
             return
         seen, findings = await asyncio.to_thread(self._open, file, answer.body, digest.hexdigest())
         self.opened += 1
@@ -267,10 +290,11 @@ class AttachmentReader:
     def _keep(
         self, connection: Connection, file: KnownFile, answer: Answer, seen: FileSeen, findings: tuple[Finding, ...]
     ) -> None:
-        if seen.unreadable:
-            leave_targets(connection, self._reading_id, [file.target_id], cause=seen.unreadable)
-            if file.has_findings:
-                return  # a file that was locked since then is not mended
+        unopened = _why_not_whole(seen)
+        if unopened is not None:
+            leave_targets(connection, self._reading_id, [file.target_id], cause=unopened)
+            if file.has_findings and not findings:
+                return  # a file that was locked since then, or a part of it, is not mended
         row = PageRead(
             target_id=file.target_id,
             kind="attachment",
@@ -283,7 +307,7 @@ class AttachmentReader:
             frame=(),
             links=(),
             findings=findings,
-            kept=PageKept(),
+            kept=PageKept(unopened=unopened),
         )
         keep_pages(connection, self._site_code, self._reading_id, self._today, [row])
 
@@ -292,6 +316,13 @@ class AttachmentReader:
             some = target_ids[start : start + _ROWS_AT_ONCE]
             with clear_errors(self._engine), self._engine.begin() as connection:
                 leave_targets(connection, self._reading_id, some, cause=cause)
+
+
+def _why_not_whole(seen: FileSeen) -> str | None:
+    """Why a file, or a part of it, was not read; None: all of it was."""
+    if seen.unreadable or not seen.gaps:
+        return seen.unreadable
+    return "partly" if seen.kind == "zip" else seen.gaps[0].cause
 
 
 def _title(file: KnownFile) -> str:

@@ -21,7 +21,7 @@ from checks.observations.page import PageSeen
 from checks.observations.site import SiteColumn
 from config.settings import Settings
 from config.sites import Site
-from crawler.attachments import AttachmentReader, FileBudget, FileJudge, files_due
+from crawler.attachments import AttachmentReader, FileBudget, FileJudge, files_due, files_not_opened
 from crawler.columns import ColumnFinder, Lead
 from crawler.drawing import Drawing
 from crawler.external_hosts import UNTOUCHED_DAYS, ExternalHosts
@@ -260,6 +260,8 @@ class _Reading:
             second_try_seconds=self._fetch.second_try_seconds,
         )
         due = files_due(known, mode=plan.mode, today=plan.today, stamp=self._stamp, only=plan.open_pages)
+        if plan.mode != "recheck":
+            reader.pass_over(files_not_opened(known, due))
         telling = asyncio.create_task(self._tell_of_files(reader, len(due)))
         try:
             await reader.run(due, is_stopped=self._is_quiet)

@@ -13,7 +13,7 @@ from rich.progress import Progress as Bars
 from rich.text import Text
 
 from checks.lifecycle.case import Move
-from checks.message import cause, jump
+from checks.message import cause, jump, unopened
 from config.rule_file import load_rules
 from config.sites import Site
 from crawler.reading import Progress
@@ -130,15 +130,18 @@ def summary(reads: Sequence[SiteRead], seconds: float) -> str:
     brought = [read.brought for read in reads if read.brought]
     moves: Counter[Move] = Counter()
     unread: Counter[str] = Counter()
+    files: Counter[str] = Counter()
     for one in brought:
         moves.update(one.moves)
         unread.update(one.unread)
+        files.update(one.unopened)
     pages, links = sum(one.pages for one in brought), sum(one.links for one in brought)
     lines = [
         f"读网结束：{len(brought)} 个网站，{pages} 页，{links} 个链接，用时 {_duration(seconds)}。",
         f"新发现 {moves[Move.FOUND]} 个问题，加重 {moves[Move.WORSE]} 个，再次出现 {moves[Move.REOPENED]} 个，"
         f"已整改 {moves[Move.FIXED]} 个；现有 {sum(one.standing for one in brought)} 个未整改。",
         *_not_read(unread),
+        *([f"{unopened(files)}，不作结论。"] if files else []),
         *_troubles(reads),
         *_held(reads),
     ]

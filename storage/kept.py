@@ -30,6 +30,8 @@ class PageKept:
     marks: MarksSeen | None = None
     home: PageSeen | None = None
     """The home page whole."""
+    unopened: str | None = None
+    """Of a file: why it, or a part of it, could not be read."""
 
 
 _KEPT = TypeAdapter(PageKept)

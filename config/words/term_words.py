@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import TypeAdapter
 
-TermTable = Literal["outcomes", "http", "kinds", "repairs"]
+TermTable = Literal["outcomes", "files", "http", "kinds", "repairs"]
 
 
 @functools.cache

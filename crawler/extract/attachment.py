@@ -1,4 +1,4 @@
-"""Attachments (xlsx, xls, docx, pdf, csv, txt) -> text and tables, opened in a child process with limits.
+"""Attachments (documents, sheets, zip archives) -> text and tables, opened in a child process with limits.
 
 A file from outside may be made to eat memory or time. The child bounds both for itself, and the parent ends it when
 it does not answer; what cannot be read is said to be unreadable, never empty.
@@ -6,19 +6,21 @@ it does not answer; what cannot be read is said to be unreadable, never empty.
 
 import multiprocessing
 import signal
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, get_args
 from urllib.parse import parse_qsl, urlsplit
 
-from checks.observations.file import FileKind, FilePart, FileSeen, FileTable
+from checks.observations.file import FileGap, FileKind, FilePart, FileSeen, FileTable
+from checks.privacy import mask_private
 from crawler.extract.attachment_child import answer_to
+from crawler.extract.links import link_kind
 
 READABLE: Mapping[str, FileKind] = {kind: kind for kind in get_args(FileKind)}
 """File name endings that can be opened."""
 
 _CHILDREN = multiprocessing.get_context("forkserver")
-_CHILDREN.set_forkserver_preload(["crawler.extract.attachment_child", "python_calamine", "docx", "pypdf"])
+_CHILDREN.set_forkserver_preload(["crawler.extract.attachment_child", "python_calamine", "docx", "pypdf", "olefile"])
 _GRACE_SECONDS = 5
 """How much longer than its own bound a child may take to answer: bounds count its processor time, not its waiting."""
 
@@ -46,10 +48,19 @@ def file_kind(url: str) -> FileKind | None:
 
     Where a script hands files out, the name stands in its query: `/download.jsp?fileName=名单.xlsx`.
     """
+    return next((READABLE[ending] for ending in _endings(url) if ending in READABLE), None)
+
+
+def file_format(url: str) -> str:
+    """The ending that names a file's format, for people: `rar`; `other` where the address names none."""
+    endings = (ending for ending in _endings(url) if link_kind(f"x.{ending}") == "attachment")
+    return next(endings, "other")
+
+
+def _endings(url: str) -> Iterator[str]:
     parts = urlsplit(url)
     names = (parts.path, *(value for key, value in parse_qsl(parts.query) if "file" in key.lower()))
-    endings = (name.rsplit(".", 1)[-1].lower() for name in names)
-    return next((READABLE[ending] for ending in endings if ending in READABLE), None)
+    return (name.rsplit(".", 1)[-1].lower() for name in names)
 
 
 def read_file(
@@ -59,8 +70,7 @@ def read_file(
     kind = file_kind(url)
     if kind is None:
         return None
-    limits = limits or FileLimits()
-    answer = _ask_child(body, kind, limits)
+    answer = _ask_child(body, kind, limits or FileLimits())
     return FileSeen(
         url=url,
         page=page,
@@ -69,8 +79,15 @@ def read_file(
         parts=tuple(FilePart(place, text) for place, text in answer.get("parts", ())),
         tables=tuple(FileTable(place, tuple(tuple(row) for row in rows)) for place, rows in answer.get("tables", ())),
         unreadable=answer.get("unreadable"),
+        gaps=_gaps(answer.get("gaps", ())),
         sha256=sha256,
     )
+
+
+def _gaps(missed: Sequence[tuple[str, str]]) -> tuple[FileGap, ...]:
+    """What an archive's members hide; pictures and programs hide nothing that people would read as a document."""
+    told = (pair for pair in missed if not pair[1].startswith("format-") or link_kind(pair[0]) == "attachment")
+    return tuple(FileGap(mask_private(place), cause) for place, cause in told)
 
 
 def _ask_child(body: bytes, kind: FileKind, limits: FileLimits) -> dict[str, Any]:

@@ -13,7 +13,14 @@ from config.rule_file import RuleData
 from dashboards import wording
 from dashboards.reports.content import Entry, Figure, Group, Matter, Report, Section, Witness
 from dashboards.reports.day import Day, ReadingOfDay, is_of, site_order
-from dashboards.reports.day_tables import coverage_table, exemptions_table, expiring_table, unread_table, unseen_table
+from dashboards.reports.day_tables import (
+    coverage_table,
+    exemptions_table,
+    expiring_table,
+    files_table,
+    unread_table,
+    unseen_table,
+)
 from dashboards.reports.day_trust import Rehearsal, held_alerts, rehearsal_table, rehearsals
 from storage.queries.history import FindingOnDay
 
@@ -70,6 +77,7 @@ def daily_report(day: Day, rules: Mapping[str, RuleData]) -> Report:
                 standing=Counter(found.site.code for found in shelves.standing),
             ),
             unread_table(readings, told=told),
+            files_table(readings),
             unseen_table(readings, told={found.case.finding.subject for found in seen_today}),
             exemptions_table(readings, day.on, rules),
         ),

@@ -50,6 +50,12 @@ class ReadingOfDay:
     unread_pages: tuple[tuple[str, str], ...] = ()
     """(address, cause) of the first of them."""
     unseen_columns: tuple[UnseenColumn, ...] = ()
+    files_opened: int = 0
+    """Files that were opened whole, or known to be as they were."""
+    files_unopened: Mapping[str, int] = field(default_factory=dict)
+    """Why a file was not opened -> how many."""
+    unopened_files: tuple[tuple[str, str], ...] = ()
+    """(address, cause) of the first of them."""
     jumps: Mapping[str, Jump] = field(default_factory=dict)
     """The rules that left their usual band in any of the day's readings of the site."""
 
@@ -96,6 +102,7 @@ def read_day(session: Session, on: date) -> Day:
 
 
 def _reading_of_day(reading: ReadingOnDay, jumps: Mapping[str, Jump]) -> ReadingOfDay:
+    files = reading.coverage.get("files", {})
     return ReadingOfDay(
         site=reading.site,
         mode=reading.mode,
@@ -110,6 +117,9 @@ def _reading_of_day(reading: ReadingOnDay, jumps: Mapping[str, Jump]) -> Reading
             UnseenColumn(url=url, **{**known, "since": date.fromisoformat(known["since"])})
             for url, known in reading.coverage.get("unseen_columns", {}).items()
         ),
+        files_opened=files.get("opened", 0),
+        files_unopened=files.get("unopened", {}),
+        unopened_files=tuple((file["url"], file["cause"]) for file in files.get("unopened_files", ())),
         jumps=jumps,
     )
 

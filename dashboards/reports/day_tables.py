@@ -13,6 +13,8 @@ from dashboards.reports.day import ReadingOfDay, is_of
 from storage.queries.history import FindingOnDay
 
 _BUDGET = "budget"
+_FORMAT = "format-"
+"""Before the ending of files that Duwang never opens: counted, and not named again every day."""
 
 
 def expiring_table(findings: Sequence[FindingOnDay], on: date) -> Table:
@@ -90,11 +92,12 @@ def unread_table(readings: Sequence[ReadingOfDay], *, told: Collection[str]) -> 
         columns = {column.url: column.cause for column in reading.unseen_columns if column.url not in told}
         known = {*columns, *told}
         pages = {url: cause for url, cause in causes.items() if url not in known and cause != _BUDGET}
-        for kind, found in (("栏目", columns), ("页面", pages)):
+        files = {url: cause for url, cause in reading.unopened_files if cause != _BUDGET and _FORMAT not in cause}
+        for kind, found in (("栏目", columns), ("页面", pages), ("附件", files)):
             rows += [(reading.site.name, kind, message.cause(cause), url) for url, cause in sorted(found.items())]
     return Table(
         id="unread",
-        heading="没有读到的栏目和页面",
+        heading="没有读到的栏目、页面和附件",
         note="不作结论：既不算有问题，也不算已整改。" if rows else "",
         columns=(
             TableColumn(heading="网站", share=4),
@@ -103,6 +106,27 @@ def unread_table(readings: Sequence[ReadingOfDay], *, told: Collection[str]) -> 
             TableColumn(heading="网址", kind="address", share=8),
         ),
         rows=tuple(rows),
+    )
+
+
+def files_table(readings: Sequence[ReadingOfDay]) -> Table:
+    """The files that were not opened, counted by cause: that nothing was found in them says nothing."""
+    rows = tuple(
+        (reading.site.name, reading.files_opened, sum(reading.files_unopened.values()), words)
+        for reading in readings
+        if (words := message.unopened(reading.files_unopened))
+    )
+    return Table(
+        id="files",
+        heading="没有打开的附件",
+        note="没有打开的附件不作结论：其中有没有个人信息等问题，本系统没有看到，可人工打开核对。" if rows else "",
+        columns=(
+            TableColumn(heading="网站", share=4),
+            TableColumn(heading="已核看", kind="number", share=2),
+            TableColumn(heading="未打开", kind="number", share=2),
+            TableColumn(heading="情况", share=10),
+        ),
+        rows=rows,
     )
 
 

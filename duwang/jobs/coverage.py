@@ -6,15 +6,18 @@ from typing import Any
 
 from checks.observations.fetch import NotFetched
 from checks.observations.site import SiteColumn, SiteSeen
+from storage.queries.attachments import FilesLeft
 from storage.queries.readings import ReadingBefore
 
-_NAMED_UNREAD = 50
-"""So many of the pages that were not read are named in the coverage; all are counted."""
+NAMED_UNREAD = 50
+"""So many of the pages and files that were not read are named in the coverage; all are counted."""
 _NOT_FETCHED = "fetch-failed"
 
 
-def coverage_of(seen: SiteSeen, read: int, unread: Mapping[str, int], before: ReadingBefore | None) -> dict[str, Any]:
-    """The coverage as JSON: numbers, the first unread pages, and every column whose list was not seen.
+def coverage_of(
+    seen: SiteSeen, read: int, unread: Mapping[str, int], before: ReadingBefore | None, files: FilesLeft
+) -> dict[str, Any]:
+    """The coverage as JSON: numbers, the first unread pages, every column whose list was not seen, and the files.
 
     `read` pages were read; `unread` counts the others by cause. A column has its name, the cause of today, the first
     day of the readings in a row that did not see it, and on how many days they were.
@@ -23,8 +26,13 @@ def coverage_of(seen: SiteSeen, read: int, unread: Mapping[str, int], before: Re
         "due": read + sum(unread.values()),
         "read": read,
         "unread": dict(unread),
-        "unread_pages": [{"url": page.url, "cause": page.cause} for page in not_read(seen)[:_NAMED_UNREAD]],
+        "unread_pages": [{"url": page.url, "cause": page.cause} for page in not_read(seen)[:NAMED_UNREAD]],
         "unseen_columns": _unseen(seen, before),
+        "files": {
+            "opened": files.opened,
+            "unopened": files.causes,
+            "unopened_files": [{"url": url, "cause": cause} for url, cause in files.named],
+        },
     }
 
 

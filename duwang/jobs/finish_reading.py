@@ -22,8 +22,9 @@ from config.sites import Site
 from config.trust import load_trust
 from crawler.extract.address import canonical, join
 from crawler.reading import ReadingOutcome, ReadingPlan
-from duwang.jobs.coverage import coverage_of, not_read
+from duwang.jobs.coverage import NAMED_UNREAD, coverage_of, not_read
 from duwang.jobs.screenshots import with_screenshots
+from storage.queries.attachments import files_left
 from storage.queries.cases import site_cases
 from storage.queries.page_hits import page_hits
 from storage.queries.readings import new_findings_before, other_readings_running, pages_and_links, reading_before
@@ -53,6 +54,8 @@ class Brought:
     """Why a page was not read -> how many."""
     seen: tuple[int, ...]
     """Numbers of the findings that it saw."""
+    unopened: Mapping[str, int] = field(default_factory=dict)
+    """Why a file was not opened -> how many."""
     jumps: Mapping[str, Jump] = field(default_factory=dict)
     """Rules whose new findings are held, because there are far more of them than usual."""
 
@@ -83,6 +86,7 @@ def finish(
     gathered = page_hits(session, plan.reading_id, plan.site.code)
     found = _as_kept([*judge_site(seen, rulebook), *without_exempt(gathered.found, seen)], only)
     pages, links = pages_and_links(session, plan.reading_id, plan.site.code)
+    files = files_left(session, plan.reading_id, plan.site.code, named=NAMED_UNREAD)
     known = site_cases(session, plan.site.code)
     session.commit()  # only reads so far; from here on the writes, which others wait for
     found = with_screenshots(found, known, plan)
@@ -101,13 +105,13 @@ def finish(
         keep_columns(session, plan.site.code, seen.columns, reading_id=plan.reading_id, today=plan.today)
         keep_documents(session, plan.site.code, seen.pages)
     seen_ids = _seen_ids(session, plan.site.code, found, plan.today)
-    brought = replace(_brought(cases, changes, seen, pages, links, seen_ids), jumps=braked.jumps)
+    brought = replace(_brought(cases, changes, seen, pages, links, seen_ids), jumps=braked.jumps, unopened=files.causes)
     describe_reading(
         session,
         plan.reading_id,
         site=plan.site,
         counts=_counts(brought),
-        coverage=coverage_of(seen, brought.pages, brought.unread, reading_before(session, plan.reading_id)),
+        coverage=coverage_of(seen, brought.pages, brought.unread, reading_before(session, plan.reading_id), files),
         seen=seen_ids,
         new_by_rule=braked.new_by_rule,
         jumps=braked.jumps,

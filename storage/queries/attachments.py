@@ -6,7 +6,9 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Row, and_, func, select
+from sqlalchemy.orm import Session
 
+from storage.kept import kept_from_json
 from storage.queries.targets import link_sets, linked_targets
 from storage.tables.page import PageRow
 from storage.tables.reading import ReadingRow
@@ -38,6 +40,8 @@ class KnownFile:
     has_findings: bool = False
     looked_on: date | None = None
     """The day of the reading that looked at it last."""
+    unopened: str | None = None
+    """Why it, or a part of it, could not be read then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,34 @@ def known_files(connection: Connection, reading_id: int, site_code: str) -> list
     return [_file(row, places.get(row.id), first_pages, linked) for row in rows]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilesLeft:
+    """What a reading opened of a site's files, and what it could not."""
+
+    opened: int
+    """Opened whole, or known to be as they were."""
+    causes: dict[str, int]
+    """Why a file or a part of it was not opened -> how many."""
+    named: tuple[tuple[str, str], ...]
+    """(address, cause) of the first of them."""
+
+
+def files_left(session: Session, reading_id: int, site_code: str, *, named: int) -> FilesLeft:
+    """The files of a reading whose work list still stands; the first `named` with their addresses."""
+    left = (WorkRow.reading_id == reading_id, WorkRow.cause.is_not(None), TargetRow.kind == "attachment")
+    joined = TargetRow.id == WorkRow.target_id
+    counts = session.execute(select(WorkRow.cause, func.count()).join(TargetRow, joined).where(*left).group_by(WorkRow.cause))
+    first = select(TargetRow.url, WorkRow.cause).join(TargetRow, joined).where(*left).order_by(TargetRow.url)
+    of_work = and_(WorkRow.target_id == PageRow.target_id, WorkRow.reading_id == reading_id)
+    looked = (PageRow.site_code == site_code, PageRow.kind == "attachment", PageRow.read_in == reading_id)
+    opened = select(func.count()).select_from(PageRow).outerjoin(WorkRow, of_work).where(*looked)
+    return FilesLeft(
+        opened=session.scalar(opened.where(WorkRow.cause.is_(None))) or 0,
+        causes={str(cause): count for cause, count in counts},
+        named=tuple((url, str(cause)) for url, cause in session.execute(first.limit(named))),
+    )
+
+
 def files_looked_at(connection: Connection, reading_id: int, site_code: str) -> int:
     """How many files a reading has looked at, over all its processes."""
     looked = (PageRow.site_code == site_code, PageRow.kind == "attachment", PageRow.read_in == reading_id)
@@ -84,6 +116,7 @@ def _rows(connection: Connection, reading_id: int, site_code: str) -> list[Row[*
             PageRow.sha256,
             PageRow.stamp,
             PageRow.hits_id,
+            PageRow.facts,
             PageRow.read_in,
             PageRow.gone_in,
             ReadingRow.day,
@@ -152,4 +185,5 @@ def _file(
         stamp=row.stamp if known else None,
         has_findings=known and row.hits_id is not None,
         looked_on=row.day if known else None,
+        unopened=kept_from_json(row.facts).unopened if known else None,
     )

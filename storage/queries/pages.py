@@ -27,7 +27,8 @@ def page_facts(session: Session, reading_id: int, site_code: str) -> list[PageFa
     rows = session.execute(
         select(TargetRow.url, PageRow)
         .join(TargetRow, TargetRow.id == PageRow.target_id)
-        .where(PageRow.site_code == site_code, PageRow.gone_in.is_(None), PageRow.kind != "home")
+        .where(PageRow.site_code == site_code, PageRow.gone_in.is_(None))
+        .where(PageRow.kind.not_in(("home", "attachment")))
         .where(or_(PageRow.published_on.is_not(None), PageRow.facts.is_not(None)))
         .order_by(TargetRow.url)
     ).all()

@@ -43,11 +43,11 @@ def next_try(connection: Connection, reading_id: int) -> datetime | None:
 
 
 def left_undone(session: Session, reading_id: int, limit: int = 1000) -> tuple[NotFetched, ...]:
-    """The pages that this reading did not read, and why; the most urgent first."""
+    """The pages that this reading did not read, and why; the most urgent first. Files: `files_left`."""
     rows = session.execute(
         select(TargetRow.url, WorkRow.cause, TargetRow.attempts, TargetRow.verdict)
         .join(TargetRow, TargetRow.id == WorkRow.target_id)
-        .where(WorkRow.reading_id == reading_id, WorkRow.cause.is_not(None))
+        .where(WorkRow.reading_id == reading_id, WorkRow.cause.is_not(None), TargetRow.kind != "attachment")
         .order_by(WorkRow.priority, TargetRow.url)
         .limit(limit)
     )

@@ -1,6 +1,6 @@
 import pytest
 
-from checks.message import cause, sentence
+from checks.message import cause, sentence, unopened
 from config.rule_file import load_rules
 from tests.checks.lifecycle.test_follow import rule
 from tests.factories import finding
@@ -75,3 +75,10 @@ def test_a_title_inside_a_title_takes_the_inner_marks():
 
 def test_no_space_follows_a_day_in_words():
     assert told("{ended} 截止，已过 {days} 天", ended="2026-08-23", days=85) == "2026年8月23日截止，已过 85 天"
+
+
+def test_files_that_were_not_opened_are_told_in_a_sentence():
+    assert unopened({}) == ""
+    assert unopened({"encrypted": 1, "format-rar": 2}) == "附件 3 个未能打开：.rar 格式 2 个、加密 1 个"
+    assert unopened({"http-503": 1}) == f"附件 1 个未能打开：{cause('http-503')} 1 个"
+    assert cause("format-rar") == "暂不能打开 .rar 格式的文件"

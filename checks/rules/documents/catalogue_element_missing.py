@@ -8,6 +8,7 @@ from checks.findings import Finding
 from checks.observations.catalogue import CatalogueSeen
 from checks.observations.file import FileSeen
 from checks.observations.page import PageSeen
+from checks.privacy import mask_private
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +35,7 @@ def check(seen: PageSeen | FileSeen, limits: Limits) -> Iterator[Finding]:
         facts={
             "item": seen.title or "",
             "elements": list(dict.fromkeys(element for catalogue in lacking for element in catalogue.missing)),
-            "places": [catalogue.place for catalogue in lacking if catalogue.place],
+            "places": [mask_private(catalogue.place) for catalogue in lacking if catalogue.place],
         },
     )
 

@@ -67,7 +67,7 @@ def _near(text: str, start: int, limits: Limits) -> bool:
 
 def _person_list_mobiles(title: str, places: list[_Place], limits: Limits) -> list[tuple[_Place, PrivateNumber]]:
     """Mobile numbers of a list of private persons; office numbers and published contacts are spared."""
-    whole = "\n".join(place.text for place in places)
+    whole = "\n".join(f"{place.name} {place.text}" for place in places)
     if not any(word in title for word in limits.person_lists):
         return []
     if any(word in title or word in whole for word in limits.published_contacts):
@@ -86,7 +86,7 @@ def _finding(seen: PageSeen | FileSeen, leaks: list[tuple[_Place, PrivateNumber]
     kinds = sorted({number.kind for _, number in leaks})
     place, first = leaks[0]
     named = [
-        {"kind": number.kind, "masked": number.masked, "digest": number.digest, "place": where.name}
+        {"kind": number.kind, "masked": number.masked, "digest": number.digest, "place": mask_private(where.name)}
         for where, number in leaks[: limits.max_named]
     ]
     return Finding(
@@ -98,7 +98,7 @@ def _finding(seen: PageSeen | FileSeen, leaks: list[tuple[_Place, PrivateNumber]
             "kind": kinds[0],
             "what": "、".join(words[kind] for kind in kinds),
             "example": first.masked,
-            "place": place.name,
+            "place": mask_private(place.name),
             "numbers": named,
         },
         repair="attachment" if isinstance(seen, FileSeen) else "article",

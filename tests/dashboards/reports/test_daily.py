@@ -98,6 +98,27 @@ def test_columns_that_were_not_seen_are_named_with_the_reason(report: Report) ->
     )
 
 
+def test_files_that_were_not_opened_are_counted_apart_and_only_odd_ones_named(report: Report) -> None:
+    assert table(report, "files").rows == ()
+    reading = replace(
+        READINGS[0],
+        files_opened=7,
+        files_unopened={"format-rar": 2, "encrypted": 1},
+        unopened_files=(
+            ("https://www.linhe.example/a.rar", "format-rar"),
+            ("https://www.linhe.example/a.pdf", "encrypted"),
+        ),
+        unread_pages=(),
+        unseen_columns=(),
+    )
+    told = daily_report(replace(DAY, readings=(reading,)), RULES)
+    words = "附件 3 个未能打开：.rar 格式 2 个、加密 1 个"
+    assert table(told, "files").rows == ((SITE.name, 7, 3, words),)
+    assert table(told, "unread").rows == (
+        (SITE.name, "附件", "文件已加密，无法打开", "https://www.linhe.example/a.pdf"),
+    )
+
+
 def test_an_address_told_as_broken_is_not_called_unread() -> None:
     gone = broken(1, "甲", Move.FOUND)
     reading = replace(READINGS[0], unread_pages=((gone.case.finding.subject, "http-404"),), unseen_columns=())

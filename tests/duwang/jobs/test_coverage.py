@@ -5,10 +5,12 @@ from typing import Any
 
 from checks.observations.fetch import NotFetched
 from duwang.jobs.coverage import coverage_of
+from storage.queries.attachments import FilesLeft
 from storage.queries.readings import ReadingBefore
 from tests.factories import HOME, TODAY, column, site
 
 SLOW, HIDDEN, FRESH = f"{HOME}slow/", f"{HOME}hd/", f"{HOME}tzgg/"
+FILES = FilesLeft(opened=4, causes={"format-rar": 2}, named=((f"{HOME}a.rar", "format-rar"),))
 YESTERDAY = TODAY - timedelta(days=1)
 
 
@@ -25,7 +27,7 @@ def coverage(before: ReadingBefore | None = None, today: date = TODAY, **given: 
         ),
         **given,
     }
-    return coverage_of(site(today=today, **values), 7, {"timeout": 1}, before)
+    return coverage_of(site(today=today, **values), 7, {"timeout": 1}, before, FILES)
 
 
 def test_every_column_that_was_not_seen_is_named_with_the_reason() -> None:
@@ -37,6 +39,11 @@ def test_every_column_that_was_not_seen_is_named_with_the_reason() -> None:
         "unseen_columns": {
             SLOW: {"name": "慢栏目", "cause": "timeout", "since": "2026-11-20", "days": 1},
             HIDDEN: {"name": "互动交流", "cause": "script", "since": "2026-11-20", "days": 1},
+        },
+        "files": {
+            "opened": 4,
+            "unopened": {"format-rar": 2},
+            "unopened_files": [{"url": f"{HOME}a.rar", "cause": "format-rar"}],
         },
     }
 

@@ -25,6 +25,7 @@ from storage.queries.history import readings_on
 from storage.queries.sites import site_by_code
 from storage.writes.readings import Mode
 from storage.writes.sites import register_sites
+from tests.crawler.extract.office_files import archive
 from tests.crawler.reading_site import article, front
 from tests.factories import CODE, NOW, TODAY, register_site
 from tests.servers import Asked, Page, Portal, Reply, portal, raw
@@ -95,7 +96,15 @@ class Place:
         """Path -> why it could not be read."""
         with Session(self.engine) as session:
             (reading,) = readings_on(session, day)
-        return {"/" + page["url"].split("/", 3)[3]: page["cause"] for page in reading.coverage["unread_pages"]}
+        files = reading.coverage["files"]["unopened_files"]
+        return {"/" + file["url"].split("/", 3)[3]: file["cause"] for file in files}
+
+    def counts(self, day: date = TODAY) -> tuple[int, dict[str, int]]:
+        """How many files were opened, and why the others were not."""
+        with Session(self.engine) as session:
+            (reading,) = readings_on(session, day)
+        assert reading.coverage["unread"] == {}
+        return reading.coverage["files"]["opened"], reading.coverage["files"]["unopened"]
 
     def fetched(self, path: str) -> int:
         return sum(asked.path == path and asked.method == "GET" for asked in self.web.asked)
@@ -200,6 +209,62 @@ def test_files_that_nobody_can_read_accuse_nobody_and_are_told(place: Place) -> 
         "/broken.docx": "damaged",
         "/page.xls": "not-file",
     }
+
+
+def zipped(**members: bytes) -> Reply:
+    return file(archive({name.replace("_", "."): body for name, body in members.items()}), "application/zip")
+
+
+def test_a_private_number_in_an_archive_is_found_at_its_member(place: Place) -> None:
+    place.offer(a_zip=zipped(list_xlsx=LEAK, other_txt=b"fine"))
+    place.read()
+    (case,) = place.cases()
+    assert case.finding.subject == f"{place.web.url}/a.zip"
+    assert case.finding.facts["place"] == "压缩包内“list.xlsx”工作表“Sheet”第 2 行"
+
+
+def test_a_private_number_in_a_members_name_is_found_and_masked(place: Place) -> None:
+    body = archive({f"张某{CARD}.txt": f"张某 {CARD}".encode()})
+    place.offer(a_zip=file(body, "application/zip"))
+    place.read()
+    (case,) = place.cases()
+    assert case.finding.facts["count"] == 2
+    assert case.finding.facts["place"] == "压缩包内的文件名"
+    assert CARD not in repr(case)
+
+
+def test_files_of_formats_that_cannot_be_opened_are_told_every_day_and_accuse_nobody(place: Place) -> None:
+    place.offer(a_rar=file(b"Rar!"), b_rar=file(b"Rar!"), c_ppt=file(b"x"), d_txt=file(b"fine", "text/plain"))
+    place.read()
+    assert place.cases() == []
+    assert place.counts() == (1, {"format-rar": 2, "format-ppt": 1})
+    place.read(TOMORROW, "daily")
+    assert place.counts(TOMORROW)[1] == {"format-rar": 2, "format-ppt": 1}
+    assert place.fetched("/a.rar") == 0
+
+
+def test_a_locked_file_is_told_on_the_days_on_which_nobody_asks_for_it(place: Place) -> None:
+    place.offer(a_pdf=with_etag(locked(), '"1"'), b_zip=zipped(c_rar=b"Rar!", d_txt=b"fine"))
+    place.read()
+    left = {"encrypted": 1, "partly": 1}
+    assert place.counts() == (0, left)
+    place.read(TOMORROW, "daily")
+    assert (place.counts(TOMORROW)[1], place.fetched("/a.pdf")) == (left, 0)
+    next_week = TODAY + timedelta(days=7)
+    place.read(next_week, "daily")
+    assert (place.counts(next_week)[1], place.fetched("/a.pdf")) == (left, 1)
+
+
+def test_a_member_that_is_locked_since_then_mends_nothing(place: Place) -> None:
+    place.offer(a_zip=zipped(list_xlsx=LEAK))
+    place.read()
+    place.web.pages["/a.zip"] = zipped(list_rar=b"Rar!")
+    place.read(TOMORROW, "daily")
+    assert place.cases()[0].state is State.SUSPECTED
+    assert place.unread(TOMORROW) == {"/a.zip": "partly"}
+    place.web.pages["/a.zip"] = zipped(list_xlsx=CLEAN)
+    place.read(TODAY + timedelta(days=2), "daily")
+    assert place.cases()[0].state is State.FIXED
 
 
 def test_the_address_tells_the_kind_where_the_server_says_anything(place: Place) -> None:

@@ -152,7 +152,8 @@ def test_the_workbook_has_typed_dates_frozen_heads_and_filters(report: Report, t
         "否决演练",
         "临期栏目",
         "读网覆盖情况",
-        "没有读到的栏目和页面",
+        "没有读到的栏目、页面和附件",
+        "没有打开的附件",
         "连续没有读到的栏目",
         "不适用的检查项",
     ]
