@@ -14,6 +14,8 @@ from config.sites import Exemption
 _RANK: Mapping[Severity, int] = {"advice": 0, "deduct": 1, "veto": 2}
 _PROOF = {"undecided": 0, "walled": 0, "likely": 1, "confirmed": 2}
 """How much a verdict proves; nought accuses nobody."""
+_AGEING = ("pages", "recorded_on")
+"""Facts besides numbers that grow older with a finding: its places, and the day up to which the ledger goes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +136,10 @@ def _miss(case: Case, site: SiteSeen, rules: Mapping[str, RuleData]) -> Change |
 
 
 def what_is_wrong(finding: Finding) -> tuple[dict[str, Any], str]:
-    """The facts and the verdict without what merely ages: numbers (counts, days) and the list of places."""
+    """The facts and the verdict without what merely ages: numbers (counts, days), places, the day of the record."""
     lasting = {
         key: value
         for key, value in finding.facts.items()
-        if key != "pages" and (isinstance(value, bool) or not isinstance(value, int | float))
+        if key not in _AGEING and (isinstance(value, bool) or not isinstance(value, int | float))
     }
     return lasting, finding.verdict

@@ -1,7 +1,9 @@
 """A site's host: its addresses and its certificate; and how its home page answered probes."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta, timezone
+
+_BEIJING = timezone(timedelta(hours=8))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +18,11 @@ class CertificateSeen:
     """Why a browser would warn: `expired`, `not-yet-valid`, `wrong-host`, `self-signed`, `untrusted`; None: it would
     not. `incomplete-chain`: the server leaves out a link that most browsers fetch themselves; `chain-unknown`: we
     could not fetch it. A host without TLS has no `CertificateSeen` at all."""
+
+    @property
+    def last_day(self) -> date | None:
+        """The day on which it ends, in China, where the sites are."""
+        return self.not_after.astimezone(_BEIJING).date() if self.not_after else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from checks.lifecycle.case import STANDING, Case
 from checks.observations.host import HostSeen
+from checks.observations.page import PageSeen
 from checks.observations.site import SiteColumn
 from checks.run import judge_file, judge_page
 from config.errors import ConfigError
@@ -81,7 +82,6 @@ def carry_out(
 ) -> SiteRead:
     """Read what the plan says and finish it; `only`: see `finish`."""
     rulebook = rulebook_of(plan.settings)
-    host = _host(plan.site, plan.settings)
     outcome = read_site(
         plan,
         judge=partial(judge_page, rulebook=rulebook),
@@ -91,6 +91,7 @@ def carry_out(
     done = SiteRead(code=plan.site.code, name=plan.site.name, state=outcome.state)
     if outcome.state == "quiet-hours":
         return done
+    host = _host(plan.site, outcome.home, plan.settings)
     with Session(engine) as session:
         return replace(done, brought=finish(session, plan, outcome, host=host, rulebook=rulebook, only=only))
 
@@ -151,6 +152,9 @@ def places(cases: Iterable[Case]) -> list[str]:
     return list(found)
 
 
-def _host(site: Site, settings: Settings) -> HostSeen:
+def _host(site: Site, home: PageSeen | None, settings: Settings) -> HostSeen:
+    """The site's host; where its home page leads visitors on to https there, with the certificate that they meet."""
     host = urlsplit(site.url).hostname or ""
-    return asyncio.run(look_at_host(site.url, settings, own_hosts=[host]))
+    leads_on = home is not None and site.url.startswith("http:") and urlsplit(home.url).hostname == host
+    url = home.url if home is not None and leads_on else site.url
+    return asyncio.run(look_at_host(url, settings, own_hosts=[host]))

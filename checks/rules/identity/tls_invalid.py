@@ -1,16 +1,21 @@
 """tls-invalid: a certificate that browsers warn of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from checks.findings import Finding
+from checks.observations.link import Verdict
 from checks.observations.site import SiteSeen
+from checks.rules.identity._certificate import can_be_read
+from config.rule_file import Severity
 
 
 @dataclass(frozen=True, kw_only=True)
 class Limits:
-    doubtful: frozenset[str]
+    verdicts: Mapping[str, Verdict]
     """Errors that a browser with other roots, or one that fetches a missing link of the chain, may not have."""
+    severities: Mapping[str, Severity]
+    """Errors that weigh otherwise than the rule itself."""
 
 
 def check(site: SiteSeen, limits: Limits) -> Iterator[Finding]:
@@ -23,12 +28,17 @@ def check(site: SiteSeen, limits: Limits) -> Iterator[Finding]:
         subject=site.host.host,
         page=site.site.url,
         repair="external",
-        verdict="likely" if certificate.error in limits.doubtful else "confirmed",
-        severity=None if site.site.url.startswith("https:") else "advice",
+        verdict=limits.verdicts.get(certificate.error, "confirmed"),
+        severity=limits.severities.get(certificate.error),
         facts={
             "kind": certificate.error,
             "issuer": certificate.issuer,
             "certificate": certificate.subject,
-            "not_after": certificate.not_after.date().isoformat() if certificate.not_after else "",
+            "not_after": str(certificate.last_day or ""),
         },
     )
+
+
+def can_tell(site: SiteSeen, subject: str, limits: Limits) -> bool:
+    """Whether the certificate that visitors meet could be read; a site that went back to http has none."""
+    return can_be_read(site, subject)

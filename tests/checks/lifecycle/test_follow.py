@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -12,7 +12,7 @@ from checks.observations.fetch import NotFetched
 from checks.observations.host import CertificateSeen, HostSeen
 from checks.observations.site import SiteSeen
 from config.rule_file import RuleData, RuleExample
-from tests.factories import HOME, TODAY, attempt, column, finding, marks, page, register_site, site
+from tests.factories import HOME, TODAY, attempt, column, finding, host, marks, page, register_site, site
 
 YESTERDAY = TODAY - timedelta(days=1)
 OLD = f"{HOME}old.html"
@@ -43,6 +43,10 @@ RULES = {
         rule("content-missing", "item"),
         rule("footer-mark-missing", "item"),
         rule("tls-invalid", "host"),
+        rule("tls-expiring", "host"),
+        rule("ipv6-missing", "host"),
+        rule("domain-irregular", "host"),
+        rule("account-stale", "account", "ledger", "veto"),
         rule("wording-error", "page", "page"),
         rule("meta-missing", "page-kind", "page", severity="advice"),
     )
@@ -140,6 +144,14 @@ def test_dismissed_it_stays_quiet_while_it_only_ages():
     assert follow([dismissed], [], looked(OLD), RULES) == []
 
 
+def test_dismissed_it_stays_quiet_when_the_ledger_only_goes_on():
+    told = {"latest": "2026-11-01", "recorded_on": "2026-11-19", "quiet_days": 18}
+    silent = finding(rule="account-stale", subject="微信:临河发布", facts=told)
+    again = replace(silent, facts={**told, "recorded_on": "2026-11-20", "quiet_days": 19})
+    dismissed = case(finding=silent, state=State.DISMISSED, dismissed_by="监管员")
+    assert only(follow([dismissed], [again], looked(), RULES)).case.state is State.DISMISSED
+
+
 def test_dismissed_it_speaks_up_when_what_is_wrong_changes():
     again = finding(facts={**finding().facts, "cause": "dns"})
     change = only(follow([case(state=State.DISMISSED, dismissed_by="监管员")], [again], looked(OLD), RULES))
@@ -190,7 +202,8 @@ def test_a_declaration_may_name_the_column():
 
 
 COLUMN = f"{HOME}tzgg/"
-VALID = CertificateSeen(not_after=datetime(2027, 1, 1, tzinfo=UTC))
+LINHE = "www.linhe.example"
+AT_HTTP = page(kind="home", url=f"http://{LINHE}/")
 
 
 @pytest.mark.parametrize(
@@ -212,16 +225,20 @@ VALID = CertificateSeen(not_after=datetime(2027, 1, 1, tzinfo=UTC))
         ("footer-mark-missing", "F01", looked(home=None), False),
         ("content-missing", "K10", looked(), False),  # a home page without links shows nothing that a site offers
         ("footer-mark-missing", "F01", looked(home=page(kind="home", marks=marks(unreadable="script"))), False),
-        ("tls-invalid", "www.linhe.example", looked(), False),
-        ("tls-invalid", "www.linhe.example", looked(host=HostSeen(host="www.linhe.example")), False),
-        ("tls-invalid", "www.linhe.example", looked(host=HostSeen(host="www.linhe.example", certificate=VALID)), True),
-        ("tls-invalid", "www.linhe.example", looked(host=HostSeen(host="www.linhe.example", resolved=False)), False),
-        (
-            "tls-invalid",
-            "www.linhe.example",
-            looked(host=HostSeen(host="www.linhe.example", certificate=CertificateSeen())),
-            False,
-        ),
+        ("tls-invalid", LINHE, looked(), False),
+        ("tls-invalid", LINHE, looked(host=host()), False),
+        ("tls-invalid", LINHE, looked(host=host(), home=AT_HTTP), True),
+        ("tls-invalid", LINHE, looked(host=host(), home=None), False),
+        ("tls-invalid", LINHE, looked(host=host(ends_in=40)), True),
+        ("tls-invalid", LINHE, looked(host=host(ends_in=40, resolved=False)), True),
+        ("tls-invalid", LINHE, looked(host=HostSeen(host=LINHE, certificate=CertificateSeen())), False),
+        ("tls-expiring", LINHE, looked(host=host(ends_in=40)), True),
+        ("tls-expiring", LINHE, looked(host=host(ends_in=-1, error="expired")), False),
+        ("tls-expiring", LINHE, looked(host=host(), home=AT_HTTP), True),
+        ("ipv6-missing", LINHE, looked(host=host(ipv6=("2001:db8::5",))), True),
+        ("ipv6-missing", LINHE, looked(host=host(resolved=False)), False),
+        ("domain-irregular", "www.linhe.com", looked(host=host()), True),
+        ("domain-irregular", "www.linhe.com", looked(host=host(), home=None), False),
         ("wording-error", OLD, looked(), False),
         ("wording-error", OLD, looked(OLD), True),
         ("meta-missing", "article", looked(), False),

@@ -46,6 +46,10 @@ def test_each_irregularity_is_named(host, level, kind):
         ("127.0.0.1:8000", "county"),
         ("[::1]:8000", "county"),
         ("www.example.com", "county"),
+        ("临河县人民政府.政务", "county"),
+        ("xn--miq665e.xn--zfr164b.cn", "county"),
+        ("www.linhe.gov.cn/jyj", "department"),
+        ("www.linhe.gov.cn/xzjd/cg", "township"),
     ],
 )
 def test_regular_and_reserved_names_are_fine(host, level):
@@ -54,6 +58,20 @@ def test_regular_and_reserved_names_are_fine(host, level):
 
 def test_bodies_of_the_state_council_are_named_as_portals():
     assert kinds("www.buwei.gov.cn", "department", code="bm99000001") == []
+
+
+@pytest.mark.parametrize("name", ["临河县人民医院", "临河县第一中学", "临河县图书馆"])
+def test_public_institutions_are_not_bound(name):
+    assert kinds("www.lhyy.com", "department", name=name) == []
+
+
+def test_a_folder_of_a_host_outside_gov_cn_is_still_outside():
+    assert kinds("www.linhe.com/jyj", "department") == ["not-gov-cn"]
+
+
+def test_the_home_pages_own_file_is_no_folder():
+    entry = register_site(url="http://zwgk.linhe.gov.cn/index.html", level="county")
+    assert [finding.facts["kind"] for finding in found("domain-irregular", site(site=entry))] == ["naming"]
 
 
 def test_a_name_against_the_rule_is_advice():
