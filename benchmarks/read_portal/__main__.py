@@ -2,8 +2,8 @@
 
 import argparse
 import tempfile
-from collections.abc import Iterable
-from contextlib import ExitStack
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,9 +11,17 @@ from benchmarks.read_portal.measure import Took, precision_recall
 from benchmarks.read_portal.our_runs import Workspace
 from benchmarks.read_portal.peers import Peer, linkchecker, linkinator
 from benchmarks.read_portal.portal import Portal, make_portal
+from benchmarks.read_portal.two_portals import two_portals
 from benchmarks.read_portal.web_server import Served, nginx, served
 
-_HEAD = f"{'':34}{'wall s':>8}{'CPU s':>8}{'ms/page':>9}{'peak MB':>9}{'requests':>10}{'precision':>11}{'recall':>8}"
+_SILENT_PAGES = 200
+_HEAD = (
+    f"{'':32}{'wall s':>8}{'CPU s':>8}{'ms/page':>9}{'peak MB':>9}{'requests':>10}{'asked':>7}{'precision':>11}"
+    f"{'recall':>8}"
+)
+"""`asked`: the share of the portal's own addresses that were asked for."""
+_TIMES_FASTER = {"linkinator": (5, 8), "linkchecker": (11, 20)}
+"""Floor and aim."""
 
 
 @dataclass(frozen=True)
@@ -44,30 +52,34 @@ def main() -> None:
     arguments = parser.parse_args()
     if nginx() is None:
         raise SystemExit("nginx is not installed (on Debian: apt-get install nginx-light): nothing to measure against")
+    peers = [] if arguments.no_peers else list(_peers())
     with tempfile.TemporaryDirectory(prefix="duwang-benchmark-") as name:
         folder = Path(name)
         folder.chmod(0o755)  # nginx's worker may run as somebody else
         figures: list[Figure] = []
         for pages in arguments.pages:
-            with_peers = pages == arguments.peers_at and not arguments.no_peers
-            figures += _one_size(folder / str(pages), pages, _peers() if with_peers else ())
-        figures.append(_two_portals(folder, min(arguments.pages, key=lambda pages: abs(pages - 2000))))
+            figures += _one_size(folder / str(pages), pages, peers if pages == arguments.peers_at else ())
+        figures += _with_silence(folder / "silent", peers)
+        figures += _together(folder, min(arguments.pages, key=lambda pages: abs(pages - 2000)))
     print(f"\n{'':58}{'figure':>10}{'floor':>10}{'aim':>10}")
     for figure in figures:
         print(figure)
 
 
-def _peers() -> Iterable[Peer | str]:
+def _peers() -> Iterator[Peer]:
     folder = Path(tempfile.gettempdir()) / "duwang-benchmark-peers"
     folder.mkdir(exist_ok=True)
     for name, install in (("linkinator", linkinator), ("linkchecker", linkchecker)):
         ready = install(folder)
-        yield f"{name}: skipped, {ready}" if isinstance(ready, str) else ready
+        if isinstance(ready, Peer):
+            print(f"{name} {ready.version}")
+            yield ready
+        else:
+            print(f"{name}: skipped, {ready}")
 
 
-def _one_size(folder: Path, pages: int, peers: Iterable[Peer | str]) -> list[Figure]:
-    portal = make_portal(folder / "site", pages)
-    print(f"\n{pages} pages, {len(portal.targets)} targets, {len(portal.dead)} of them dead\n{_HEAD}")
+def _one_size(folder: Path, pages: int, peers: Sequence[Peer]) -> list[Figure]:
+    portal = _made(folder, pages)
     with served(portal.folder, folder / "nginx") as server:
         ours = Workspace(folder / "workspace", (server,))
         ours.make()
@@ -76,65 +88,76 @@ def _one_size(folder: Path, pages: int, peers: Iterable[Peer | str]) -> list[Fig
         scores = _print("duwang read --full", portal, first, ours.broken())
         second = ours.read()
         again = _print("duwang read --full, unchanged", portal, second, ours.broken())
-        walls = dict(_check(peer, portal, server, folder) for peer in peers if not _said(peer))
-        return [
-            Figure(f"{pages}: CPU a page, ms", first.cpu * 1000 / pages, 3.5, 2.1),
-            Figure(f"{pages}: second reading's CPU against the first's", second.cpu / first.cpu, 0.5, 0.3),
-            Figure(f"{pages}: peak memory, MB", max(first.peak_mb, second.peak_mb), 200, 130),
-            Figure(f"{pages}: database bytes a page, first reading", size / pages, 3000, 1000),
-            Figure(f"{pages}: database bytes a page, second", (ours.database_bytes() - size) / pages, 400, 100),
-            Figure(f"{pages}: precision", min(scores[0], again[0]), 1, 1, at_least=True),
-            Figure(f"{pages}: recall", min(scores[1], again[1]), 1, 1, at_least=True),
-            *_faster(pages, first.wall, walls),
-        ]
+        walls = {peer.name: _check(peer, portal, server, folder).wall for peer in peers}
+    return [
+        Figure(f"{pages}: CPU a page, ms", first.cpu * 1000 / pages, 3.5, 2.1),
+        Figure(f"{pages}: second reading's CPU against the first's", second.cpu / first.cpu, 0.5, 0.3),
+        Figure(f"{pages}: peak memory, MB", max(first.peak_mb, second.peak_mb), 200, 130),
+        Figure(f"{pages}: database bytes a page, first reading", size / pages, 3000, 1000),
+        Figure(f"{pages}: database bytes a page, second", (ours.database_bytes() - size) / pages, 400, 100),
+        *_all_found(str(pages), scores, again),
+        *_faster(pages, first.wall, walls),
+    ]
+
+
+def _with_silence(folder: Path, peers: Sequence[Peer]) -> list[Figure]:
+    """A portal of its own for the target that never answers: all that its times show is how long everybody waits."""
+    portal = _made(folder, _SILENT_PAGES, silent=True)
+    with served(portal.folder, folder / "nginx") as server:
+        ours = Workspace(folder / "workspace", (server,))
+        ours.make()
+        scores = _print("duwang read --full", portal, ours.read(), ours.broken())
+        for peer in peers:
+            _check(peer, portal, server, folder, silent=True)
+    return list(_all_found("with a target that never answers", scores))
+
+
+def _together(folder: Path, pages: int) -> Iterable[Figure]:
+    gain = two_portals(folder, pages)
+    if gain is not None:
+        yield Figure("two portals on two cores against one on one: throughput", gain, 1.7, 1.9, at_least=True)
+
+
+def _all_found(name: str, *scores: tuple[float, float]) -> Iterable[Figure]:
+    yield Figure(f"{name}: precision", min(precision for precision, _ in scores), 1, 1, at_least=True)
+    yield Figure(f"{name}: recall", min(recall for _, recall in scores), 1, 1, at_least=True)
 
 
 def _faster(pages: int, wall: float, others: dict[str, float]) -> Iterable[Figure]:
-    limits = {"linkinator": (5, 8), "linkchecker": (11, 20)}
     for name, other in others.items():
-        yield Figure(f"{pages}: times faster than {name}", other / wall, *limits[name], at_least=True)
+        yield Figure(f"{pages}: times faster than {name}", other / wall, *_TIMES_FASTER[name], at_least=True)
 
 
-def _said(peer: Peer | str) -> bool:
-    if isinstance(peer, str):
-        print(peer)
-    return isinstance(peer, str)
+def _made(folder: Path, pages: int, *, silent: bool = False) -> Portal:
+    portal = make_portal(folder / "site", pages, silent=silent)
+    kinds = f"{len(portal.dead)} of them dead in {len(set(portal.dead.values()))} ways"
+    print(f"\n{pages} pages, {len(portal.targets)} targets, {kinds}\n{_HEAD}")
+    return portal
 
 
-def _check(peer: Peer | str, portal: Portal, server: Served, folder: Path) -> tuple[str, float]:
-    assert isinstance(peer, Peer)
-    took, broken = peer.check(server, folder / peer.name)
+def _check(peer: Peer, portal: Portal, server: Served, folder: Path, *, silent: bool = False) -> Took:
+    took, broken = peer.check(server, folder / peer.name, silent=silent)
     _print(peer.name, portal, took, broken)
-    return peer.name, took.wall
+    return took
 
 
 def _print(name: str, portal: Portal, took: Took, broken: set[str]) -> tuple[float, float]:
     precision, recall = precision_recall(broken, portal.dead)
+    own = {target for target in portal.targets if target.startswith("/")}
+    asked = len(own.intersection(took.asked)) / len(own)
     print(
-        f"{name:34}{took.wall:8.1f}{took.cpu:8.1f}{took.cpu * 1000 / portal.pages:9.2f}{took.peak_mb:9.0f}"
-        f"{took.requests:10}{precision:11.3f}{recall:8.3f}",
+        f"{name:32}{took.wall:8.1f}{took.cpu:8.1f}{took.cpu * 1000 / portal.pages:9.2f}{took.peak_mb:9.0f}"
+        f"{len(took.asked):10}{asked:7.2f}{precision:11.3f}{recall:8.3f}{_missed(portal, broken)}",
         flush=True,
     )
     return precision, recall
 
 
-def _two_portals(folder: Path, pages: int) -> Figure:
-    """Two portals at once on two cores, against one alone."""
-    portals = [make_portal(folder / f"twin{number}", pages, seed=number) for number in (1, 2)]
-    with ExitStack() as stack:
-        servers = [
-            stack.enter_context(served(portal.folder, folder / f"nginx-twin{number}"))
-            for number, portal in enumerate(portals)
-        ]
-        one = Workspace(folder / "one", (servers[0],))
-        two = Workspace(folder / "two", tuple(servers))
-        one.make()
-        two.make()
-        alone, together = one.read(), two.read()
-    print(f"\ntwo portals of {pages} pages: one alone {alone.wall:.1f} s, two at once {together.wall:.1f} s")
-    return Figure(
-        "two portals at once: throughput against one", 2 * alone.wall / together.wall, 1.7, 1.9, at_least=True
-    )
+def _missed(portal: Portal, broken: set[str]) -> str:
+    """Which kinds of dead links a program did not see, and how many."""
+    counted = Counter(kind for target, kind in portal.dead.items() if target not in broken)
+    missed = ", ".join(f"{kind} {count}" for kind, count in counted.items())
+    return f"   missed: {missed}" if missed else ""
 
 
 if __name__ == "__main__":

@@ -8,13 +8,14 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.read_portal.measure import Took, run
+from benchmarks.read_portal.measure import AT_ONCE, PATIENCE_SECONDS, Took, run
 from benchmarks.read_portal.web_server import Served
 
-_SETTINGS = """
+_SETTINGS = f"""
 [fetch]
 contact = "benchmark@example.org"
-concurrency = 16
+concurrency = {AT_ONCE}
+timeout_seconds = {PATIENCE_SECONDS}
 second_try_seconds = 1.0  # the pause before a second try measures patience, not speed
 screenshots = 0  # evidence pictures are made after the reading, by a browser that the others do not start
 """

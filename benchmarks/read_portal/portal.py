@@ -3,14 +3,17 @@
 import random
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import cycle, islice
 from pathlib import Path
 
 COLUMNS = 80
 ITEMS = 20
 """Entries on a list page."""
 TODAY = date(2026, 11, 20)
+FILE_EVERY = 20
+"""One article of so many has a file attached."""
 DEAD_SHARE = 0.01
-"""Dead targets, of all."""
+"""Dead targets, of all; small portals have one of each kind."""
 
 _SUBJECTS = (
     "优化营商环境",
@@ -48,6 +51,27 @@ _PDF = (
     b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 )
 
+_DEAD = (
+    ("page", '<a href="{}">相关文件</a>', "/gone/p{}.html"),
+    ("image", '<img src="{}" alt="图片">', "/gone/i{}.jpg"),
+    ("attachment", '<a href="{}">附件下载</a>', "/gone/f{}.pdf"),
+    ("script", '<script src="{}"></script>', "/gone/s{}.js"),
+    ("style", '<link rel="stylesheet" href="{}">', "/gone/c{}.css"),
+    ("frame", '<iframe src="{}"></iframe>', "/gone/n{}.html"),
+    ("media", '<video src="{}" controls></video>', "/gone/v{}.mp4"),
+    ("withdrawn", '<a href="{}">原公告</a>', "/withdrawn/p{}.html"),
+    ("server error", '<a href="{}">在线办理</a>', "/broken/p{}.html"),
+    ("soft 404", '<a href="{}">上一版本</a>', "/soft/p{}.html"),
+    ("moved to nowhere", '<a href="{}">查看原文</a>', "/moved/p{}.html"),
+    ("redirect loop", '<a href="{}">旧版栏目</a>', "/loop/p{}.html"),
+    ("reset", '<a href="{}">数据接口</a>', "/reset/p{}.html"),
+    ("refused", '<a href="{}">业务系统</a>', "/refused/p{}.html"),
+    ("TLS", '<a href="{}">统一登录</a>', "/tls/p{}.html"),
+    ("DNS", '<a href="{}">友情链接</a>', "http://gone{}.example/"),
+)
+"""Name, tag and target of every kind of dead link, but for the one that never answers; `web_server` plays them."""
+_SILENT = ("silent", '<a href="{}">视频会议</a>', "/silent/p{}.html")
+
 
 @dataclass
 class Portal:
@@ -56,15 +80,16 @@ class Portal:
     folder: Path
     pages: int
     targets: set[str] = field(default_factory=set)
-    """Paths of everything that is linked, dead ones and other hosts included."""
-    dead: set[str] = field(default_factory=set)
-    """Those that cannot be had."""
+    """Paths of everything that is linked, dead ones included; whole addresses on other hosts."""
+    dead: dict[str, str] = field(default_factory=dict)
+    """Those that cannot be had -> why, as `_DEAD` names it."""
 
 
 class _Maker:
-    def __init__(self, folder: Path, pages: int, seed: int) -> None:
+    def __init__(self, folder: Path, pages: int, seed: int, silent: bool) -> None:
         self.random = random.Random(seed)
         self.portal = Portal(folder, pages)
+        self.kinds = (*_DEAD, _SILENT) if silent else _DEAD
         self.columns = [f"/zwgk/lm{number:02d}/" for number in range(COLUMNS)]
         self.names = [f"{_SUBJECTS[n % len(_SUBJECTS)]}{_OFFERS[n // len(_SUBJECTS)]}" for n in range(COLUMNS)]
         self.nav = "".join(
@@ -101,30 +126,19 @@ class _Maker:
         for name in ("site.css", "print.css", "jquery.js", "site.js", "logo.png", "jiucuo.png", "jiguan.png"):
             self._file(f"/images/{name}", b"x" * 2000)
 
-    def _dead_links(self, articles: int) -> list[tuple[str, str]]:
-        """(tag with {}, target) of dead links of every kind."""
-        kinds = (
-            ('<a href="{}">相关文件</a>', "/gone/p{}.html"),
-            ('<img src="{}" alt="图片">', "/gone/i{}.jpg"),
-            ('<a href="{}">附件下载</a>', "/gone/f{}.pdf"),
-            ('<script src="{}"></script>', "/gone/s{}.js"),
-            ('<a href="{}">原公告</a>', "/withdrawn/p{}.html"),
-            ('<a href="{}">在线办理</a>', "/broken/p{}.html"),
-            ('<a href="{}">上一版本</a>', "/soft/p{}.html"),
-            ('<a href="{}">查看原文</a>', "/moved/p{}.html"),
-            ('<a href="{}">旧版栏目</a>', "/loop/p{}.html"),
-            ('<a href="{}">数据接口</a>', "/reset/p{}.html"),
-            ('<a href="{}">友情链接</a>', "http://gone{}.example/"),
-        )
-        count = max(len(kinds), round(articles * 2.4 * DEAD_SHARE))
-        return [(tag, target.format(number)) for number in range(count) for tag, target in [kinds[number % len(kinds)]]]
+    def _dead_links(self, articles: int) -> list[tuple[str, str, str]]:
+        """(kind, tag with {}, target) of dead links of every kind in turn."""
+        targets = self.portal.pages + articles + articles // FILE_EVERY  # a picture an article
+        count = max(len(self.kinds), round(targets * DEAD_SHARE))
+        turns = islice(cycle(self.kinds), count)
+        return [(kind, tag, target.format(number)) for number, (kind, tag, target) in enumerate(turns)]
 
     def _article(
         self,
         number: int,
         article: tuple[str, int, str, date],
         articles: list[tuple[str, int, str, date]],
-        dead: list[tuple[str, str]],
+        dead: list[tuple[str, str, str]],
     ) -> None:
         path, column, title, day = article
         parts = [
@@ -133,15 +147,15 @@ class _Maker:
         image = f"/files/{number}.jpg"
         self._file(image, b"x" * 1000)
         parts.insert(1, f'<p><img src="{image}" alt="{title}"></p>')
-        if number % 20 == 0:
+        if number % FILE_EVERY == 0:
             name = f"/files/{number}.pdf"
             self._file(name, _PDF)
             parts.append(f'<p>附件：<a href="{name}">{title}.pdf</a></p>')
         every = max(1, len(articles) // len(dead))
         if number % every == 0 and number // every < len(dead):
-            tag, target = dead[number // every]
+            kind, tag, target = dead[number // every]
             self.portal.targets.add(target)
-            self.portal.dead.add(target)
+            self.portal.dead[target] = kind
             parts.append(f"<p>{tag.format(target)}</p>")
         related = (articles[(number + step * COLUMNS) % len(articles)] for step in range(1, 9))
         links = "".join(f'<li><a href="{one[0]}">{one[2]}</a></li>' for one in related)
@@ -211,9 +225,9 @@ class _Maker:
         file = self.portal.folder / path.lstrip("/")
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
-        self.portal.targets.add(path)
+        self.portal.targets.add(path.removesuffix("index.html"))  # pages link to the folder
 
 
-def make_portal(folder: Path, pages: int, *, seed: int = 1) -> Portal:
-    """Write a portal of so many pages below `folder`."""
-    return _Maker(folder, pages, seed).make()
+def make_portal(folder: Path, pages: int, *, seed: int = 1, silent: bool = False) -> Portal:
+    """Write a portal of so many pages below `folder`; `silent`: with a target that never answers."""
+    return _Maker(folder, pages, seed, silent).make()
