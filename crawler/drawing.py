@@ -50,8 +50,8 @@ def with_drawn(page: PageSeen, drawn: PageSeen) -> PageSeen:
     have come, and they would accuse the site of lacking what it has.
     """
     if not page.links and drawn.links:
-        its_bytes = {name: getattr(page, name) for name in ("encoding", "dates", "sha256", "column", "marks")}
-        page = replace(drawn, **its_bytes)
+        its_bytes = ("encoding", "dates", "sha256", "column", "marks", "upgrades_insecure")
+        page = replace(drawn, **{name: getattr(page, name) for name in its_bytes})
     seen = replace(page, links=_links(page, drawn), marks=_marks(page.marks, drawn.marks))
     if not _shows_nothing(page) or drawn.column is None or not drawn.column.items:
         return seen

@@ -227,6 +227,7 @@ class Reader:
             today=self.today,
             content_type=answer.headers.get("Content-Type"),
             last_modified=_moment(answer.headers.get("Last-Modified")),
+            policy=answer.headers.get("Content-Security-Policy"),
             is_home=work.priority == Priority.HOME or None,
             column=column,
             parts=parts,

@@ -87,5 +87,7 @@ class PageSeen:
     """`lang` of the html element."""
     images: int = 0
     images_without_alt: int = 0
+    upgrades_insecure: bool = False
+    """True: its policy has browsers load over https whatever it names with http."""
     sha256: str = ""
     """Of the page's bytes."""

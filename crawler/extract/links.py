@@ -1,6 +1,7 @@
 """Every link of a page: where it leads, of what kind, and where in the page it stands."""
 
 import re
+from collections.abc import Set
 from dataclasses import replace
 from functools import lru_cache
 
@@ -54,11 +55,13 @@ def read_links(doc: ParsedPage) -> tuple[LinkSeen, ...]:
     """Return the page's links, each (address, kind) once at its first place.
 
     What leads to no other page (`javascript:`, `mailto:`, fragments) is left out; what was meant as an address and
-    is none is kept as written, `malformed`. An address met both hidden and in sight is in sight.
+    is none is kept as written, `malformed`. An address met both hidden and in sight is in sight, and one that is both
+    loaded and led to is loaded.
     """
     seen: dict[tuple[str, LinkKind], LinkSeen] = {}
     opens = bool(_ONCLICK_OPENS.search(doc.html))
     joiner = Joiner(doc.base, doc.encoding)
+    without_scripts = _without_scripts(doc)
     for anchor in doc.flow.anchors:
         href, kind = _address(anchor.element)
         if opens and kind == "page" and (not href or _NOWHERE.match(href)):
@@ -66,12 +69,21 @@ def read_links(doc: ParsedPage) -> tuple[LinkSeen, ...]:
         link = _link(joiner, anchor, href, kind) if href else None
         if link is None:
             continue
+        if anchor.element in without_scripts:
+            link = replace(link, embedded=False)
         known = seen.setdefault((link.url, link.kind), link)
         if known is not link:
             seen[link.url, link.kind] = _merged(known, link)
     if opens:
         _add_opened(doc, joiner, seen)
     return tuple(seen.values())
+
+
+def _without_scripts(doc: ParsedPage) -> Set[HtmlElement]:
+    """What only browsers without scripts load: everything inside `noscript`."""
+    if "<noscript" not in doc.html:
+        return frozenset()
+    return {element for part in doc.root.iter("noscript") for element in part.iter()}
 
 
 def opened_address(script: str) -> str | None:
@@ -176,9 +188,10 @@ def _words(element: HtmlElement) -> str:
 
 
 def _merged(known: LinkSeen, again: LinkSeen) -> LinkSeen:
-    if (known.text or not again.text) and (known.hidden is None or again.hidden):
+    embedded = known.embedded or again.embedded
+    if (known.text or not again.text) and (known.hidden is None or again.hidden) and known.embedded == embedded:
         return known
-    return replace(known, text=known.text or again.text, hidden=known.hidden and again.hidden)
+    return replace(known, text=known.text or again.text, hidden=known.hidden and again.hidden, embedded=embedded)
 
 
 def _add_opened(doc: ParsedPage, joiner: Joiner, seen: dict[tuple[str, LinkKind], LinkSeen]) -> None:

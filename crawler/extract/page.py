@@ -25,6 +25,7 @@ from crawler.extract.marks import read_marks
 from crawler.extract.meta import meta_date, read_meta
 from crawler.extract.page_types import with_page_types
 from crawler.extract.parts import merge_parts
+from crawler.extract.policy import upgrades_insecure
 from crawler.extract.published import read_published
 from crawler.extract.source import read_source
 from crawler.extract.title import TitleSeen, head_title, read_title, without_site
@@ -71,6 +72,7 @@ def read_page(
     today: date,
     content_type: str | None = None,
     last_modified: datetime | None = None,
+    policy: str | None = None,
     is_home: bool | None = None,
     column: SiteColumn | None = None,
     parts: Mapping[str, bytes] | None = None,
@@ -78,10 +80,11 @@ def read_page(
 ) -> PageSeen:
     """Return what a page shows.
 
-    `last_modified` is the answer's header; `is_home` settles what the address leaves open; `column` is the profile's
-    or the known column at this address; `parts` holds what the page's wants brought, by their addresses. `marks`
-    False leaves the footer unread, as plain articles need it only now and then. A file that is no page comes back
-    as `attachment` or `other`, with nothing but its address, date and hash. Never raises.
+    `last_modified` and `policy` (Content-Security-Policy) are the answer's headers; `is_home` settles what the address
+    leaves open; `column` is the profile's or the known column at this address; `parts` holds what the page's wants
+    brought, by their addresses. `marks` False leaves the footer unread, as plain articles need it only now and then.
+    A file that is no page comes back as `attachment` or `other`, with nothing but its address, date and hash. Never
+    raises.
     """
     digest = hashlib.sha256(body).hexdigest()
     if file := file_kind(body, content_type):
@@ -112,6 +115,7 @@ def read_page(
         language=(doc.root.get("lang") or doc.root.get("xml:lang") or "").strip() or None,
         images=sum(1 for _ in doc.root.iter("img")),
         images_without_alt=sum(1 for image in doc.root.iter("img") if image.get("alt") is None),
+        upgrades_insecure=upgrades_insecure(doc, policy),
         sha256=digest,
     )
     if kind == "article":

@@ -17,8 +17,11 @@ class Limits:
 
 
 def check(page: PageSeen, limits: Limits) -> Iterator[Finding]:
-    """Yield a finding for each http part of an https page. A link that only leads to http is none."""
-    if not page.url.startswith("https:"):
+    """Yield a finding for each http part of an https page. A link that only leads to http is none.
+
+    Nor is any part of a page that has browsers upgrade them all.
+    """
+    if not page.url.startswith("https:") or page.upgrades_insecure:
         return
     for link in page.links:
         if not link.embedded or not link.url.startswith("http:") or link.malformed:

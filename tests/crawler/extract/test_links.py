@@ -188,3 +188,20 @@ def test_an_address_without_a_known_extension_is_a_page() -> None:
     assert link_kind("https://www.linhe.example/a/b.shtml") == "page"
     assert link_kind("https://www.linhe.example/a/b") == "page"
     assert link_kind("https://www.linhe.example/") == "page"
+
+
+def test_what_only_browsers_without_scripts_load_is_not_embedded() -> None:
+    (seen,) = links('<body><noscript><p><img src="http://stat.example/hm.gif"></p></noscript></body>')
+    assert (seen.kind, seen.embedded) == ("image", False)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<a href="a.jpg"><img src="a.jpg" alt="图片"></a>',
+        '<img src="a.jpg" alt="图片"><a href="a.jpg">图片</a>',
+        '<noscript><img src="a.jpg"></noscript><img src="a.jpg">',
+    ],
+)
+def test_a_picture_that_is_both_shown_and_led_to_is_shown(html: str) -> None:
+    assert link(html).embedded

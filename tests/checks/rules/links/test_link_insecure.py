@@ -34,5 +34,12 @@ def test_nothing_to_say_about(given):
     assert parts(**given) == []
 
 
+def test_a_page_that_has_browsers_upgrade_its_parts_is_fine():
+    insecure = link(url=PART, kind="script", embedded=True)
+    assert (
+        found("link-insecure", page(url="https://www.linhe.example/", links=(insecure,), upgrades_insecure=True)) == []
+    )
+
+
 def test_a_site_on_http_has_another_trouble():
     assert parts(page_url="http://www.linhe.example/", kind="script") == []
