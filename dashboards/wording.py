@@ -17,6 +17,7 @@ STATES: Mapping[str, str] = {
     "dismissed": "已排除",
 }
 VERDICTS: Mapping[str, str] = {"confirmed": "确凿", "likely": "疑似", "walled": "被拦", "undecided": "不能判定"}
+LEVELS: Mapping[str, str] = {"province": "省", "city": "市", "county": "县", "township": "乡镇", "department": "部门"}
 STANDINGS: Mapping[str, str] = {"notify": "可以通知", "review": "只复核"}
 MODES: Mapping[str, str] = {"daily": "每日读网", "full": "全面读网"}
 

@@ -13,7 +13,7 @@ from config.mandatory_content import load_mandatory
 from config.meta_tags import required_tags
 from config.rule_file import RuleData
 from config.words.handbook_words import load_handbook_words
-from dashboards.wording import SEVERITIES
+from dashboards.wording import LEVELS, SEVERITIES
 
 _HOLE = re.compile(r"\{\w+\}")
 _NONE = "无"
@@ -150,7 +150,6 @@ def _column_types() -> Grid:
     return Grid("各类栏目的更新期限", ("类型", "名称", "期限"), tuple(rows))
 
 
-_LEVELS = {"province": "省", "city": "市", "county": "县", "township": "乡镇", "department": "部门"}
 _MUST = {"yes": "必须", "if": "有此职能的必须（默认不查）", "local": "地方要求的必须（默认不查）"}
 
 
@@ -159,7 +158,7 @@ def _mandatory(*, footer: bool) -> Grid:
         (
             item.code,
             item.name,
-            "、".join(name for level, name in _LEVELS.items() if level in item.levels),
+            "、".join(name for level, name in LEVELS.items() if level in item.levels),
             _MUST[item.must],
             "已核实" if item.confidence == "seen" else "推定，只作提醒",
         )

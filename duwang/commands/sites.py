@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from config.sites import Exemption, Site
     from storage.writes.sites import RegisterChange
 
-_LEVELS = {"province": "省", "city": "市", "county": "县", "township": "乡镇", "department": "部门"}
-
 
 @click.group(help="网站登记表。")
 def command() -> None:
@@ -39,6 +37,7 @@ def list_sites() -> None:
     from rich.table import Table
 
     from config.settings import load_settings
+    from dashboards.wording import LEVELS
     from duwang.terminal import show
     from duwang.workspace import open_store
     from storage.queries.sites import all_sites
@@ -50,7 +49,7 @@ def list_sites() -> None:
         return
     table = Table("网站标识码", "网站名称", "级别", "责任单位", "网址")
     for site in sites:
-        table.add_row(site.code, site.name, _LEVELS[site.level], site.unit, site.url)
+        table.add_row(site.code, site.name, LEVELS[site.level], site.unit, site.url)
     show(table)
     click.echo(f"共 {len(sites)} 个网站。", err=True)
 
@@ -100,11 +99,13 @@ def _rehearse(site: "Site", standing: "Sequence[Case]") -> None:
 
 
 def _facts(site: "Site") -> list[tuple[str, str]]:
+    from dashboards.wording import LEVELS
+
     return [
         ("网站标识码", site.code),
         ("网站名称", site.name),
         ("网址", site.url),
-        ("级别", _LEVELS[site.level]),
+        ("级别", LEVELS[site.level]),
         ("责任单位", site.unit),
         ("联系方式", site.contact or "未填"),
         *(("不适用的检查项", _exempt(entry)) for entry in site.exempt),

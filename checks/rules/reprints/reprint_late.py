@@ -68,19 +68,13 @@ def _dates_by_title(site: SiteSeen, columns: list[SiteColumn]) -> Mapping[str, d
 
 
 def _finding(document: Reprint, on: date | None, deadline: date, columns: list[SiteColumn]) -> Finding:
-    outcome = f"迟至 {on} 才转载" if on else "尚未转载"
+    facts = {"title": document.title, "published_on": str(document.published_on), "deadline": str(deadline)}
     return Finding(
         rule="reprint-late",
         subject=document.title,
         page=columns[0].url,
         column=columns[0].name,
-        facts={
-            "title": document.title,
-            "published_on": str(document.published_on),
-            "deadline": str(deadline),
-            "outcome": outcome,
-            "kind": "late" if on else "missing",
-        },
+        facts=facts | ({"kind": "late", "reprinted_on": str(on)} if on else {"kind": "missing"}),
         repair="column",
-        evidence=Evidence(snippet=f"{columns[0].name}：{outcome}《{document.title}》"),
+        evidence=Evidence(snippet=f"{columns[0].name}：《{document.title}》{on or '未见'}"),
     )

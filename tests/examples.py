@@ -1,0 +1,100 @@
+"""Plays an example of a rule's page: its markup is read and judged by the program itself."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from checks.findings import Finding
+from checks.gather import Hit, gather
+from checks.observations.page import PageKind, PageSeen
+from checks.observations.site import PageFacts, SiteColumn, SiteSeen
+from checks.rulebook import Rulebook, load_rulebook
+from checks.run import judge_page, judge_site
+from config.example_file import Scene
+from config.sites import Site
+from crawler.extract.page import read_page
+from tests.factories import HOME, attempt, page_facts, register_site, target
+
+_SITE_SEEN = TypeAdapter(SiteSeen)
+_WHOLE: Mapping[str, dict[str, Any]] = {
+    "home_attempts": asdict(attempt()),
+    "targets": asdict(target()),
+    "pages": asdict(page_facts()),
+    "external": {"pages": (HOME,), "count": 1},
+}
+"""Fields of `SiteSeen` that hold many of a kind -> a whole one."""
+
+
+def play(scene: Scene, rule_id: str) -> list[Finding]:
+    """What the rule finds in the scene, page by page and in the whole."""
+    rulebook = load_rulebook({rule_id: scene.limits} if scene.limits else None)
+    site = register_site(**scene.site)
+    pages = _read(scene)
+    found = [*_of_pages(pages, rulebook), *judge_site(_site_seen(site, pages, scene), rulebook)]
+    return [finding for finding in found if finding.rule == rule_id]
+
+
+def kinds(scene: Scene) -> list[PageKind]:
+    """What each page of the scene is taken for, in order."""
+    return [page.kind for page in _read(scene)]
+
+
+def _read(scene: Scene) -> list[PageSeen]:
+    return [read_page(markup.encode(), url=url, today=scene.today) for url, markup in scene.addresses().items()]
+
+
+def _of_pages(pages: list[PageSeen], rulebook: Rulebook) -> tuple[Finding, ...]:
+    hits = [Hit(page.url, page.kind, True, finding) for page in pages for finding in judge_page(page, rulebook)]
+    return gather(hits, pages=len(pages)).found
+
+
+def _site_seen(site: Site, pages: list[PageSeen], scene: Scene) -> SiteSeen:
+    """The site as a full reading of these pages shows it, with what the scene says besides."""
+    home = next((page for page in pages if page.kind == "home"), None)
+    columns = [_column(page) for page in pages if page.kind == "column"]
+    shown = {
+        "today": scene.today,
+        "full": True,
+        "home": home,
+        "home_latest": home.newest_item if home else None,
+        "columns": columns,
+        "pages": [_facts(page, columns) for page in pages if page.kind != "home"],
+        "marks": {page.url: page.marks for page in pages if page.marks},
+        "names": {link.text: link.url for page in pages for link in page.links if link.text},
+        "looked_at": {page.url for page in pages},
+    }
+    return _SITE_SEEN.validate_python({**shown, **_filled_in(scene.seen), "site": site})
+
+
+def _filled_in(seen: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields with what an example need not name."""
+    return {
+        name: [_WHOLE[name] | entry for entry in value] if name in _WHOLE else value for name, value in seen.items()
+    }
+
+
+def _column(page: PageSeen) -> SiteColumn:
+    seen = page.column
+    return SiteColumn(url=page.url, name=seen.name if seen else "", type=seen.type if seen else None, seen=seen)
+
+
+def _facts(page: PageSeen, columns: list[SiteColumn]) -> PageFacts:
+    listed = (column.url for column in columns if column.seen and any(i.url == page.url for i in column.seen.items))
+    return PageFacts(
+        url=page.url,
+        kind=page.kind,
+        title=page.title,
+        published_on=page.published_on,
+        meta_on=page.dates.meta,
+        address_on=page.dates.address,
+        modified_on=page.dates.last_modified,
+        column=next(listed, None),
+        document=page.document,
+        interpretations=page.interpretations,
+        interprets=page.interprets,
+        crumbs=tuple(crumb.name for crumb in page.breadcrumb),
+        letters=page.letters,
+        consultation=page.consultation,
+    )
