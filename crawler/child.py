@@ -1,0 +1,185 @@
+"""A child process that carries out orders one after the other: for what may hang, crash or eat memory."""
+
+import asyncio
+import multiprocessing
+import os
+import pickle
+import signal
+import socket
+import traceback
+from collections import deque
+from collections.abc import Callable
+from multiprocessing.process import BaseProcess
+from types import TracebackType
+from typing import Any, Literal, NoReturn
+
+Cause = Literal["time", "memory", "crash"]
+_Failure = tuple[Cause, str]
+
+_HEAD_BYTES = 8
+"""Each message begins with its length."""
+
+
+class ChildFailedError(Exception):
+    """An order that was not carried out. `cause`: it took too long, or too much memory, or our own code stumbled."""
+
+    def __init__(self, cause: Cause, told: str = "") -> None:
+        super().__init__(told or cause)
+        self.cause = cause
+
+
+class _Order:
+    def __init__(self, message: bytes) -> None:
+        self.message = message
+        self.answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+        self.is_second_try = False
+
+
+class Child:
+    """A process of its own, forked when the first order comes. Use as `async with Child(...) as child`.
+
+    `serve` runs there, with everything that it refers to as it was then; an order and its answer travel pickled. One
+    order may take so many `seconds` and `memory_bytes`; one that takes more ends the child, and the orders behind it
+    go to the next one.
+    """
+
+    def __init__(self, serve: Callable[[Any], Any], *, seconds: float, memory_bytes: int) -> None:
+        self._serve = serve
+        self._seconds = seconds
+        self._memory_bytes = memory_bytes
+        self._orders: deque[_Order] = deque()
+        self._has_orders = asyncio.Event()
+        self._writer: asyncio.StreamWriter | None = None
+        self._process: BaseProcess | None = None
+        self._running: asyncio.Task[None] | None = None
+
+    async def __aenter__(self) -> "Child":
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._running is not None:
+            self._running.cancel()
+        self._end()
+
+    async def ask(self, order: object) -> Any:
+        """Have an order carried out. Orders are answered in their order; raises `ChildFailedError`."""
+        asked = _Order(_message(order))
+        self._orders.append(asked)
+        self._has_orders.set()
+        if self._running is None:
+            self._running = asyncio.create_task(self._run())
+        elif self._writer is not None:
+            self._writer.write(asked.message)
+        return await asked.answer
+
+    async def _run(self) -> None:
+        """Start one child after the other; whatever ends one falls to the order that it had before it."""
+        while True:
+            await self._has_orders.wait()
+            try:
+                reader = await self._start()
+            except OSError:  # no room for another process
+                self._settle(None, ("memory", traceback.format_exc()))
+                continue
+            cause = await self._take_answers(reader)
+            self._end()
+            if cause == "time" or self._orders[0].is_second_try:
+                self._settle(None, (cause, ""))
+            else:
+                self._orders[0].is_second_try = True  # an earlier order may have left the child in a bad state
+
+    async def _start(self) -> asyncio.StreamReader:
+        ours, theirs = socket.socketpair()
+        self._process = _FORKED.Process(
+            target=_work, args=(theirs, self._serve, self._memory_bytes), name="duwang-child", daemon=True
+        )
+        self._process.start()
+        theirs.close()
+        reader, self._writer = await asyncio.open_connection(sock=ours)
+        for order in self._orders:
+            self._writer.write(order.message)
+        return reader
+
+    async def _take_answers(self, reader: asyncio.StreamReader) -> Cause:
+        """Hand out answers until the child is lost; returns why."""
+        while True:
+            await self._has_orders.wait()
+            try:
+                async with asyncio.timeout(self._seconds):
+                    size = int.from_bytes(await reader.readexactly(_HEAD_BYTES))
+                    answer, failure = pickle.loads(await reader.readexactly(size))
+            except TimeoutError:
+                return "time"
+            except (asyncio.IncompleteReadError, ConnectionError):
+                return "crash"
+            self._settle(answer, failure)
+
+    def _settle(self, answer: Any, failure: _Failure | None) -> None:
+        order = self._orders.popleft()
+        if not self._orders:
+            self._has_orders.clear()
+        if order.answer.done():
+            return  # whoever asked has gone
+        if failure is None:
+            order.answer.set_result(answer)
+        else:
+            order.answer.set_exception(ChildFailedError(*failure))
+
+    def _end(self) -> None:
+        if self._writer is not None:
+            self._writer.close()
+            self._writer = None
+        if self._process is not None:
+            self._process.kill()
+            self._process.join()
+            self._process = None
+
+
+_FORKED = multiprocessing.get_context("fork")
+"""A fork has imported everything already; and it runs nothing but `serve`, far from the parent's loop and threads."""
+
+
+def _work(connection: socket.socket, serve: Callable[[Any], Any], memory_bytes: int) -> NoReturn:
+    """Carry out orders until the parent hangs up or is gone."""
+    _let_go_of_the_parent(connection.fileno())
+    _bound_memory(memory_bytes)
+    stream = connection.makefile("rwb")
+    while head := stream.read(_HEAD_BYTES):
+        order = pickle.loads(stream.read(int.from_bytes(head)))
+        stream.write(_message(_answer(serve, order)))
+        stream.flush()
+    os._exit(0)
+
+
+def _answer(serve: Callable[[Any], Any], order: object) -> tuple[Any, _Failure | None]:
+    try:
+        return serve(order), None
+    except MemoryError:
+        return None, ("memory", "")
+    except Exception:
+        return None, ("crash", traceback.format_exc())
+
+
+def _let_go_of_the_parent(keep: int) -> None:
+    """Close its files, whose locks would outlive it, and leave its signals alone: it ends us itself."""
+    signal.set_wakeup_fd(-1)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    os.closerange(3, keep)
+    os.closerange(keep + 1, os.sysconf("SC_OPEN_MAX"))
+
+
+def _bound_memory(more: int) -> None:
+    """Let the kernel hold this process to so many bytes beyond what it was born with."""
+    import resource
+
+    with open("/proc/self/statm") as sizes:
+        now = int(sizes.read().split()[0]) * resource.getpagesize()
+    resource.setrlimit(resource.RLIMIT_AS, (now + more, now + more))
+
+
+def _message(content: object) -> bytes:
+    pickled = pickle.dumps(content, pickle.HIGHEST_PROTOCOL)
+    return len(pickled).to_bytes(_HEAD_BYTES) + pickled
