@@ -28,12 +28,17 @@ class Workspace:
     folder: Path
     servers: tuple[Served, ...]
 
+    @property
+    def database(self) -> Path:
+        """Its SQLite file."""
+        return self.folder / "data" / "duwang.db"
+
     def make(self) -> None:
         """Write settings and register."""
         self.folder.mkdir(parents=True, exist_ok=True)
         (self.folder / "duwang.toml").write_text(_SETTINGS, encoding="utf-8")
         sites = "".join(
-            f'  - {{code: "{_code(number)}", name: 临河县, url: "{server.url}", level: county, unit: 县政府办}}\n'
+            f'  - {{code: "{site_code(number)}", name: 临河县, url: "{server.url}", level: county, unit: 县政府办}}\n'
             for number, server in enumerate(self.servers)
         )
         (self.folder / "sites.yaml").write_text(f"sites:\n{sites}", encoding="utf-8")
@@ -44,14 +49,14 @@ class Workspace:
 
     def broken(self, number: int = 0) -> set[str]:
         """Broken links that it would put into a notice; the portal's own as paths."""
-        took = self._duwang("findings", "--site", _code(number), "--check", "link-broken", "--format", "json")
+        took = self._duwang("findings", "--site", site_code(number), "--check", "link-broken", "--format", "json")
         found = json.loads(took.output)
         confirmed = (one["subject"] for one in found if one["verdict"] == "confirmed")
         return {subject.replace(self.servers[number].url, "/") for subject in confirmed}
 
     def database_bytes(self) -> int:
         """Pages in use of the database."""
-        with closing(sqlite3.connect(self.folder / "data" / "duwang.db")) as database:
+        with closing(sqlite3.connect(self.database)) as database:
             size, pages, free = (
                 database.execute(f"pragma {what}").fetchone()[0]
                 for what in ("page_size", "page_count", "freelist_count")
@@ -72,5 +77,6 @@ class Workspace:
         return took
 
 
-def _code(number: int) -> str:
+def site_code(number: int = 0) -> str:
+    """The code under which a workspace's first, second, … portal is registered."""
     return f"99012100{number + 1:02}"

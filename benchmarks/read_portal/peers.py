@@ -80,7 +80,9 @@ def linkinator(folder: Path) -> Peer | str:
         if failed:
             return failed
     options = ["--recurse", "--format", "json", "--concurrency", str(AT_ONCE)]
-    return Peer("linkinator", [node, str(program)], options, _from_json, patience=["--timeout", str(PATIENCE_SECONDS * 1000)])
+    return Peer(
+        "linkinator", [node, str(program)], options, _from_json, patience=["--timeout", str(PATIENCE_SECONDS * 1000)]
+    )
 
 
 def _try(command: list[str]) -> str | None:
