@@ -2,6 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
+
+EmptyBy = Literal["words", "count", "head", "box"]
+"""How a page shows that its list holds nothing: it says so where the list should be (`words`), its pager or its
+store of records counts none (`count`), a table has a header row alone (`head`), or only a list's box is empty or
+words stand where they may mean something else (`box`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,4 +35,8 @@ class ColumnSeen:
     unreadable: str | None = None
     """Why the list could not be seen (`script`, `frame`, `fetch-failed`, …); then `items` says nothing."""
     selector: str | None = None
-    """CSS path of the list, as evidence."""
+    """CSS path of the list, or of the place where it should be, as evidence."""
+    empty_by: EmptyBy | None = None
+    """Of an empty list: how the page shows it."""
+    note: str | None = None
+    """What an empty list's page says about it: 暂无信息, or since when it is being built."""

@@ -30,6 +30,8 @@ _LONGEST_STEP = 30
 _MOST_STEPS = 10
 _MOST_TRIALS = 12
 _LONGEST_TRAIL = 160
+_MOST_BARS = 12
+"""Parts of a trail whose steps only bars or strokes set apart."""
 _MOST_LINES = 12
 """A trail whose steps are list items takes a line each."""
 
@@ -60,7 +62,7 @@ def _trails(lines: list[Line]) -> Iterator[tuple[HtmlElement, list[Line]]]:
             yield from _around(lines, index)
     homes = [(index, line) for index, line in shown if _HOME.fullmatch(line.parts[0].strip(_ARROW_CHARS))]
     for _, line in homes:
-        if len(line.parts) > 1 and _SEPARATOR.search(line.spaced):
+        if len(line.parts) > 1 and _SEPARATOR.search(line.spaced) and not _is_menu(line):
             yield line.element, [line]
     for index, line in homes:
         if _is_named(line.element):
@@ -68,6 +70,11 @@ def _trails(lines: list[Line]) -> Iterator[tuple[HtmlElement, list[Line]]]:
     for _, line in shown:
         if len(line.parts) > _FEWEST_PARTS and len(_arrows(line)) > 1 and _is_short([line]):
             yield line.element, [line]
+
+
+def _is_menu(line: Line) -> bool:
+    """True: 首页 | 机构 | 新闻 | …: more names side by side than any path has, and no arrow between them."""
+    return len(line.parts) > _MOST_BARS and not _arrows(line) and not _is_named(line.element)
 
 
 def _may_ask(parts: list[str]) -> bool:

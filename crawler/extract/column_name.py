@@ -12,6 +12,7 @@ from crawler.extract.tree import ParsedPage
 _STEP = re.compile(r"\s*(?:-+\s*>+|—+>|>+|》|»|›|→|/|\\|::|＞|->|&gt;)\s*")
 _TITLE_PARTS = re.compile(r"\s*(?:[_|｜>]|--+|——|\s[-–—]\s|-(?=[^-]*(?:政府|网|局|厅|委|办)))\s*")
 _NO_NAME = frozenset({"首页", "网站首页", "正文", "列表", "栏目列表", "信息列表", "更多", "返回", "主页", "内容", ""})
+_NO_HEADING = re.compile(r"：|(?:标题|名称).*(?:日期|时间)")
 _LONGEST_NAME: Final = 30
 _LONGEST_HEADING: Final = 16
 _HEADINGS: Final = ("h1", "h2", "h3")
@@ -55,7 +56,7 @@ def _heading(container: HtmlElement | None) -> str:
             if len(text) > _LONGEST_HEADING:
                 heading = before if before.tag in _HEADINGS else next(before.iter(*_HEADINGS), None)
                 text = words(heading) if heading is not None else ""
-            if 1 < len(text) <= _LONGEST_NAME and text not in _NO_NAME and "：" not in text:
+            if 1 < len(text) <= _LONGEST_NAME and text not in _NO_NAME and not _NO_HEADING.search(text):
                 return text
         parent = element.getparent()
         if parent is None or parent.tag == "body":

@@ -1,6 +1,7 @@
 """The list of a column page, and the dated items of a home page."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Final
 from urllib.parse import urlsplit
@@ -42,13 +43,15 @@ def read_column(doc: ParsedPage, *, today: date, hint: SiteColumn | None = None)
     if body is None:
         return None
     container, items = _listed(doc, body, today, hint)
-    unreadable = None
-    if not items:
-        absence = list_absence(doc, known=known or looks_like_column(doc))
-        if absence is None:
-            return None
-        unreadable = None if absence == "empty" else absence
-    return _column(doc, items, container, today, hint, unreadable)
+    if items:
+        return _column(doc, items, container, today, hint)
+    absence = list_absence(doc, known=known or looks_like_column(doc))
+    if absence is None:
+        return None
+    shown = _column(doc, items, absence.box, today, hint)
+    if absence.why != "empty":
+        return replace(shown, unreadable=absence.why)
+    return replace(shown, empty_by=absence.empty_by, note=absence.note)
 
 
 def read_home_items(doc: ParsedPage, *, today: date) -> tuple[ItemSeen, ...]:
@@ -125,7 +128,6 @@ def _column(
     container: HtmlElement | None,
     today: date,
     hint: SiteColumn | None,
-    unreadable: str | None,
 ) -> ColumnSeen:
     name = hint.name if hint is not None else column_name(doc, container=container)
     kind = match_type(name)
@@ -135,7 +137,6 @@ def _column(
         items=items,
         latest=max((item.date for item in items if item.date and item.date <= today), default=None),
         next_page=next_page(doc),
-        unreadable=unreadable,
         selector=_css_path(container) if container is not None else None,
     )
 

@@ -1,38 +1,16 @@
 """Why a column page shows no list: it is empty, a script draws it, or a frame holds it."""
 
 import re
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from lxml.html import HtmlElement
 
+from checks.observations.column import EmptyBy
 from crawler.extract.breadcrumb import read_breadcrumb
+from crawler.extract.list_notes import empty_note, pages_none
 from crawler.extract.place import hidden_by, named_region
 from crawler.extract.tree import ParsedPage
 
-Absence = Literal["empty", "script", "frame"]
-
-_SAYS_EMPTY = re.compile(
-    r"(?:暂无|暂时没有|没有找到|没有检索到|未找到|未检索到|无)(?:相关|任何|符合条件的?|您要的|可显示的?)?"
-    r"(?:的)?(?:信息|数据|内容|记录|文章|结果|资料|文件|公开信息|栏目内容)|没有任何(?:信息|数据|内容|记录|文章|文件)|该栏目(?:暂无|没有)|共\s*0\s*(?:条|篇|页)|内容(?:正在)?(?:更新|建设|整理)中"
-)
-_COUNTS_NONE = re.compile(r"^共\s*0")
-_EMPTY_WORDS: Final = (
-    "暂无",
-    "没有找到",
-    "没有任何",
-    "没有检索到",
-    "未找到",
-    "未检索到",
-    "无相关",
-    "暂时没有",
-    "该栏目",
-    "0条",
-    "0 条",
-    "0篇",
-    "新中",
-    "设中",
-    "理中",
-)
 _DRAWN_MARKS: Final = (
     "x-handlebars", "text/x-template", 'type="text/template', "text/x-jsrender", "text/x-dot-template", "{{#each",
     "{{each", "{{ ", "v-for", "ng-repeat", "loadPageData", "dataproxy", "laypage", "el-pagination", ".jpage(",
@@ -56,16 +34,35 @@ _RECORDS_TO_COME = re.compile(r"<(?:totalrecord|nextgroup)\b[^>]*>\s*(?:<!\[CDAT
 _LIST_NAME = re.compile(
     r"list|lb|news|items?|(?:^|[\s_-])con(?:tent)?(?:$|[\s_-])|wzlb|gl|article|info|data|main|right", re.I
 )
-_LIST_BOX = re.compile(r"list(?:$|[\s_-]|\d)|(?:^|[\s_-])lb(?:$|[\s_-])", re.I)
+_LIST_BOX = re.compile(r"list(?:$|[\s_-]|\d)|(?:^|[\s_-])lb(?:$|[\s_-])|^\s*wp_news", re.I)
 _FRAME_ASIDE = re.compile(
     r"weather|tianqi|share|yetou|yewei|yejiao|foot|head|/top|bottom|banner|nav|menu|hits|visit|count|stat|baidu|jiucuo|conac|map|video|player|about:blank|login|counter|weibo|weixin|chat|kefu|robot",
     re.I,
 )
 _NUMBER = re.compile(r"\d+")
 _LEAST_FRAME: Final = 250
-_LONGEST_NOTE: Final = 200
 _LEAST_PROSE: Final = 80
-_NO_WORDS: Final = frozenset({"script", "style", "option", "title", "meta"})
+_HEADINGS = re.compile(
+    r"(?:序\s*号|标\s*题|名\s*称|文件名称?|信息名称|文件标题|索\s*引\s*号|文\s*号|发文字号|发布(?:机构|单位)|发文(?:机构|单位|日期)|"
+    r"(?:发布|公开|生成|成文|更新)?(?:日期|时间)|点击(?:数|率|量)?|浏览(?:次数|量)?|来\s*源|状\s*态|操\s*作|附\s*件)"
+)
+_DAY_HEADING = re.compile(r"日期|时间")
+_LEAST_HEADINGS: Final = 2
+_PATH_OR_PAGER = re.compile(r"位\s*置|首\s*页|上一页|下一页|栏目导航")
+_MOST_COMPANY: Final = 2
+"""Links or pictures beside an empty box that may be its heading's."""
+
+
+class Absence(NamedTuple):
+    """Why no list is to be seen."""
+
+    why: Literal["empty", "script", "frame"]
+    empty_by: EmptyBy | None = None
+    """Of an empty list: how the page shows it."""
+    box: HtmlElement | None = None
+    """What holds nothing."""
+    note: str | None = None
+    """The page's own words for it."""
 
 
 def list_absence(doc: ParsedPage, *, known: bool) -> Absence | None:
@@ -74,17 +71,29 @@ def list_absence(doc: ParsedPage, *, known: bool) -> Absence | None:
     `known`: the page surely is a column's. What a script or a frame may still bring is never called empty.
     """
     if list_frame(doc) is not None:
-        return "frame"
-    if not known and not _is_bare(doc):
+        return Absence("frame")
+    if not known and not is_bare(doc):
         return None
     if _holds_no_record(doc):
-        return "empty"
-    drawn, empty = is_script_drawn(doc), _says_empty(doc)
-    if empty is not None and not (drawn and (_is_out_of_sight(empty) or _only_counts(empty))):
-        return "empty"
+        return Absence("empty", "count")
+    drawn, note = is_script_drawn(doc), empty_note(doc)
+    if note is not None and not (drawn and (note.out_of_sight or note.counts)):
+        sure = note.in_place and not drawn
+        return Absence("empty", ("count" if note.counts else "words") if sure else "box", note.element, note.text)
     if drawn:
-        return "script"
-    return "empty" if _empty_container(doc) is not None else None
+        return Absence("script")
+    return _empty_place(doc)
+
+
+def _empty_place(doc: ParsedPage) -> Absence | None:
+    """What the list's own place shows where no words say anything."""
+    if pages_none(doc):
+        return Absence("empty", "count")
+    head = next((table for table in doc.root.iter("table") if _is_head_alone(table)), None)
+    if head is not None:
+        return Absence("empty", "head", head)
+    box = _empty_container(doc)
+    return Absence("empty", "box", box) if box is not None and not _has_company(box) else None
 
 
 def _holds_no_record(doc: ParsedPage) -> bool:
@@ -142,32 +151,6 @@ def _stands_aside(element: HtmlElement) -> bool:
     )
 
 
-def _says_empty(doc: ParsedPage) -> HtmlElement | None:
-    """The element whose words say that there is nothing."""
-    html = doc.html
-    if not any(word in html for word in _EMPTY_WORDS):
-        return None
-    for element in doc.root.iter("*"):
-        if element.tag in _NO_WORDS:
-            continue
-        if element.text and len(element.text) < _LONGEST_NOTE and _SAYS_EMPTY.search(element.text):
-            return element
-        if element.tail and len(element.tail) < _LONGEST_NOTE and _SAYS_EMPTY.search(element.tail):
-            return element.getparent()
-    return None
-
-
-def _only_counts(element: HtmlElement) -> bool:
-    """True: all that the element says is 共0条, as a pager does before its script has run."""
-    own = [element.text or "", *(child.tail or "" for child in element)]
-    return all(_COUNTS_NONE.search(match[0]) for text in own for match in _SAYS_EMPTY.finditer(text))
-
-
-def _is_out_of_sight(element: HtmlElement) -> bool:
-    chain = [element, *element.iterancestors()]
-    return any(hidden_by(above.get("style") or "") or "hide" in (above.get("class") or "") for above in chain)
-
-
 def _empty_container(doc: ParsedPage) -> HtmlElement | None:
     """A list's container in the main part without any item."""
     for element in doc.root.iter("ul", "ol", "tbody", "table", "dl", "div"):
@@ -181,12 +164,34 @@ def _empty_container(doc: ParsedPage) -> HtmlElement | None:
     return None
 
 
-def _is_bare(doc: ParsedPage) -> bool:
+def is_bare(doc: ParsedPage) -> bool:
     """True: a breadcrumb that ends at the page itself, and no running text: a column's page, whatever it lists."""
     crumbs = read_breadcrumb(doc)
     if len(crumbs) < 2 or crumbs[-1].url not in (doc.url, doc.url.rpartition("/")[0] + "/"):
         return False
     return all(len("".join(map(str, text.itertext())).strip()) < _LEAST_PROSE for text in doc.root.iter("p"))
+
+
+def _has_company(box: HtmlElement) -> bool:
+    """True: beside the empty box stand links or pictures, and no path or pager: the page shows something else."""
+    for beside in (*box.itersiblings(), *box.itersiblings(preceding=True)):
+        if not isinstance(beside.tag, str) or named_region(beside.get("class"), beside.get("id")):
+            continue
+        shown = [link for link in beside.iter("a", "img") if link.get("href") or link.tag == "img"]
+        text = "".join(map(str, beside.itertext()))
+        if len(shown) > _MOST_COMPANY and not _PATH_OR_PAGER.search(text):
+            return True
+    return False
+
+
+def _is_head_alone(table: HtmlElement) -> bool:
+    """True: a table whose only row names what its rows would hold: 标题, 发布时间, 点击."""
+    rows = [row for row in table.iter("tr") if "".join(map(str, row.itertext())).strip()]
+    if len(rows) != 1 or next(table.iter("a", "img", "input", "iframe", "select"), None) is not None:
+        return False
+    cells = ["".join("".join(map(str, cell.itertext())).split()) for cell in rows[0].iterchildren("th", "td")]
+    headings = [cell for cell in cells if _HEADINGS.fullmatch(cell)]
+    return len(headings) >= _LEAST_HEADINGS and len(headings) == len(cells) and any(map(_DAY_HEADING.search, headings))
 
 
 def _near(element: HtmlElement) -> list[HtmlElement]:
@@ -197,7 +202,4 @@ def _near(element: HtmlElement) -> list[HtmlElement]:
 def _holds_nothing(element: HtmlElement) -> bool:
     if next(element.iter("a", "img", "input", "iframe", "select"), None) is not None:
         return False
-    # A header row (名称, 索引号, 发布日期) may stand above the rows that are not there.
-    rows = [row for row in element.iter("li", "tr") if next(row.iter("th"), None) is None]
-    text = "".join(map(str, element.itertext())).strip()
-    return not text or (element.tag in ("table", "tbody") and len(rows) <= 1 and len(text) < 40 and "发布" in text)
+    return not "".join(map(str, element.itertext())).strip()

@@ -109,6 +109,14 @@ def region_of(element: HtmlElement) -> str:
     return "main"
 
 
+def stands_in_main(element: HtmlElement) -> bool:
+    """True: no part of the page around it is a footer, a menu, or a box beside the main part."""
+    if region_of(element) != "main":
+        return False
+    chain = [element, *element.iterancestors()][:6]
+    return not any(_ASIDE_NAMES.search(f"{above.get('class') or ''} {above.get('id') or ''}") for above in chain)
+
+
 def _has_pager(container: HtmlElement) -> bool:
     """True: beside the list, or one level further out, stand the words of a pager."""
     element = container

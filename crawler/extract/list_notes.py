@@ -1,0 +1,113 @@
+"""What a column page says about its list in words: that there is nothing, and how many entries its pager counts."""
+
+import re
+from typing import Final, NamedTuple
+
+from lxml.html import HtmlElement
+
+from crawler.extract.column_name import column_name
+from crawler.extract.flow import Line
+from crawler.extract.main_list import stands_in_main
+from crawler.extract.place import hidden_by
+from crawler.extract.tree import ParsedPage
+
+_THINGS = r"(?:信息|数据|内容|记录|文章|结果|资料|文件|稿件|公开信息|栏目内容|新闻|公告|通知|动态|项目)"
+_SAYS_EMPTY = re.compile(
+    rf"(?:暂无|暂时没有|没有找到|没有检索到|未找到|未检索到|无)(?:相关|任何|符合条件的?|您要的|可显示的?)?(?:的)?{_THINGS}"
+    rf"|(?:尚|还)?没有(?:添加|发布|录入)?任何{_THINGS}|该栏目(?:下)?(?:暂无|没有)"
+    r"|内容(?:正在)?(?:更新|建设|整理|完善|充实)(?:之)?中"
+    r"|(?:栏目|网页|页面|频道|板块|版块|专栏|资料|数据)(?:内容|信息)?(?:正在)?(?:紧张)?(?:建设|整理|完善|筹备|制作|充实)(?:之)?中"
+)
+_COUNTS_NONE = re.compile(
+    r"(?:总?共(?:有|计)?|总数|合计)\s*[:：]?\s*0\s*(?:条|篇|页|项|个(?!月)|记录)(?!\s*(?:评论|留言|附件|回复))"
+)
+_NO_PAGES = re.compile(r"""createPageHTML\(\s*(?:["'][\w-]+["']\s*,\s*)?0\s*,""", re.I)
+_EMPTY_WORDS: Final = (
+    "暂无",
+    "没有",
+    "未找到",
+    "未检索到",
+    "无相关",
+    "无任何",
+    "新中",
+    "设中",
+    "理中",
+    "善中",
+    "备中",
+    "作中",
+    "实中",
+    "之中",
+)
+_CONDITION: Final = ("v-if", "v-show", "v-else", "ng-if", "ng-show", "x-show", ":style", "th:if")
+_LONGEST_NOTE: Final = 200
+_LINES_TO_NAME: Final = 4
+"""Lines from the column's name down to a note that stands where its list should be."""
+
+
+class EmptyNote(NamedTuple):
+    """A line of the page's main part that says that the list holds nothing."""
+
+    text: str
+    element: HtmlElement
+    counts: bool
+    """It only counts: 共0条, as a pager does before its script has run, too."""
+    out_of_sight: bool
+    """A script may show it, or take it away: it is hidden, or shown under a condition."""
+    in_place: bool
+    """It stands where the list should be: right below the column's name, with nothing to fill in beside it."""
+
+
+def empty_note(doc: ParsedPage) -> EmptyNote | None:
+    """Return the first note that says so in words, else the pager that counts none; None where neither is there."""
+    says = any(word in doc.html for word in _EMPTY_WORDS)
+    if not says and "0" not in doc.html:
+        return None
+    counted: EmptyNote | None = None
+    lines = doc.flow.lines
+    for at, line in enumerate(lines):
+        text = line.text
+        if len(text) >= _LONGEST_NOTE:
+            continue
+        if says and _SAYS_EMPTY.search(text) and stands_in_main(line.element):
+            return EmptyNote(
+                text, line.element, False, _is_out_of_sight(_innermost(line)), _is_in_place(doc, lines, at)
+            )
+        if counted is None and "共" in text and _COUNTS_NONE.search(text) and stands_in_main(line.element):
+            counted = EmptyNote(text, line.element, True, _is_out_of_sight(line.element), True)
+    return counted
+
+
+def pages_none(doc: ParsedPage) -> bool:
+    """True: the call that draws the pager counts no page."""
+    return "createPageHTML" in doc.html and bool(_NO_PAGES.search(doc.html))
+
+
+def _innermost(line: Line) -> HtmlElement:
+    """The element whose own words they are: a span may be hidden inside its paragraph."""
+    return next((el for el in line.element.iter("*") if el.text and _SAYS_EMPTY.search(el.text)), line.element)
+
+
+def _is_out_of_sight(element: HtmlElement) -> bool:
+    return any(
+        hidden_by(above.get("style") or "")
+        or "hide" in (above.get("class") or "")
+        or any(name in above.attrib for name in _CONDITION)
+        for above in (element, *element.iterancestors())
+    )
+
+
+def _is_in_place(doc: ParsedPage, lines: list[Line], at: int) -> bool:
+    name = column_name(doc, container=lines[at].element)
+    named = bool(name) and any(name in line.text for line in lines[max(0, at - _LINES_TO_NAME) : at + 1])
+    return named and not _asks_for_input(lines[at].element)
+
+
+def _asks_for_input(element: HtmlElement) -> bool:
+    """True: beside it stands a field to fill in; what is empty is the answer to a question nobody asked yet."""
+    for depth, above in enumerate(element.iterancestors()):
+        if depth == 3 or above.tag in ("body", "html"):
+            return False
+        for field in above.iter("input", "textarea", "button"):
+            if (field.get("type") or "text").lower() in ("text", "search", "button", "submit"):
+                return True
+    return False
