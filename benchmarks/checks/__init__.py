@@ -1,0 +1,1 @@
+"""What each check costs a page, beside parsing it."""
