@@ -28,6 +28,8 @@ class Account:
     """None: no post is known."""
     recorded_on: date
     """The day up to which the ledger knows the account's posts."""
+    closed: bool = False
+    """True: signed off; the ledger keeps it no more."""
 
 
 def load_accounts(path: Path, *, sites: Collection[str], today: date) -> list[Account]:
@@ -71,6 +73,7 @@ def _account(raw: Mapping[str, Any]) -> Account:
         name=_text(raw, "name"),
         last_post=_day(raw.get("last_post")),
         recorded_on=recorded_on,
+        closed=ledger_words().state(_text(raw, "state")) == "closed",
     )
 
 
@@ -84,6 +87,9 @@ def _problems(raw: Mapping[str, Any], sites: Collection[str], today: date) -> It
     code = _text(raw, "site")
     if code and code not in sites:
         yield f"{names['site']}：登记表里没有 {code} 这个网站。请核对，或先用 duwang sites import 登记。"
+    state = _text(raw, "state")
+    if state and ledger_words().state(state) is None:
+        yield f"{names['state']}：不认识“{state}”。请写“正常”或“注销”，也可以留空。"
     yield from _day_problems(raw, names, today)
 
 

@@ -58,10 +58,15 @@ def _all_places_read(case: Case, site: SiteSeen) -> bool:
 
 
 def _recorded_again(case: Case, site: SiteSeen) -> bool:
-    """The ledger knows of a post, and knows the account's posts no less far than when the case was found."""
+    """The ledger knows of a post, and knows the posts no less far than when the case was found.
+
+    Or it keeps the account no more, because it was signed off.
+    """
     account = next((account for account in site.accounts if account.key == case.finding.subject), None)
     known_to = str(case.finding.facts.get("recorded_on", ""))
-    return account is not None and account.last_post is not None and account.recorded_on.isoformat() >= known_to
+    if account is None:
+        return True
+    return account.last_post is not None and account.recorded_on.isoformat() >= known_to
 
 
 _LOOKS: Mapping[SubjectKind, Callable[[Case, SiteSeen], bool]] = {

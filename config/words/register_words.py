@@ -11,11 +11,12 @@ _NOISE = re.compile(r"[\s*＊]+|[（(].*?[)）]")
 
 
 class RegisterWords(BaseModel):
-    """Our name of a field or level -> the ways in which files write it."""
+    """Our name of a field, level or state -> the ways in which files write it."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     headers: dict[str, tuple[str, ...]]
     levels: dict[str, tuple[str, ...]] = {}
+    states: dict[str, tuple[str, ...]] = {}
     fields: dict[str, str]
     """Our name of a field -> its name in messages."""
 
@@ -26,6 +27,10 @@ class RegisterWords(BaseModel):
     def level(self, written: str) -> str | None:
         """The level that a word means; None: none of ours."""
         return _look_up(self.levels, written)
+
+    def state(self, written: str) -> str | None:
+        """The state of an account that a word means; None: none of ours."""
+        return _look_up(self.states, written)
 
 
 def _look_up(table: dict[str, tuple[str, ...]], written: str) -> str | None:

@@ -16,7 +16,8 @@ def command() -> None:
 
 @command.command(
     "import",
-    help="导入政务新媒体账号台账（yaml、csv、xlsx），表头：网站标识码、平台、账号名称、最近发布日期、登记截至日期。"
+    help="导入政务新媒体账号台账（yaml、csv、xlsx），表头：网站标识码、平台、账号名称、最近发布日期、登记截至日期；"
+    "已注销的账号另加一列“状态”写明。"
     "文件里有一处不对，就一个账号也不导入。",
 )
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
@@ -58,6 +59,8 @@ def list_accounts() -> None:
 def summary(change: "LedgerChange") -> str:
     """What importing a ledger did, in one line."""
     parts = [f"新增 {change.added} 个", f"更改 {change.changed} 个", f"不变 {change.unchanged} 个"]
+    if change.closed:
+        parts.append(f"注销 {change.closed} 个")
     if change.older:
         parts.append(f"旧于已有登记而未用 {change.older} 个")
     return f"台账已导入：{'，'.join(parts)}。"

@@ -54,6 +54,12 @@ def test_english_headings_and_an_account_without_a_known_post(tmp_path: Path) ->
     assert (account.name, account.last_post) == ("临河微博", None)
 
 
+@pytest.mark.parametrize(("state", "closed"), [("", False), ("正常", False), ("注销", True), ("已关停", True)])
+def test_an_account_may_be_signed_off(tmp_path: Path, state: str, closed: bool) -> None:
+    text = f"{','.join(HEAD[1:])},状态\n{CODE},微信,临河发布,2026-11-01,2026-11-20,{state}\n"
+    assert [one.closed for one in load(written(tmp_path, "ledger.csv", text))] == [closed]
+
+
 def test_yaml(tmp_path: Path) -> None:
     fields = "platform: 微信, name: 临河发布, last_post: 2026-11-01, recorded_on: 2026-11-20"
     assert load(written(tmp_path, "ledger.yaml", f"accounts:\n  - {{site: {CODE}, {fields}}}\n")) == [WECHAT]
@@ -68,11 +74,12 @@ def test_yaml(tmp_path: Path) -> None:
         (f"{CODE},微信,临河发布,昨天,2026-11-20", "最近发布日期：“昨天”不是日期"),
         (f"{CODE},微信,临河发布,2026-02-30,2026-11-20", "“2026-02-30”不是日期"),
         (f"{CODE},微信,临河发布,2027-11-01,2026-11-20", "2027-11-01 在今天（2026-11-20）之后"),
+        (f"{CODE},微信,临河发布,2026-11-01,2026-11-20,暂停", "状态：不认识“暂停”。请写“正常”或“注销”"),
         (f"{CODE},微信,临河发布,2026-11-10,2026-11-01", "2026-11-01 早于最近发布日期 2026-11-10"),
     ],
 )
 def test_each_mistake_says_what_was_expected(tmp_path: Path, row: str, expected: str) -> None:
-    assert expected in trouble(written(tmp_path, "ledger.csv", f"{','.join(HEAD[1:])}\n{row}\n"))
+    assert expected in trouble(written(tmp_path, "ledger.csv", f"{','.join(HEAD[1:])},状态\n{row}\n"))
 
 
 def test_all_mistakes_are_told_at_once_and_nothing_is_taken(tmp_path: Path) -> None:

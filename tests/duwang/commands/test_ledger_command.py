@@ -68,6 +68,16 @@ def test_an_account_that_fell_silent_stands_until_the_ledger_knows_of_a_post(tmp
     assert stale(date(2026, 11, 24))[0].state is State.FIXED
 
 
+def test_an_account_that_is_signed_off_is_nobodys_fault_any_more(tmp_path: Path) -> None:
+    take(tmp_path, f"{CODE},微信,临河发布,2026-11-01,2026-11-20")
+    assert stale(date(2026, 11, 20))[0].state is State.SUSPECTED
+    closed = f"{HEAD.strip()},状态\n{CODE},微信,临河发布,2026-11-01,2026-11-25,已注销\n"
+    (tmp_path / "closed.csv").write_text(closed, "utf-8")
+    assert "注销 1 个" in run("ledger", "import", str(tmp_path / "closed.csv")).stderr
+    assert stale(date(2026, 11, 25))[0].state is State.FIXED
+    assert "台账里还没有账号" in run("ledger", "list").stderr
+
+
 def test_a_ledger_is_listed_and_an_older_one_changes_nothing(tmp_path: Path) -> None:
     assert "台账里还没有账号" in run("ledger", "list").stderr
     take(tmp_path, f"{CODE},微博,临河微博,2026-11-19,2026-11-20")
