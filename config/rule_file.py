@@ -14,16 +14,8 @@ Severity = Literal["veto", "deduct", "advice"]
 SubjectKind = Literal["home", "host", "column", "page", "target", "href", "item", "page-kind", "title", "account"]
 
 
-class RuleExample(BaseModel):
-    """One example of a rule's page; the same text is run as a test where `html` is given."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-    text: str
-    """What the reader is shown, in Chinese."""
-
-
 class RuleData(BaseModel):
-    """Everything about a rule that is not code."""
+    """Everything about a rule that is not code, but for its examples: `config.example_file` reads those when asked."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -55,8 +47,6 @@ class RuleData(BaseModel):
     standard: Literal["column-types", "mandatory-content", "meta-tags"] | None = None
     """The table of `standards/` that holds the rule's other numbers and names; its page shows it."""
     limits: dict[str, Any] = {}
-    fails: RuleExample
-    passes: RuleExample
 
 
 def _load(path: Traversable, family: str) -> RuleData:

@@ -11,6 +11,11 @@ from config.words.example_words import load_example_words
 from config.words.handbook_words import load_handbook_words
 from dashboards.wording import LEVELS, VERDICTS
 
+EXAMPLES_ARE = (
+    f"除另写明的以外，读网日期为{day(DAY)}，参数用默认值。合格的例子与它前面的不合格的例子只差所写之处。"
+    "全部例子都作为测试运行。"
+)
+"""What holds for all examples."""
 _NONE = "无"
 
 
@@ -56,12 +61,12 @@ def example_shown(example: Example) -> ExampleShown:
 def change_told(old: str, new: str, code: Callable[[str], str]) -> str:
     """A difference in words; `code` sets markup off from them."""
     if not new:
-        return f"删去 {code(old)}"
+        return f"删去{code(old)}"
     if new.startswith(old):
-        return f"在 {code(old)} 之后加上 {code(new.removeprefix(old))}"
+        return f"在{code(old)}之后加上{code(new.removeprefix(old))}"
     if new.endswith(old):
-        return f"在 {code(old)} 之前加上 {code(new.removesuffix(old))}"
-    return f"{code(old)} 换成 {code(new)}"
+        return f"在{code(old)}之前加上{code(new.removesuffix(old))}"
+    return f"{code(old)}换成{code(new)}"
 
 
 def _passing_shown(example: Example) -> Iterable[PassingShown]:
@@ -92,7 +97,7 @@ def _each(value: Any) -> Sequence[Any]:
 
 def _told(name: str, value: Any) -> str:
     if isinstance(value, Mapping):
-        return "；".join(f"{_field(key)} {_within(key, inner)}" for key, inner in value.items())
+        return "；".join(_within(key, inner) if key != name else inner for key, inner in value.items())
     if isinstance(value, list | tuple):
         return "、".join(_told(name, inner) for inner in value) or _NONE
     if isinstance(value, bool):
@@ -105,10 +110,10 @@ def _told(name: str, value: Any) -> str:
 
 
 def _within(name: str, value: Any) -> str:
-    """A thing inside a thing stands in brackets."""
+    """A field with its name; a thing inside a thing stands in brackets."""
     told = _told(name, value)
     holds_things = any(isinstance(one, Mapping) for one in _each(value))
-    return f"（{told}）" if holds_things else told
+    return f"{_field(name)}（{told}）" if holds_things else f"{_field(name)} {told}".lstrip()
 
 
 def _word(name: str, value: str) -> str:

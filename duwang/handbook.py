@@ -3,10 +3,12 @@
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from textwrap import indent
 
 from config.rule_file import RuleData, load_rules
 from config.words.handbook_words import load_handbook_words
 from dashboards.wording import SEVERITIES
+from duwang.example_view import EXAMPLES_ARE, ExampleShown, PassingShown, change_told
 from duwang.rule_page import Grid, rule_page
 
 INDEX = "README.md"
@@ -36,9 +38,34 @@ def _page(rule: RuleData) -> str:
     lines += ["\n".join(f"- {label}：{_plain(text)}" for label, text in page.facts)]
     for heading, text in page.sections:
         lines += [f"## {heading}", _plain(text).replace("\n", "\n\n")]
+    lines += ["## 例子", EXAMPLES_ARE, *(part for example in page.examples for part in _example(example))]
     for grid in page.grids:
         lines += [f"## {grid.heading}", _grid(grid)]
     return "\n\n".join(lines) + "\n"
+
+
+def _example(example: ExampleShown) -> Iterator[str]:
+    yield f"**不合格：** {_plain(example.text)}"
+    yield from _seen(example)
+    yield f"查出：{_plain(example.says)}"
+    for passing in example.passes:
+        yield f"- **合格：** {_plain(passing.text)}{_changes(passing)}"
+        yield from (indent(part, "  ") for part in _seen(passing))
+
+
+def _changes(passing: PassingShown) -> str:
+    told = "；".join(change_told(old, new, _code) for old, new in passing.changes)
+    return f"{told}。" if told else ""
+
+
+def _seen(shown: ExampleShown | PassingShown) -> Iterator[str]:
+    yield from (_plain(line) for line in shown.lines)
+    for address, markup in shown.pages:
+        yield f"`{address}`\n\n```html\n{markup.strip()}\n```"
+
+
+def _code(markup: str) -> str:
+    return f"`{' '.join(markup.split())}`"
 
 
 def _index(rules: dict[str, RuleData]) -> str:

@@ -8,12 +8,14 @@ from typing import Any
 from pydantic_core import to_jsonable_python
 
 from config.column_types import column_types
+from config.example_file import load_examples
 from config.indicators import load_indicators
 from config.mandatory_content import load_mandatory
 from config.meta_tags import required_tags
 from config.rule_file import RuleData
 from config.words.handbook_words import load_handbook_words
 from dashboards.wording import LEVELS, SEVERITIES
+from duwang.example_view import ExampleShown, example_shown
 
 _HOLE = re.compile(r"\{\w+\}")
 _NONE = "无"
@@ -39,6 +41,7 @@ class RulePage:
     """Label and text, a line each."""
     sections: tuple[tuple[str, str], ...]
     """Heading and text."""
+    examples: tuple[ExampleShown, ...]
     grids: tuple[Grid, ...]
 
 
@@ -61,8 +64,6 @@ def rule_page(rule: RuleData, own: Mapping[str, Any] | None = None) -> RulePage:
         ("说什么", "\n".join(_HOLE.sub("……", message) for message in messages)),
         ("为什么", rule.why),
         ("怎么改", rule.fix),
-        ("不合格的例子", rule.fails.text),
-        ("合格的例子", rule.passes.text),
     )
     return RulePage(
         id=rule.id,
@@ -70,6 +71,7 @@ def rule_page(rule: RuleData, own: Mapping[str, Any] | None = None) -> RulePage:
         family=words.families[rule.family],
         facts=facts,
         sections=sections,
+        examples=tuple(example_shown(example) for example in load_examples(rule)),
         grids=tuple(_grids(rule, own or {})),
     )
 
@@ -99,8 +101,7 @@ def rule_object(rule: RuleData, own: Mapping[str, Any] | None = None) -> dict[st
             {"name": name, "meaning": words.limits.get(name, ""), "value": value, "default": default.get(name)}
             for name, value in limits.items()
         ],
-        "fails": rule.fails.text,
-        "passes": rule.passes.text,
+        "examples": [example.model_dump(mode="json", exclude_defaults=True) for example in load_examples(rule)],
     }
 
 

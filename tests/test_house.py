@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from checks.rulebook import Rule, default_rulebook
+from config.example_file import load_examples
 from config.indicators import load_indicators
 from config.words.handbook_words import load_handbook_words
 from duwang.handbook import pages
@@ -37,6 +38,7 @@ def test_a_rule_has_module_data_and_test(rule):
     folder = Path("rules") / rule.data.family
     assert (ROOT / "checks" / folder / f"{file_name(rule)}.py").is_file()
     assert (ROOT / "config" / folder / f"{file_name(rule)}.toml").is_file()
+    assert (ROOT / "config/examples" / rule.data.family / f"{file_name(rule)}.toml").is_file()
     assert (ROOT / "tests" / "checks" / folder / f"test_{file_name(rule)}.py").is_file()
 
 
@@ -44,9 +46,13 @@ def test_a_rule_has_module_data_and_test(rule):
 def test_a_rule_explains_itself_in_chinese(rule):
     data = rule.data
     texts = (data.title, data.message, *data.messages.values(), data.why, data.fix, data.clause, data.source)
-    for text in (*texts, data.fails.text, data.passes.text):
+    shown = [
+        words for example in load_examples(data) for words in (example.text, *(one.text for one in example.passes))
+    ]
+    for text in (*texts, *shown):
         assert text.strip() == text
         assert text
+    assert all(text.endswith("。") for text in shown)
     for text in (data.title, data.why, data.fix, data.clause):
         assert re.search("[一-鿿]", text)
     assert not re.search(r"\b(?:seen|inferred)\b", data.source)
@@ -78,7 +84,9 @@ def test_no_rule_file_lies_alone():
     ids = {rule.id for rule in RULES}
     data = {path.stem.replace("_", "-") for path in (ROOT / "config" / "rules").glob("*/*.toml")}
     tests = {path.stem[len("test_") :].replace("_", "-") for path in (ROOT / "tests/checks/rules").glob("*/test_*.py")}
+    examples = {path.stem.replace("_", "-") for path in (ROOT / "config" / "examples").glob("*/*.toml")}
     assert data == ids
+    assert examples == ids
     assert tests - ids <= {"titles"}  # what the interpretation rules share
 
 

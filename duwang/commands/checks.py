@@ -22,6 +22,7 @@ def command(check: str | None, file_format: str) -> None:
     from config.settings import load_settings
     from duwang.known_checks import must_be_known
     from duwang.rule_records import workspace_records
+    from duwang.rule_view import print_rule
 
     settings = load_settings()
     own = settings.checks
@@ -34,7 +35,7 @@ def command(check: str | None, file_format: str) -> None:
     if file_format == "json":
         _print_json(rules, own, records, alone=check is not None)
     elif check is not None:
-        _print_page(rules[check], own.get(check, {}), records.get(check))
+        print_rule(rules[check], own.get(check, {}), records.get(check))
     else:
         _print_catalogue(rules, records)
 
@@ -82,26 +83,3 @@ def _print_catalogue(rules: "Mapping[str, RuleData]", records: "Mapping[str, Rec
             )
     show(table)
     click.echo(f"共 {len(rules)} 项。duwang checks 编号 可看详情。", err=True)
-
-
-def _print_page(rule: "RuleData", own: Mapping[str, Any], record: "Record | None") -> None:
-    from rich.markup import escape
-    from rich.table import Table
-
-    from duwang.rule_page import rule_page
-    from duwang.rule_records import long, window
-    from duwang.terminal import show
-
-    page = rule_page(rule, own)
-    table = Table(title=f"{page.title}（{page.id}）", show_header=False, show_lines=True)
-    table.add_column(style="bold", no_wrap=True)
-    table.add_column()
-    fared = (f"{window()}核看", long(record))
-    for label, text in (("分类", page.family), *page.facts, fared, *page.sections):
-        table.add_row(label, escape(text))
-    show(table)
-    for grid in page.grids:
-        below = Table(*grid.columns, title=grid.heading)
-        for row in grid.rows:
-            below.add_row(*(escape(cell) for cell in row))
-        show(below)

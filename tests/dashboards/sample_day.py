@@ -47,8 +47,6 @@ def rule(rule_id: str, title: str, message: str, **given: Any) -> RuleData:
         "source": "试例",
         "subject": "target",
         "looks_at": "site",
-        "fails": {"text": "试例"},
-        "passes": {"text": "试例"},
     }
     return RuleData(**{**values, **given})
 

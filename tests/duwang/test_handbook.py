@@ -1,3 +1,4 @@
+from config.example_file import load_examples
 from config.rule_file import load_rules
 from duwang.handbook import pages, write
 from duwang.rule_page import rule_object, rule_page
@@ -15,9 +16,13 @@ def test_writing_removes_pages_of_rules_that_are_no_more(tmp_path):
     assert {path.name: path.read_text("utf-8") for path in tmp_path.iterdir()} == pages()
 
 
-def test_examples_with_markup_stay_text():
+def test_examples_show_their_markup_what_is_found_and_the_difference_that_passes():
     made = pages()["link-malformed.md"]
-    assert '\\<img src="file:///C:/Users/a.jpg">' in made
+    assert (
+        '```html\n<h1>县领导调研防汛工作</h1>\n<p>发布时间：2026-11-18</p>\n<img src="file:///C:/Users/a.jpg"' in made
+    )
+    assert "查出：“file:///C:/Users/a.jpg”指向编辑电脑上的文件，公众打不开：file:///C:/Users/a.jpg" in made
+    assert "- **合格：** 上传到网站后重新插入。`file:///C:/Users/a.jpg`换成`/upload/a.jpg`。" in made
 
 
 def test_a_page_tells_clause_limits_remedy_and_examples():
@@ -25,6 +30,7 @@ def test_a_page_tells_clause_limits_remedy_and_examples():
     page = rule_page(rule)
     assert dict(page.facts)["依据"] == rule.clause
     assert dict(page.sections)["怎么改"] == rule.fix
+    assert [example.says for example in page.examples] == [example.says for example in load_examples(rule)]
     assert ("max_age_days", "几天内应有更新", "14") in page.grids[0].rows
 
 
