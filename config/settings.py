@@ -43,6 +43,10 @@ class FetchSettings(BaseModel):
     autothrottle: bool = Field(default=True, description="网站变慢时自动放慢读取")
     timeout_seconds: float = Field(default=15.0, gt=0, description="一次请求最多等几秒")
     max_bytes: int = Field(default=32 * 1024 * 1024, gt=0, description="一个页面或文件最多读多少字节")
+    max_page_bytes: int = Field(
+        default=4 * 1024 * 1024, gt=0, description="一个网页最多核看多少字节，超过的不核看、不作结论，并在报告中说明"
+    )
+    """Larger pages are not parsed: a long one holds up everything else; people's pages have a tenth of this."""
     obey_robots: bool = Field(default=True, description="遵守网站的 robots.txt")
     foreign_concurrency: int = Field(default=2, ge=1, le=16, description="对站外主机同时进行的请求数")
     """Requests under way at once to a host that is no registered site's."""

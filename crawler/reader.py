@@ -19,7 +19,9 @@ from config.settings import FetchSettings
 from crawler.columns import ColumnFinder, Lead
 from crawler.drawing import Drawing, as_answer, is_hidden, with_drawn
 from crawler.extract.domain import same_domain
+from crawler.extract.kind import file_kind
 from crawler.extract.page import read_page
+from crawler.extract.size import is_oversized
 from crawler.fetch.absent import AbsentLooks
 from crawler.fetch.answer import Answer
 from crawler.fetch.door import Door
@@ -195,9 +197,25 @@ class Reader:
             return self._not_a_page(work, answer)
         if self._is_same(work, answer):
             return self._unchanged(work)
+        if self._is_oversized(answer):
+            return self._not_looked_at(work, answer)
         if work.priority <= Priority.SUBCOLUMN:
             return self._read_with_parts(work, answer)
         return self._take(work, answer, self._read(work, answer))
+
+    def _is_oversized(self, answer: Answer) -> bool:
+        """True for a page, not a file, that would hold up the whole reading."""
+        if not is_oversized(answer.body, most_bytes=self.settings.max_page_bytes):
+            return False
+        return file_kind(answer.body, answer.headers.get("Content-Type")) is None
+
+    async def _not_looked_at(self, work: Work, answer: Answer) -> None:
+        """A page too large to be parsed: it answered, and nothing is said of what it shows or lacks."""
+        self.counts.failed += 1
+        self.keeper.left(work, "page-too-large")
+        if work.priority == Priority.HOME:
+            self.home_attempts.append(answer.attempt("ok"))
+            await self.prepare(self._read(work, replace(answer, body=b"")))  # what is known of the site is read
 
     def _is_same(self, work: Work, answer: Answer) -> bool:
         if work.sha256 is None or work.stamp != self.stamp or work.priority == Priority.HOME:
@@ -245,14 +263,14 @@ class Reader:
                 part = await self.door.ask("GET", want.url)
             except FetchError:
                 continue  # the page itself says that it could not be seen whole
-            if part.status == 200:
+            if part.status == 200 and not self._is_oversized(part):
                 parts[want.url] = part.body
         if parts:
             page = self._read(work, answer, parts)
         drawn = None
         if self._room() > 0 and not is_walled(answer, on_site=True):
             drawn = await self.drawing.draw(answer, page)
-        if drawn is not None:
+        if drawn is not None and not self._is_oversized(as_answer(answer, drawn)):
             page = with_drawn(page, self._read(work, as_answer(answer, drawn), dict(drawn.frames)))
         if work.priority == Priority.HOME:
             self.home_attempts.append(answer.attempt("ok"))
@@ -350,6 +368,8 @@ class Reader:
         """Deal with where redirects led: the site's error page, a page that is read anyway, or a new one."""
         if answer.status >= 300 or not answer.is_page:
             step = self._not_a_page(work, answer)
+        elif self._is_oversized(answer):
+            step = self._not_looked_at(work, answer)
         elif work.priority == Priority.HOME:
             step = self._read_with_parts(work, answer)
         elif self.error_look is not None and answer.url == self.error_look.final_url:

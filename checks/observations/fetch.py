@@ -29,7 +29,7 @@ class NotFetched:
     url: str
     cause: str
     """An `Attempt.outcome`, or `robots`, `budget`, `endless` (an address pattern without end), `quiet-hours`,
-    `interrupted`, `not-html`."""
+    `interrupted`, `not-html`, `page-too-large` (to be parsed)."""
     attempts: tuple[Attempt, ...] = ()
     gone: bool = False
     """True: the server says that there is no such page (404, 410), twice."""

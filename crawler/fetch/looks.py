@@ -16,9 +16,12 @@ from config.words.answer_words import load_answer_words
 from crawler.extract.decode import decode
 from crawler.fetch.answer import Answer
 
-_TITLE = re.compile(r"<title[^>]*>(.*?)</title\s*>", re.IGNORECASE | re.DOTALL)
-_NO_TEXT = re.compile(r"<(script|style|noscript)\b.*?</\1\s*>|<!--.*?-->|<[^>]*>", re.IGNORECASE | re.DOTALL)
-_VARYING = re.compile(r"[!-~]*/[!-~]+|\d+")
+# What is never closed goes to the end, as in a browser: looking for its end again and again would take minutes.
+_TITLE = re.compile(r"<title[^<>]*>(.*?)(?:</title\s*>|\Z)", re.IGNORECASE | re.DOTALL)
+_NO_TEXT = re.compile(
+    r"<(script|style|noscript)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)|<[^<>]*+>", re.IGNORECASE | re.DOTALL
+)
+_VARYING = re.compile(r"(?<![!-~])[!-~]*/[!-~]+|\d+")
 """Addresses and numbers: what one error page prints differently from one time to the next."""
 _SPACE = re.compile(r"\s+")
 _TITLE_PARTS = re.compile(r"\s*[-_—|]+\s*")
@@ -27,6 +30,8 @@ _SAME = 97.0
 """Likeness of two texts, per cent, from which on they are one page."""
 _COMPARED = 4000
 """Characters of text that are compared: error pages are short."""
+_LOOKED_AT = 1 << 18
+"""Bytes of a body; the text beyond is compared with nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,7 @@ class Look:
 
 def look_of(answer: Answer) -> Look:
     """The look of an answer's body."""
-    html, _ = decode(answer.body, answer.headers.get("Content-Type"))
+    html, _ = decode(answer.body[:_LOOKED_AT], answer.headers.get("Content-Type"))
     found = _TITLE.search(html)
     title = _SPACE.sub(" ", found[1]).strip() if found else ""
     text = _SPACE.sub("", _VARYING.sub("", _NO_TEXT.sub(" ", html)))

@@ -435,3 +435,47 @@ def test_progress_is_told(engine: Engine, site: Portal) -> None:
     site.pages |= {"/": front("/a.html"), "/a.html": Reply(article("甲"), delay=0.7)}
     outcome = read(engine, site, plan={"judge": judge_nothing})
     assert outcome.counts["requests"] == len(site.asked)
+
+
+HUGE = "<p>" * 250_000
+
+
+def test_a_page_too_large_to_be_parsed_is_left_and_the_others_are_read(engine: Engine, site: Portal) -> None:
+    site.pages |= {
+        "/": front("/huge.html", "/moved.html", "/a.html"),
+        "/huge.html": article("甲", text=HUGE),
+        "/moved.html": redirect("/there.html"),
+        "/there.html": article("乙", text=HUGE),
+        "/a.html": article("丙"),
+    }
+    outcome = read(engine, site)
+    assert paths_read(engine, site) == {"/", "/a.html"}
+    left = {page.url.removeprefix(site.url): page.cause for page in outcome.unread}
+    assert left == {"/huge.html": "page-too-large", "/moved.html": "page-too-large"}
+    assert bad(engine, site) == {}
+
+
+def test_a_page_that_has_grown_too_large_keeps_what_stands_on_it(engine: Engine, site: Portal) -> None:
+    def judge(page: PageSeen) -> list[Finding]:
+        return [Finding(rule="placeholder-text", subject=page.url)] if page.url.endswith("/a.html") else []
+
+    site.pages |= {"/": front("/a.html"), "/a.html": article("甲")}
+    read(engine, site, plan={"judge": judge})
+    end(engine, begin(engine, the_site(site.url)))
+    site.pages["/a.html"] = article("甲", text=HUGE)
+    read(engine, site, plan={"judge": judge})
+    with Session(engine) as session:
+        gathered = page_hits(session, begin(engine, the_site(site.url)), CODE)
+    assert gathered.unseen == {("placeholder-text", f"{site.url}/a.html")}
+
+
+def test_a_home_page_too_large_to_be_parsed_is_no_closed_site_and_known_columns_are_read(
+    engine: Engine, site: Portal
+) -> None:
+    site.pages |= {"/": front("/x.html").replace("</ul>", HUGE), "/tzgg/": front("/x.html")}
+    column = SiteColumn(url=f"{site.url}/tzgg/", name="通知公告", type="notice")
+    outcome = read(engine, site, plan={"columns": (column,)})
+    assert (outcome.state, outcome.home) == ("finished", None)
+    assert [attempt.outcome for attempt in outcome.home_attempts] == ["ok"]
+    assert outcome.unread[0].cause == "page-too-large"
+    assert "/tzgg/" in paths_read(engine, site)

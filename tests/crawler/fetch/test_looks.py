@@ -109,3 +109,17 @@ def test_a_forbidding_stranger_says_nothing_about_the_page() -> None:
 )
 def test_logins(url: str, title: str, expected: bool) -> None:
     assert is_login(url, title) is expected
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["<title>", "<title", "<script>", "<!--", "<", "<a", "a", "a1", "</", "-_", "<title>a</title"],
+)
+def test_a_source_that_nobody_wrote_for_people_is_looked_at_in_passing(source: str) -> None:
+    hostile = source * (1_000_000 // len(source))
+    assert len(look_of(answer(f"<html>{hostile}</html>")).text) <= 4000
+
+
+def test_addresses_and_numbers_are_not_compared() -> None:
+    look = look_of(answer("<title>页面</title><p>a1b /no/such/page.html 于 2026 年 x/ 12x/3 不存在</p><script>1"))
+    assert look.text == "页面ab于年x/不存在"

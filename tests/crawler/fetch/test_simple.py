@@ -82,3 +82,14 @@ def test_many_addresses_come_in_any_order_and_once() -> None:
         "b": NotFetched,
         "c": NotFetched,
     }
+
+
+def test_a_page_too_large_to_be_parsed_is_not_handed_on() -> None:
+    with portal(
+        {"/a": "<p>" * 300_000, "/b.js": Reply(b"1;" * 50_000, headers={"Content-Type": "text/javascript"})}
+    ) as site:
+        page = fetch(site.url + "/a", max_page_bytes=1 << 20)
+        script = fetch(site.url + "/b.js", max_page_bytes=1 << 16)
+    assert isinstance(page, NotFetched)
+    assert (page.cause, page.gone) == ("page-too-large", False)
+    assert isinstance(script, Fetched)
