@@ -72,22 +72,22 @@ def join(base: str, href: str, *, encoding: str = "utf-8") -> str | None:
 class Joiner:
     """Joins many hrefs of one page."""
 
-    __slots__ = ("_folder", "_origin", "_page", "encoding")
+    __slots__ = ("_folder", "_page", "encoding", "origin")
 
     def __init__(self, base: str, encoding: str = "utf-8") -> None:
         self._page = base.partition("?")[0].partition("#")[0]
         slash = self._page.rfind("/")
         self._folder = self._page[: slash + 1] if slash > _SCHEME_LENGTH else self._page
         end = base.find("/", _SCHEME_LENGTH + 1)
-        self._origin = base[:end] if end > 0 else base
+        self.origin = base[:end] if end > 0 else base
         self.encoding = encoding
 
     def base_of(self, href: str) -> str | None:
         """What an href that means the same on every page of the site is seen from; None for any other."""
         first = href[:1]
         if first == "/" and href[1:2] not in ("/", "\\"):
-            return self._origin
-        return self._origin if first == "h" and href.startswith(_WEB) else None
+            return self.origin
+        return self.origin if first == "h" and href.startswith(_WEB) else None
 
     def join(self, href: str) -> str | None:
         """Do what the module's `join` says."""

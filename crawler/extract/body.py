@@ -1,12 +1,12 @@
 """The main text of an article."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from crawler.extract.flow import Line
+from crawler.extract.flow import Flow, Line
 
 _PROSE = re.compile(r"[。；，、！？]")
 _PARAGRAPH = frozenset(
@@ -51,24 +51,25 @@ class Body(NamedTuple):
     """Index after its last line."""
 
 
-def find_body(lines: list[Line], title_at: tuple[int, ...] = ()) -> Body:
+def find_body(flow: Flow, title_at: tuple[int, ...] = ()) -> Body:
     """Return the block with the most prose, widened to the outermost block that is named as an article's content.
 
     It is never widened over the line that prints the title, so that what stands between them stays outside. Where
     there is no prose worth the name (a table, a list of names), the block with the most text below the title.
     """
+    lines = flow.lines
     start = title_at[0] + 1 if title_at else 0
     around = frozenset(lines[title_at[0]].element.iterancestors()) if title_at else frozenset()
-    heaviest = _heaviest(lines, 0, _prose_weight, around)
+    heaviest = _heaviest(lines, flow.lines_matching(_PROSE), _prose_weight, around)
     if heaviest is None and start:
-        heaviest = _heaviest(lines, start, _text_weight, around)
+        heaviest = _heaviest(lines, range(start, len(lines)), _text_weight, around)
     if heaviest is None:
         return Body(None, len(lines), len(lines))
     return _widened(lines, _extent(lines, *heaviest), title_at)
 
 
 def _heaviest(
-    lines: list[Line], start: int, weight_of: _Weighing, around: frozenset[HtmlElement]
+    lines: list[Line], weighed: Iterable[int], weight_of: _Weighing, around: frozenset[HtmlElement]
 ) -> tuple[HtmlElement, int] | None:
     """The block whose lines weigh most, and the index of one of them; half counts for the block around.
 
@@ -77,11 +78,11 @@ def _heaviest(
     """
     weights: dict[HtmlElement, float] = {}
     at: dict[HtmlElement, int] = {}
-    for index in range(start, len(lines)):
+    for index in weighed:
         line = lines[index]
-        if line.place.hidden or line.place.region in ("nav", "footer") or not (weighed := weight_of(line, around)):
+        if line.place.hidden or line.place.region in ("nav", "footer") or not (found := weight_of(line, around)):
             continue
-        holder, weight = weighed
+        holder, weight = found
         above = holder.getparent()
         if above in around and holder.tag in _CELL:
             above = None
@@ -96,10 +97,11 @@ def _heaviest(
 
 
 def _prose_weight(line: Line, around: frozenset[HtmlElement]) -> tuple[HtmlElement, int] | None:
-    length = min(sum(map(len, line.parts)), _LONG_LINE)
-    if length < _MIN_PROSE or not _PROSE.search(words := "".join(line.parts)):
+    """What a line that is punctuated as sentences are weighs."""
+    words = "".join(line.parts)
+    if len(words) < _MIN_PROSE or _is_linked(line) or _NOTICE.search(words):
         return None
-    return None if _is_linked(line) or _NOTICE.search(words) else (_holder(line.element, _PARAGRAPH, around), length)
+    return _holder(line.element, _PARAGRAPH, around), min(len(words), _LONG_LINE)
 
 
 def _text_weight(line: Line, around: frozenset[HtmlElement]) -> tuple[HtmlElement, int] | None:

@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 
 from checks.observations.page import Crumb
 from crawler.extract.address import join
-from crawler.extract.flow import Line
+from crawler.extract.flow import Flow, Line
 from crawler.extract.title import fold
 from crawler.extract.tree import ParsedPage
 
@@ -25,6 +25,8 @@ _NO_STEP = re.compile(
     r"(?:正文|详情页?|内容(?:页|详情)?|文章(?:内容|详情|正文)?|信息(?:内容|详情)|详细(?:内容|信息)?|浏览文章|列表|正文内容|查看|\W+)"
 )
 _ARROW_CHARS = " >＞»\n\t\r\xa0"
+_HOME_BEGINNINGS = "网本门首主hH>＞»"
+"""First characters of a line whose first words may be the home page's name."""
 _FEWEST_PARTS = 3
 _LONGEST_STEP = 30
 _MOST_STEPS = 10
@@ -39,7 +41,7 @@ _MOST_LINES = 12
 def read_breadcrumb(doc: ParsedPage) -> tuple[Crumb, ...]:
     """Return the steps from the home page down, without a closing 正文."""
     best: tuple[Crumb, ...] = ()
-    for element, lines in islice(_trails(doc.flow.lines), _MOST_TRIALS):
+    for element, lines in islice(_trails(doc.flow), _MOST_TRIALS):
         crumbs = tuple(_steps(doc, element, lines))
         if len(crumbs) > len(best):
             best = crumbs
@@ -54,31 +56,37 @@ def without_title(crumbs: tuple[Crumb, ...], title: str | None) -> tuple[Crumb, 
     return crumbs[:-1] if repeats else crumbs
 
 
-def _trails(lines: list[Line]) -> Iterator[tuple[HtmlElement, list[Line]]]:
+def _trails(flow: Flow) -> Iterator[tuple[HtmlElement, list[Line]]]:
     """The blocks that may hold the breadcrumb with their lines, the likeliest first."""
-    shown = [(index, line) for index, line in enumerate(lines) if line.place.region != "footer"]
-    for index, line in shown:
-        if _may_ask(line.parts) and _is_short([line]) and _ASKED.search(line.spaced):
+    lines = flow.lines
+    for index in flow.lines_with("位"):
+        line = lines[index]
+        if line.place.region != "footer" and _is_short([line]) and _ASKED.search(line.spaced):
             yield from _around(lines, index)
-    homes = [(index, line) for index, line in shown if _HOME.fullmatch(line.parts[0].strip(_ARROW_CHARS))]
-    for _, line in homes:
+    homes = [index for index in flow.lines_beginning(_HOME_BEGINNINGS) if _is_home(lines[index])]
+    for index in homes:
+        line = lines[index]
         if len(line.parts) > 1 and _SEPARATOR.search(line.spaced) and not _is_menu(line):
             yield line.element, [line]
-    for index, line in homes:
-        if _is_named(line.element):
+    for index in homes:
+        if _is_named(lines[index].element):
             yield from _around(lines, index)
-    for _, line in shown:
-        if len(line.parts) > _FEWEST_PARTS and len(_arrows(line)) > 1 and _is_short([line]):
+    for line in lines:
+        if len(line.parts) > _FEWEST_PARTS and line.place.region != "footer" and _is_trail(line):
             yield line.element, [line]
+
+
+def _is_home(line: Line) -> bool:
+    return line.place.region != "footer" and _HOME.fullmatch(line.parts[0].strip(_ARROW_CHARS)) is not None
+
+
+def _is_trail(line: Line) -> bool:
+    return len(_arrows(line)) > 1 and _is_short([line])
 
 
 def _is_menu(line: Line) -> bool:
     """True: 首页 | 机构 | 新闻 | …: more names side by side than any path has, and no arrow between them."""
     return len(line.parts) > _MOST_BARS and not _arrows(line) and not _is_named(line.element)
-
-
-def _may_ask(parts: list[str]) -> bool:
-    return "位" in "".join(parts)
 
 
 def _around(lines: list[Line], index: int) -> Iterator[tuple[HtmlElement, list[Line]]]:

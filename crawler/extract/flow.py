@@ -1,12 +1,14 @@
 """A page as people read it, in one walk over its tree: lines of text in order, and the elements that link."""
 
+import re
+from collections.abc import Container, Iterator
 from itertools import chain
-from typing import Final, NamedTuple, TypeAlias, cast
+from typing import Final, TypeAlias, cast
 
 from lxml import etree
 from lxml.html import HtmlElement
 
-from crawler.extract.place import WHOLE_PAGE, Place, place_inside
+from crawler.extract.place import REGION_TAGS, WHOLE_PAGE, Place, place_inside
 
 _BLOCK, _INLINE, _BREAK, _UNSEEN = range(4)
 _INLINE_TAGS = (
@@ -24,6 +26,8 @@ _ROLE: Final[dict[object, int]] = {
 _LINKING: Final = frozenset(_LINKING_TAGS.split())
 _ENDS_A_LINE: Final = (_BLOCK, _BREAK)
 _END: Final = (None,)
+_LINE_END: Final = "\x00"
+"""No text of a page holds it."""
 
 _Open: TypeAlias = tuple[HtmlElement, int, Place]
 
@@ -54,18 +58,57 @@ class Line:
         return " ".join(" ".join(self.parts).split()) if len(self.parts) > 1 else self.text
 
 
-class Anchor(NamedTuple):
-    """An element that may link somewhere."""
-
-    element: HtmlElement
-    place: Place
+Anchor: TypeAlias = tuple[HtmlElement, Place]
+"""An element that may link somewhere, and where it stands. A plain tuple: a page has hundreds."""
 
 
-class Flow(NamedTuple):
+class Flow:
     """The lines of a page and its anchors, each in document order."""
 
-    lines: list[Line]
-    anchors: list[Anchor]
+    __slots__ = ("_firsts", "_words", "anchors", "lines")
+
+    def __init__(self, lines: list[Line], anchors: list[Anchor]) -> None:
+        self.lines = lines
+        self.anchors = anchors
+        self._words: str | None = None
+        self._firsts: str | None = None
+
+    def lines_with(self, *words: str) -> list[int]:
+        """Indexes of the lines whose text nodes, put together, hold one of these words."""
+        if len(words) == 1:
+            return list(self._holding(words[0]))
+        return sorted({index for word in words for index in self._holding(word)})
+
+    def _holding(self, word: str) -> Iterator[int]:
+        """Looks at all lines at once: most words stand in none of them."""
+        text = self._text()
+        index, start, at = 0, 0, text.find(word)
+        while at >= 0:
+            index += text.count(_LINE_END, start, at)
+            yield index
+            start = text.find(_LINE_END, at)
+            at = text.find(word, start) if start >= 0 else -1
+
+    def lines_matching(self, pattern: re.Pattern[str]) -> Iterator[int]:
+        """Indexes of the lines in whose text nodes, put together, a pattern is found that knows nothing of ends."""
+        text = self._text()
+        index, start, found = 0, 0, pattern.search(text)
+        while found:
+            index += text.count(_LINE_END, start, found.start())
+            yield index
+            start = text.find(_LINE_END, found.start())
+            found = pattern.search(text, start) if start >= 0 else None
+
+    def lines_beginning(self, chars: Container[str]) -> list[int]:
+        """Indexes of the lines whose first character that is no white space is one of these."""
+        if self._firsts is None:
+            self._firsts = "".join([line.parts[0].lstrip()[0] for line in self.lines])
+        return [index for index, first in enumerate(self._firsts) if first in chars]
+
+    def _text(self) -> str:
+        if self._words is None:
+            self._words = _LINE_END.join(["".join(line.parts) for line in self.lines])
+        return self._words
 
 
 def read_flow(root: HtmlElement) -> Flow:
@@ -89,14 +132,15 @@ def read_flow(root: HtmlElement) -> Flow:
                 line.append(text)
         if element is None:
             break
-        tag = cast("str", element.tag)
+        tag: str = element.tag  # type: ignore[assignment]  # of a comment a function; a cast is dear, done this often
         role = _UNSEEN if outer_role == _UNSEEN else _ROLE.get(tag, _BLOCK)
         if line and role in _ENDS_A_LINE:
             lines.append(_line(line, stack))
             line = []
-        place = place_inside(outer_place, element, tag) if role <= _INLINE else outer_place
+        is_placed = role <= _INLINE and ((names := element.keys()) or tag in REGION_TAGS)
+        place = place_inside(outer_place, element, tag, names) if is_placed else outer_place
         if tag in _LINKING:
-            anchors.append(Anchor(element, place))
+            anchors.append((element, place))
         text = element.text
         if text and role != _UNSEEN and not text.isspace():
             line.append(text)

@@ -3,7 +3,6 @@
 import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
@@ -28,13 +27,8 @@ _INTERPRETING_FOLDER = re.compile(r"/(?:\w*zcjd\w*|\w*wjjd\w*|\w*jiedu\w*|jdhy|z
 _QUOTED = re.compile(r"《([^》]{4,})》?")
 _DECORATION = re.compile(r"[\W_]|关于|印发|解读|图解|一图读懂|政策|通知|文件")
 _TRAILING = ">＞»→"
-
-
-class _Related(NamedTuple):
-    kind: str
-    """interpretation, document or either."""
-    url: str
-    words: str
+_SPEAKING = {False: frozenset({"interpretation", "either"}), True: frozenset({"document", "either"})}
+"""Whether a page explains a document -> the kinds of headings that can stand above its relations."""
 
 
 @functools.cache
@@ -57,9 +51,10 @@ def read_interpretations(
     name = squeeze(title or "")
     explains = is_interpretation(name, crumbs)
     found: dict[str, None] = {}
-    for related in _labelled_links(doc):
-        if _is_related(related, name, explains):
-            found[related.url] = None
+    for kind, anchor in _labelled_links(doc, _SPEAKING[explains]):
+        words = text_of(anchor) or anchor.get("title") or anchor.get("alt") or ""
+        if _is_related(kind, words, name, explains) and (url := _article_address(doc, anchor)):
+            found[url] = None
     for link in links:
         if link.region not in _OUTSIDE and not link.malformed and _speaks(link, name, explains):
             found[link.url] = None
@@ -74,14 +69,14 @@ def is_interpretation(title: str, crumbs: Sequence[Crumb]) -> bool:
     return bool(crumbs) and any(crumb.name in _words().words.columns for crumb in crumbs[-2:])
 
 
-def _is_related(related: _Related, name: str, explains: bool) -> bool:
+def _is_related(kind: str, words: str, name: str, explains: bool) -> bool:
     """Whether a link below a heading relates, by the heading's kind and the link's words."""
-    says = _says_interpretation(related.words)
+    says = _says_interpretation(words)
     if not explains:
-        return related.kind == "interpretation" or (related.kind == "either" and says)
-    if related.kind == "document":
-        return not says or _is_like(related.words, name) or not related.words
-    return related.kind == "either" and not says and _is_like(related.words, name)
+        return kind == "interpretation" or says
+    if kind == "document":
+        return not says or _is_like(words, name) or not words
+    return not says and _is_like(words, name)
 
 
 def _speaks(link: LinkSeen, name: str, explains: bool) -> bool:
@@ -110,8 +105,13 @@ def _leads_back(link: LinkSeen, name: str) -> bool:
     return len(link.text) >= 8 and "《" in name and _is_like(link.text, name)
 
 
+@functools.cache
+def _interpretations() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, _words().words.interpretation)))
+
+
 def _says_interpretation(words: str) -> bool:
-    return any(word in words for word in _words().words.interpretation)
+    return _interpretations().search(words) is not None
 
 
 def _is_like(words: str, name: str) -> bool:
@@ -136,19 +136,18 @@ def _is_article(url: str) -> bool:
     return bool(_ARTICLE.search(parts.path + "?" + parts.query))
 
 
-def _labelled_links(doc: ParsedPage) -> Iterator[_Related]:
+def _labelled_links(doc: ParsedPage, kinds: frozenset[str]) -> Iterator[tuple[str, HtmlElement]]:
+    """(kind of the heading, link) for what stands below headings of these kinds."""
     vocabulary = _vocabulary()
-    for line in doc.flow.lines:
-        start = line.parts[0].lstrip()
-        if line.place.region in _OUTSIDE or not vocabulary.may_begin(start):
-            continue
-        heading = _heading(line, vocabulary)
-        if heading is None:
+    for index in doc.flow.lines_beginning(vocabulary.firsts):
+        line = doc.flow.lines[index]
+        heading = _heading(line, vocabulary) if line.place.region not in _OUTSIDE else None
+        if heading is None or heading[0] not in kinds:
             continue
         kind, word = heading
         anchors = _own_anchors(line, word) or _anchors_after(line.element, word)
         if len(anchors) <= _MOST_LINKS:
-            yield from (found for anchor in anchors if (found := _related(doc, kind, anchor)) is not None)
+            yield from ((kind, anchor) for anchor in anchors)
 
 
 def _heading(line: Line, vocabulary: Vocabulary) -> tuple[str, str] | None:
@@ -198,9 +197,6 @@ def _is_only(element: HtmlElement, word: str) -> bool:
     return squeeze(text_of(element)).rstrip("：:" + _TRAILING).strip("【】[]") == word
 
 
-def _related(doc: ParsedPage, kind: str, anchor: HtmlElement) -> _Related | None:
+def _article_address(doc: ParsedPage, anchor: HtmlElement) -> str | None:
     url = join(doc.base, anchor.get("href") or "", encoding=doc.encoding)
-    if url is None or not _is_article(url):
-        return None
-    words = text_of(anchor) or anchor.get("title") or anchor.get("alt") or ""
-    return _Related(kind, url, words)
+    return url if url and _is_article(url) else None

@@ -42,18 +42,21 @@ _SPLIT_LABELS = etree.XPath(
 
 def squeeze(text: str) -> str:
     """The text without any white space: labels and values are compared this way."""
-    return _SPACE.sub("", text)
+    text = "".join(text.split())
+    return _SPACE.sub("", text) if "\u200b" in text or "\ufeff" in text else text
 
 
 def fold(text: str) -> str:
     """White space folded to single spaces, ends bare."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join((_SPACE.sub(" ", text) if "\u200b" in text or "\ufeff" in text else text).split())
 
 
 def text_of(element: HtmlElement) -> str:
     """All words of an element, scripts left out, white space folded."""
     if element.tag in _SILENT or not isinstance(element.tag, str):
         return ""
+    if not len(element):
+        return fold(element.text or "")
     parts: list[str] = []
     for event, node in etree.iterwalk(element, events=("start", "end")):
         if event == "start":

@@ -1,16 +1,16 @@
 """Every link of a page: where it leads, of what kind, and where in the page it stands."""
 
 import re
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from dataclasses import replace
 from functools import lru_cache
+from typing import TypeAlias
 
 from lxml import etree
 from lxml.html import HtmlElement
 
 from checks.observations.link import LinkKind, LinkSeen
 from crawler.extract.address import Joiner, is_malformed
-from crawler.extract.flow import Anchor
 from crawler.extract.place import WHOLE_PAGE, Place
 from crawler.extract.tree import ParsedPage
 
@@ -48,6 +48,7 @@ _OPENED = re.compile(
 _CLICKED = etree.XPath("//*[@onclick][not(self::a)]")
 _ONCLICK_OPENS = re.compile(r"""on[cC]lick\s*=\s*["'][^<>]{0,80}?(?:open|location)""")
 _NOWHERE = re.compile(r"\s*(?:#|javascript:)", re.I)
+_MOST_SHARED = 1 << 13
 _LAZY = ("data-original", "data-src", "data-url", "_src")
 
 
@@ -59,31 +60,24 @@ def read_links(doc: ParsedPage) -> tuple[LinkSeen, ...]:
     loaded and led to is loaded.
     """
     seen: dict[tuple[str, LinkKind], LinkSeen] = {}
-    opens = bool(_ONCLICK_OPENS.search(doc.html))
-    joiner = Joiner(doc.base, doc.encoding)
-    without_scripts = _without_scripts(doc)
-    for anchor in doc.flow.anchors:
-        href, kind = _address(anchor.element)
-        if opens and kind == "page" and (not href or _NOWHERE.match(href)):
-            href = opened_address(anchor.element.get("onclick") or "")
-        link = _link(joiner, anchor, href, kind) if href else None
+    reader = _LinkReader(doc)
+    shared = _shared_links(reader.joiner.origin, doc.encoding)
+    for element, place in doc.flow.anchors:
+        is_plain = element.tag == "a" and not len(element)
+        link = shared.get((element.get("href"), element.text, place)) if is_plain else None
         if link is None:
-            continue
-        if anchor.element in without_scripts:
-            link = replace(link, embedded=False)
-        known = seen.setdefault((link.url, link.kind), link)
+            link = reader.read(element, place)
+            if link is None:
+                continue
+            if is_plain:
+                _share(shared, reader.joiner, element, link, place)
+        key = link.url, link.kind
+        known = seen.setdefault(key, link)
         if known is not link:
-            seen[link.url, link.kind] = _merged(known, link)
-    if opens:
-        _add_opened(doc, joiner, seen)
+            seen[key] = _merged(known, link)
+    for link in reader.opened():
+        seen.setdefault((link.url, link.kind), link)
     return tuple(seen.values())
-
-
-def _without_scripts(doc: ParsedPage) -> Set[HtmlElement]:
-    """What only browsers without scripts load: everything inside `noscript`."""
-    if "<noscript" not in doc.html:
-        return frozenset()
-    return {element for part in doc.root.iter("noscript") for element in part.iter()}
 
 
 def opened_address(script: str) -> str | None:
@@ -137,42 +131,79 @@ def _related_address(element: HtmlElement, address: str | None, kind: LinkKind) 
     return (address if "icon" in rels or "apple-touch-icon" in rels else None), "image"
 
 
-def _link(joiner: Joiner, anchor: Anchor, href: str, kind: LinkKind) -> LinkSeen | None:
-    element = anchor.element
-    if kind == "page" and not len(element) and (text := element.text) and (base := joiner.base_of(href)):
-        link = _menu_link(base, href, joiner.encoding, text, anchor.place)
-        if link is not None:
-            return link
-    return _any_link(joiner, anchor, href, kind)
+_Shared: TypeAlias = dict[tuple[str | None, str | None, Place], LinkSeen]
 
 
-@lru_cache(maxsize=1 << 14)
-def _menu_link(base: str, href: str, encoding: str, text: str, place: Place) -> LinkSeen | None:
-    """A link of plain words that is not cut: most are menus', and the same on every page; None for any other."""
-    words = " ".join(text.split())
-    url = Joiner(f"{base}/", encoding).join(href)
-    if url is None or not words or words[-1] in ".…":
-        return None
-    return LinkSeen(url, words, link_kind(url), place.region, False, place.hidden, False)
+@lru_cache(maxsize=32)
+def _shared_links(origin: str, encoding: str) -> _Shared:
+    """A site's links of plain words by (href, words, place): a menu's are the same on every page."""
+    return {}
 
 
-def _any_link(joiner: Joiner, anchor: Anchor, href: str, kind: LinkKind) -> LinkSeen | None:
+def _share(shared: _Shared, joiner: Joiner, element: HtmlElement, link: LinkSeen, place: Place) -> None:
+    """Keep a link for the pages to come, where nothing but its href, words and place has made it."""
+    href, text = element.get("href"), element.text
+    words = text.rstrip() if text else ""
+    if not href or not words or words[-1] in ".…" or joiner.base_of(href) is None:
+        return
+    if len(shared) >= _MOST_SHARED:
+        shared.clear()
+    shared[href, text, place] = link
+
+
+class _LinkReader:
+    """Reads one page's elements that may link."""
+
+    __slots__ = ("_doc", "_opens", "_without_scripts", "joiner")
+
+    def __init__(self, doc: ParsedPage) -> None:
+        self._doc = doc
+        self.joiner = Joiner(doc.base, doc.encoding)
+        self._opens = _may_open(doc.html)
+        self._without_scripts = _without_scripts(doc)
+
+    def read(self, element: HtmlElement, place: Place) -> LinkSeen | None:
+        """The link that an element is; None where it leads to no other page."""
+        href, kind = _address(element)
+        if self._opens and kind == "page" and (not href or _NOWHERE.match(href)):
+            href = opened_address(element.get("onclick") or "")
+        link = _link(self.joiner, element, place, href, kind) if href else None
+        return replace(link, embedded=False) if link and element in self._without_scripts else link
+
+    def opened(self) -> Iterator[LinkSeen]:
+        """What other elements than links open on a click."""
+        for element in _CLICKED(self._doc.root) if self._opens else ():
+            address = opened_address(element.get("onclick"))
+            link = _link(self.joiner, element, WHOLE_PAGE, address, "page") if address else None
+            if link and not link.malformed:
+                yield link
+
+
+def _may_open(html: str) -> bool:
+    """Cheap test of a page's source: whether a click may open an address that no `href` holds."""
+    return ("nclick" in html or "nClick" in html) and bool(_ONCLICK_OPENS.search(html))
+
+
+def _without_scripts(doc: ParsedPage) -> Set[HtmlElement]:
+    """What only browsers without scripts load: everything inside `noscript`."""
+    if "<noscript" not in doc.html:
+        return frozenset()
+    return {element for part in doc.root.iter("noscript") for element in part.iter()}
+
+
+def _link(joiner: Joiner, element: HtmlElement, place: Place, href: str, kind: LinkKind) -> LinkSeen | None:
     url = joiner.join(href)
     malformed = url is None
     if url is None:
         if not is_malformed(href):
             return None
         url = href.strip()
-    tag = anchor.element.tag
+    tag = element.tag
     embedded = kind != "page"
     if kind in ("page", "media"):
         kind = link_kind(url, kind)
-    text = (
-        _words(anchor.element)
-        if tag not in _WORDLESS
-        else (anchor.element.get("alt") or anchor.element.get("title") or "").strip()
-    )
-    return LinkSeen(url, text, kind, anchor.place.region, malformed, anchor.place.hidden, embedded)
+    text = _words(element) if tag not in _WORDLESS else (element.get("alt") or element.get("title") or "").strip()
+    return LinkSeen(url, text, kind, place.region, malformed, place.hidden, embedded)
 
 
 def _words(element: HtmlElement) -> str:
@@ -192,12 +223,3 @@ def _merged(known: LinkSeen, again: LinkSeen) -> LinkSeen:
     if (known.text or not again.text) and (known.hidden is None or again.hidden) and known.embedded == embedded:
         return known
     return replace(known, text=known.text or again.text, hidden=known.hidden and again.hidden, embedded=embedded)
-
-
-def _add_opened(doc: ParsedPage, joiner: Joiner, seen: dict[tuple[str, LinkKind], LinkSeen]) -> None:
-    """Add what other elements than links open on a click."""
-    for element in _CLICKED(doc.root):
-        address = opened_address(element.get("onclick"))
-        link = _link(joiner, Anchor(element, WHOLE_PAGE), address, "page") if address else None
-        if link and not link.malformed:
-            seen.setdefault((link.url, link.kind), link)

@@ -17,6 +17,7 @@ from crawler.extract.body import Body, body_text, find_body
 from crawler.extract.breadcrumb import read_breadcrumb, without_title
 from crawler.extract.decode import decode
 from crawler.extract.document import read_document
+from crawler.extract.hints import mentions
 from crawler.extract.interpretation import read_interpretations
 from crawler.extract.items import is_home_address, read_column, read_home_items
 from crawler.extract.kind import Signs, file_kind, likely_kind, page_kind
@@ -144,10 +145,9 @@ class _Article:
 
 
 def _read_article(doc: ParsedPage, named: Mapping[str, str]) -> _Article:
-    lines = doc.flow.lines
     title = read_title(doc, named)
-    body = find_body(lines, title.at)
-    return _Article(title, body, read_published(lines, title, body))
+    body = find_body(doc.flow, title.at)
+    return _Article(title, body, read_published(doc.flow, title, body))
 
 
 def _signs(doc: ParsedPage, article: _Article, crumbs: tuple[Crumb, ...]) -> Signs:
@@ -157,7 +157,7 @@ def _signs(doc: ParsedPage, article: _Article, crumbs: tuple[Crumb, ...]) -> Sig
         stated=bool(title.at) and title.sure,
         dated=article.published is not None,
         placed=len(crumbs) > 1,
-        paged="下一页" in doc.html,
+        paged=mentions(doc.html, "下一页", 2),
         prose=sum(len(part) for line in doc.flow.lines[body.first : body.end] for part in line.parts),
     )
 
@@ -167,8 +167,8 @@ def _with_article(
 ) -> PageSeen:
     """The page with what only an article has: its own date, source, text and relations."""
     day, moment = article.published or (None, None)
-    title, lines = article.title.text, doc.flow.lines
-    text = body_text(lines, article.body)
+    title = article.title.text
+    text = body_text(doc.flow.lines, article.body)
     explained_by, explains = read_interpretations(doc, title=title, crumbs=crumbs, links=seen.links)
     return replace(
         seen,
@@ -176,7 +176,7 @@ def _with_article(
         published_on=day or stated,
         published_at=moment,
         dates=replace(seen.dates, printed=day, meta=stated),
-        source=read_source(lines, article.title, article.body) or seen.meta.get("ContentSource") or None,
+        source=read_source(doc.flow, article.title, article.body) or seen.meta.get("ContentSource") or None,
         breadcrumb=crumbs,
         document=read_document(doc, title=title, text=text),
         interpretations=explained_by,

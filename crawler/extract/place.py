@@ -9,6 +9,8 @@ from lxml.html import HtmlElement
 from checks.observations.link import Region
 
 _BY_TAG: dict[str, Region] = {"header": "header", "nav": "nav", "footer": "footer", "aside": "aside", "main": "main"}
+REGION_TAGS = frozenset(_BY_TAG)
+"""Elements that are a part of the page by their names alone."""
 _BY_NAME = re.compile(
     r"(?:^|[\s_-])(?<!no-)(?<!margin-)(?<!padding-)(?<!border-)(?<!offset-)(?:"
     r"(?P<footer>foot\w*|bottom\w*|copyright\w*|copy|banquan|dibu|ft)"
@@ -49,15 +51,21 @@ class Place(NamedTuple):
 WHOLE_PAGE = Place("main", None)
 
 
-def place_inside(outer: Place, element: HtmlElement, tag: str) -> Place:
-    """Return where an element stands that stands in `outer`: what its tag, class, id and style say of it."""
-    names = element.keys()
-    region = _BY_TAG.get(tag)
-    if not names:
-        return outer if region is None else Place(region, outer.hidden)
-    if region is None and tag not in _SMALL and ("class" in names or "id" in names):
-        region = named_region(element.get("class"), element.get("id"))
-    hidden = hidden_by(element.get("style", "")) if "style" in names else None
+def place_inside(outer: Place, element: HtmlElement, tag: str, names: list[str]) -> Place:
+    """Return where an element stands that stands in `outer`: what its tag, class, id and style say of it.
+
+    `names` are those of its attributes; without any, only the tags of `REGION_TAGS` make a difference.
+    """
+    styled = "style" in names
+    if tag in _SMALL:
+        region = None
+        if not styled:
+            return outer
+    else:
+        region = _BY_TAG.get(tag)
+        if region is None and ("class" in names or "id" in names):
+            region = named_region(element.get("class"), element.get("id"))
+    hidden = hidden_by(element.get("style", "")) if styled else None
     if region is None and hidden is None:
         return outer
     return Place(region or outer.region, outer.hidden or hidden)

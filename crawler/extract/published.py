@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from crawler.extract.body import Body
 from crawler.extract.dates import Found, find_all
-from crawler.extract.flow import Line
+from crawler.extract.flow import Flow, Line
 from crawler.extract.title import TitleSeen, fold
 
 _LABEL_END = r"\s*(?:[:：]|为|于|是)?[\s\[【(（]*$"
@@ -46,24 +46,24 @@ class Candidate(NamedTuple):
     found: Found
 
 
-def read_published(lines: list[Line], title: TitleSeen, body: Body) -> tuple[date, datetime | None] | None:
+def read_published(flow: Flow, title: TitleSeen, body: Body) -> tuple[date, datetime | None] | None:
     """Return the page's printed date, with its time of day if printed; None: it prints none.
 
     Labels speak loudest, then the place between title and text. Clocks, dates of events, deadlines, dates inside
     titles and prose are not the page's own.
     """
-    candidates = list(_candidates(lines, title, body))
+    candidates = list(_candidates(flow, title, body))
     if not candidates:
         return None
     best = max(candidates, key=lambda candidate: (candidate.score, candidate.nearness))
     return best.found.day, best.found.at
 
 
-def _candidates(lines: list[Line], title: TitleSeen, body: Body) -> Iterator[Candidate]:
+def _candidates(flow: Flow, title: TitleSeen, body: Body) -> Iterator[Candidate]:
+    lines = flow.lines
     wanted = fold(title.text or "")
-    for index, line in enumerate(lines):
-        if not _may_hold_date(line.parts):
-            continue
+    for index in flow.lines_with("20", "19", "２"):
+        line = lines[index]
         if _distance(index, title.at) > _FAR and not _LABEL_WORDS.search(
             "".join(lines[max(0, index - 1)].parts + line.parts)
         ):
@@ -82,11 +82,6 @@ def _candidates(lines: list[Line], title: TitleSeen, body: Body) -> Iterator[Can
             score = said + _place_score(index, line, text, found, title, body) if said != _LEAST else _LEAST
             if score > 0:
                 yield Candidate(score, -_distance(index, title.at), found)
-
-
-def _may_hold_date(parts: list[str]) -> bool:
-    text = "".join(parts)
-    return "20" in text or "19" in text or "２" in text
 
 
 def _title_end(text: str, wanted: str) -> int:

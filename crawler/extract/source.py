@@ -3,7 +3,7 @@
 import re
 
 from crawler.extract.body import Body
-from crawler.extract.flow import Line
+from crawler.extract.flow import Flow
 from crawler.extract.title import TitleSeen
 
 _APART = "\x1f"
@@ -23,12 +23,14 @@ _LONGEST_LINE = 300
 _LINES_AROUND = 20
 
 
-def read_source(lines: list[Line], title: TitleSeen, body: Body) -> str | None:
+def read_source(flow: Flow, title: TitleSeen, body: Body) -> str | None:
     """Return the printed source of an article; None: it prints none, or prints the label without a value.
 
     Looked for between title and text first, then after the text, at last in the text's last lines: a 来源 in the
     middle of the text is a photograph's.
     """
+    lines = flow.lines
+    labelled = frozenset(flow.lines_with("源", "出处", "供稿"))
     start = max((at for at in title.at if at <= body.first), default=0)
     head = range(start, min(body.first + 1, len(lines)))
     above = range(max(0, start - _LINES_AROUND), start)
@@ -36,7 +38,7 @@ def read_source(lines: list[Line], title: TitleSeen, body: Body) -> str | None:
     tail = range(max(body.first, body.end - 3), min(body.end + _LINES_AROUND, len(lines)))
     for part in (head, above, tail, inner):
         for index in part:
-            if value := _value(lines[index].parts):
+            if index in labelled and (value := _value(lines[index].parts)):
                 return value
     return None
 

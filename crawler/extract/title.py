@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from itertools import islice
 from typing import NamedTuple
 
-from crawler.extract.flow import Line
+from crawler.extract.flow import Flow, Line
+from crawler.extract.labelled import squeeze
 from crawler.extract.tree import ParsedPage
 
 _TAG = re.compile(r"<[^>]*>|<[a-z][^>]*$", re.I)
@@ -19,9 +20,9 @@ _NO_TITLE = re.compile(
     r"^(?:无标题文档|title|untitled|详情页?|正文|内容页?|文章详情|信息内容页?|标题|首页|index|政务公开信息内容页|.{0,6}详细页面?)$",
     re.I,
 )
-_SPACE = re.compile(r"[\s\u3000\xa0\u200b\ufeff]+")
 _WIDE = re.compile(r"[（）［］：，；！？“”‘’＂]")
-_NARROW = str.maketrans("（）［］：，；！？“”‘’＂", '()[]:,;!?""\'\'"')
+_NARROW = dict(zip("（）［］：，；！？“”‘’＂", '()[]:,;!?""\'\'"', strict=True))
+_FORMS = {narrow: {narrow, *(wide for wide in _NARROW if _NARROW[wide] == narrow)} for narrow in _NARROW.values()}
 _TITLE_LABEL = re.compile(r"(?:标题|(?:信息|文件|公文)?名称):?")
 _DATED = re.compile(r"(?:19|20)\d\d\s?[-/年.]\s?\d|来\s*源\s*[:：]")
 _AFTER_TITLE = re.compile(r"[(\[【]?\d|[(\[【]|来源|发布|时间|日期|作者|字[体号]|浏览|信息来源|文章来源|更新")
@@ -48,24 +49,28 @@ class TitleSeen(NamedTuple):
 
 def fold(text: str) -> str:
     """Return a text without white space, its punctuation narrow: for comparing what pages write differently."""
-    text = _SPACE.sub("", text)
-    return text.translate(_NARROW) if _WIDE.search(text) else text
+    text = squeeze(text)
+    if _WIDE.search(text):
+        for wide, narrow in _NARROW.items():
+            text = text.replace(wide, narrow)
+    return text
 
 
 def read_title(doc: ParsedPage, named: Mapping[str, str]) -> TitleSeen:
     """Return the title as the page prints it; else as its meta tags or its `<title>` say it."""
-    lines = doc.flow.lines
+    flow = doc.flow
+    lines = flow.lines
     site, column = fold(named.get("sitename", "")), fold(named.get("columnname", ""))
     stated = clean(named.get("articletitle", ""))
     if fold(stated) == site:
         stated = ""  # a template that fills in the site's name
-    if stated and fold(stated) != column and (at := _printed_at(lines, fold(stated))):
+    if stated and fold(stated) != column and (at := _printed_at(flow, fold(stated))):
         return TitleSeen(_as_printed(lines, at[0], stated), at)
     head = head_title(doc)
     own = _own_parts(head, site, column)
     whole = [words for words in (head, _line_in_head(lines, fold(head))) if not _is_site(words, site)]
     for wanted in (stated, *whole[:1], *own, *whole[1:]):
-        if wanted and fold(wanted) != column and (at := _printed_at(lines, fold(wanted))):
+        if wanted and fold(wanted) != column and (at := _printed_at(flow, fold(wanted))):
             return TitleSeen(_as_printed(lines, at[0], wanted), at)
     heading = None if stated else _heading_at(lines, fold(head), (site, column))
     if heading is not None:
@@ -133,16 +138,12 @@ def _is_site(part: str, site: str) -> bool:
     return len(folded) <= _LONGEST_NAME and bool(_SITE.search(folded))
 
 
-def _printed_at(lines: list[Line], wanted: str) -> tuple[int, ...]:
+def _printed_at(flow: Flow, wanted: str) -> tuple[int, ...]:
     """The lines that print this title: alone, with something short after it, or broken over a few lines."""
     if len(wanted) < 2:
         return ()
-    found = []
-    for index, line in enumerate(lines):
-        first = line.parts[0].lstrip()
-        if first[:1].translate(_NARROW) == wanted[0] and _prints(lines, index, wanted):
-            found.append(index)
-    return tuple(found[:_MOST_PLACES])
+    likely = flow.lines_beginning(_FORMS.get(wanted[0], wanted[0]))
+    return tuple(islice((index for index in likely if _prints(flow.lines, index, wanted)), _MOST_PLACES))
 
 
 def _prints(lines: list[Line], index: int, wanted: str) -> bool:
