@@ -104,6 +104,11 @@ class City:
         """Codes of the sites that cannot be reached today."""
         return frozenset(day.identity.code for day in self.days.values() if day.portal.down)
 
+    @property
+    def accounts(self) -> dict[str, dict[str, date]]:
+        """Code of each site -> its new-media accounts, with their last posts."""
+        return {day.identity.code: day.portal.accounts for day in self.days.values()}
+
     def find(self, host: str, path: str) -> Reply:
         """What the server answers for a host and a path with its query."""
         site = self.days.get(host)

@@ -85,7 +85,7 @@ def answer_only(portal: Portal, about: About) -> str:
 def column_frozen(portal: Portal, about: About) -> str:
     """Nothing new in a column since a day."""
     fill_column(portal, about["at"], today=about["anchor"] + timedelta(days=about["since"]), anchor=about["anchor"])
-    return str(about["at"])
+    return str(about.get("item", about["at"]))
 
 
 def column_emptied(portal: Portal, about: About) -> str:
@@ -239,6 +239,28 @@ def consultations_few(portal: Portal, about: About) -> str:
     return str(about["item"])
 
 
+def reprint_gone(portal: Portal, about: About) -> str:
+    """An important document that was not taken over."""
+    document = _page(portal, about["at"])
+    _column(portal, document.column).articles.remove(document)
+    return document.title
+
+
+def reprinted_late(portal: Portal, about: About) -> str:
+    """An important document that was taken over days later, once it was."""
+    document = _page(portal, about["at"])
+    document.published += timedelta(days=about["days_late"])
+    if document.published > portal.today:
+        _column(portal, document.column).articles.remove(document)
+    return document.title
+
+
+def account_silent(portal: Portal, about: About) -> str:
+    """A new-media account without a post since a day."""
+    portal.accounts[about["account"]] = about["anchor"] + timedelta(days=about["since"])
+    return str(about["account"])
+
+
 def text(portal: Portal, about: About) -> str:
     """One more paragraph in an article."""
     _page(portal, about["at"]).paragraphs.append(about["text"])
@@ -285,7 +307,8 @@ EFFECTS: dict[str, Callable[[Portal, About], str | None]] = {
         link, template_link, answer_only, column_frozen, column_emptied, dates_hidden, dated_ahead, home_frozen,
         unexplained, never_explained, explained_late, not_linked_back, footer_without, column_gone,
         report_gone, down, block_without, written_early, mark_gone, table_without, guide_without, metas_without,
-        unanswered, result_gone, consultations_few, text, replaced, hidden, language_gone, alt_gone, printed_newer,
+        unanswered, result_gone, consultations_few, reprint_gone, reprinted_late, account_silent,
+        text, replaced, hidden, language_gone, alt_gone, printed_newer,
     )
 }  # fmt: skip
 

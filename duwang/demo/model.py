@@ -136,6 +136,8 @@ class Portal:
     home_frozen_days: int = 0
     """Items younger than this are kept off the home page."""
     answers: dict[str, Answer] = field(default_factory=dict)
+    accounts: dict[str, date] = field(default_factory=dict)
+    """New-media account, as findings name it -> its last post."""
     down: bool = False
 
     @property

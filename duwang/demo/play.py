@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from config.settings import Settings, load_settings
+from duwang.demo.accounts import write_ledger
 from duwang.demo.city import City
 from duwang.demo.supervisor import confirm_what_is_sure
 from duwang.demo.workspace import lay_workspace
@@ -13,10 +14,12 @@ from duwang.find_sites import find_sites
 from duwang.jobs.publish_report import publish_daily
 from duwang.jobs.read_site import SiteRead
 from duwang.jobs.read_sites import Watcher, read_sites
+from duwang.jobs.take_ledger import take_ledger
 from duwang.jobs.take_register import WORKSPACE_REGISTER, take_register
 from duwang.workspace import open_store
 from storage.writes.readings import Mode
 
+LEDGER = "ledger.csv"
 TellDay = Callable[[date, Sequence[SiteRead]], None]
 
 
@@ -53,11 +56,20 @@ def play(
     reports: list[Path] = []
     for day in days:
         city.turn_to(day)
+        _bring_ledger(folder, settings, city)
         mode: Mode = "full" if day == days[0] else "daily"
         reads = read_sites(sites, mode, settings, today=day, watcher=watcher)
         reports += _close_day(folder, settings, day)
         tell_day(day, reads)
     return reports
+
+
+def _bring_ledger(folder: Path, settings: Settings, city: City) -> None:
+    """The office imports what its accounts have posted up to today."""
+    ledger = folder / LEDGER
+    write_ledger(ledger, city.accounts, city.today)
+    with open_store(settings) as session:
+        take_ledger(session, ledger, today=city.today)
 
 
 def _close_day(folder: Path, settings: Settings, day: date) -> list[Path]:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from config.sites import Level
+from duwang.demo.accounts import last_posts
 from duwang.demo.model import Article, Column, Identity, Portal
 from duwang.demo.texts import content, load
 from duwang.demo.writers import NEWS_SHOWN, WRITERS, Desk, catalogue
@@ -57,7 +58,7 @@ def _children(key: str, portal: Portal) -> list[str]:
 
 def build_portal(identity: Identity, *, port: int, today: date, anchor: date) -> Portal:
     """The faultless site on `today`; `anchor` is the last simulated day, from which ages count back."""
-    portal = Portal(identity=identity, port=port, today=today)
+    portal = Portal(identity=identity, port=port, today=today, accounts=last_posts(identity.key, today))
     for number, entry in enumerate(_entries(identity.level), start=FIRST_NUMBER):
         name = entry["name"].format(place=identity.place, mailbox=identity.mailbox)
         column = Column(key=entry["key"], name=name, section=entry["section"], number=number)

@@ -1,6 +1,7 @@
 """The demo's own workspace: settings, register, nothing else; fresh each time."""
 
 import shutil
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
@@ -8,9 +9,10 @@ import yaml
 from jinja2 import Template
 
 from config.settings import SETTINGS_FILE
+from duwang.demo.calendar import days_before
 from duwang.demo.city import City, known_hosts
 from duwang.demo.server import HOST
-from duwang.demo.texts import identities
+from duwang.demo.texts import identities, load
 
 MARK = "# 读网演示工作区"
 """First words of the settings: how the demo knows a folder that it may empty."""
@@ -32,13 +34,17 @@ def lay_workspace(folder: Path, city: City) -> None:
         shutil.rmtree(folder)
     (folder / "data").mkdir(parents=True, exist_ok=True)
     (folder / "reports").mkdir(exist_ok=True)
-    settings.write_text(_settings(), "utf-8")
+    settings.write_text(_settings(city.anchor), "utf-8")
     (folder / "sites.yaml").write_text(_register(city), "utf-8")
 
 
-def _settings() -> str:
+def _settings(anchor: date) -> str:
     template = files("duwang.demo").joinpath("content", "duwang.toml.jinja").read_text("utf-8")
-    return f"{Template(template).render(mark=MARK, hosts=known_hosts(), address=HOST)}\n"
+    documents = [
+        {"title": one["title"], "published_on": days_before(anchor, one["age"])}
+        for one in load("interaction")["important"]
+    ]
+    return f"{Template(template).render(mark=MARK, hosts=known_hosts(), address=HOST, documents=documents)}\n"
 
 
 def _register(city: City) -> str:

@@ -65,12 +65,15 @@ def news(desk: Desk) -> Iterator[Article]:
 
 
 def reprints(desk: Desk) -> Iterator[Article]:
-    """State Council news, taken over from its own site every few days."""
+    """State Council news, taken over from its own site every few days, and the documents that must be taken over."""
     stories = content("interaction", desk.identity)["reprints"]
     newest = desk.today.toordinal() // 3 * 3
     for step, story in enumerate(stories):
         day = date.fromordinal(newest - step * 3)
         yield desk.write(day.strftime("%Y%m%d"), story["title"], day, story["text"], source="中国政府网")
+    for story in content("interaction", desk.identity)["important"]:
+        published = days_before(desk.published(story["age"]), -story["after"])
+        yield desk.write(story["key"], story["title"], published, story["text"], source="中国政府网")
 
 
 def notices(desk: Desk) -> Iterator[Article]:

@@ -4,8 +4,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from config.ledger_file import load_accounts
 from config.site_file import load_sites
 from duwang.commands.demo import FOLDER, command
+from duwang.demo.accounts import write_ledger
 from duwang.demo.city import City, known_hosts
 from duwang.demo.play import demo_settings
 from duwang.demo.workspace import NotOursError, lay_workspace
@@ -25,6 +27,20 @@ def test_every_host_is_led_to_this_machine(tmp_path: Path) -> None:
     hosts = demo_settings(tmp_path / "demo").fetch.hosts
     assert set(hosts) == set(known_hosts())
     assert set(hosts.values()) == {"127.0.0.1"}
+
+
+def test_the_office_has_listed_what_must_be_reprinted(tmp_path: Path) -> None:
+    lay_workspace(tmp_path / "demo", CITY)
+    listed = demo_settings(tmp_path / "demo").checks["reprint-late"]["documents"]
+    assert [one["published_on"] for one in listed] == [date(2026, 11, 10), date(2026, 11, 16)]
+
+
+def test_the_ledger_is_one_that_can_be_imported(tmp_path: Path) -> None:
+    write_ledger(tmp_path / "ledger.csv", CITY.accounts, CITY.today)
+    accounts = load_accounts(tmp_path / "ledger.csv", sites=CITY.accounts, today=CITY.today)
+    silent = {one.name for one in accounts if (CITY.today - (one.last_post or CITY.today)).days > 14}
+    assert len(accounts) == 10
+    assert silent == {"柳坪发布"}
 
 
 def test_the_demo_never_writes_to_a_database_of_the_environment(
