@@ -30,7 +30,8 @@ class Scene(_Part):
     pages: Mapping[str, str] = {}
     """Path below the site's address (`gzdt/1.html`; "" is the home page) -> HTML."""
     seen: Mapping[str, Any] = {}
-    """Fields of `SiteSeen` that no page shows: certificates, tries at an address, lines of the ledger."""
+    """Fields of `SiteSeen` that no page shows (certificates, tries at an address, lines of the ledger); `files`, each a
+    `FileSeen`."""
     limits: Mapping[str, Any] = {}
     """Limits of the rule that an office has to set before it finds anything."""
 

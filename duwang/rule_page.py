@@ -8,7 +8,7 @@ from typing import Any
 from pydantic_core import to_jsonable_python
 
 from config.column_types import column_types
-from config.example_file import load_examples
+from config.example_file import Example, load_examples
 from config.indicators import load_indicators
 from config.mandatory_content import load_mandatory
 from config.meta_tags import required_tags
@@ -101,8 +101,13 @@ def rule_object(rule: RuleData, own: Mapping[str, Any] | None = None) -> dict[st
             {"name": name, "meaning": words.limits.get(name, ""), "value": value, "default": default.get(name)}
             for name, value in limits.items()
         ],
-        "examples": [example.model_dump(mode="json", exclude_defaults=True) for example in load_examples(rule)],
+        "examples": [_example_object(example) for example in load_examples(rule)],
     }
+
+
+def _example_object(example: Example) -> dict[str, Any]:
+    told = {"text": example.text, "says": example.says, "verdict": example.verdict}
+    return {**told, **example.model_dump(mode="json", exclude_defaults=True)}
 
 
 def _grids(rule: RuleData, own: Mapping[str, Any]) -> Iterable[Grid]:

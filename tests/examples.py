@@ -8,15 +8,17 @@ from pydantic import TypeAdapter
 
 from checks.findings import Finding
 from checks.gather import Hit, gather
+from checks.observations.file import FileSeen
 from checks.observations.page import PageKind, PageSeen
 from checks.observations.site import PageFacts, SiteColumn, SiteSeen
 from checks.rulebook import Rulebook, load_rulebook
-from checks.run import judge_page, judge_site
+from checks.run import judge_file, judge_page, judge_site
 from config.example_file import Scene
 from config.sites import Site
 from crawler.extract.page import read_page
 from tests.factories import HOME, attempt, page_facts, register_site, target
 
+_FILES = TypeAdapter(tuple[FileSeen, ...])
 _SITE_SEEN = TypeAdapter(SiteSeen)
 _WHOLE: Mapping[str, dict[str, Any]] = {
     "home_attempts": asdict(attempt()),
@@ -33,6 +35,8 @@ def play(scene: Scene, rule_id: str) -> list[Finding]:
     site = register_site(**scene.site)
     pages = _read(scene)
     found = [*_of_pages(pages, rulebook), *judge_site(_site_seen(site, pages, scene), rulebook)]
+    for file in _FILES.validate_python(scene.seen.get("files", ())):
+        found += judge_file(file, rulebook)
     return [finding for finding in found if finding.rule == rule_id]
 
 
