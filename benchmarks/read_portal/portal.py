@@ -10,6 +10,10 @@ COLUMNS = 80
 ITEMS = 20
 """Entries on a list page."""
 TODAY = date(2026, 11, 20)
+RELATED = 28
+"""Entries of the list below an article: with the menu and the rest, a page links to about 120 targets."""
+TARGETS_PER_PAGE = 2.7
+"""Pages, pictures and files."""
 FILE_EVERY = 20
 """One article of so many has a file attached."""
 DEAD_SHARE = 0.01
@@ -100,7 +104,7 @@ class _Maker:
     def make(self) -> Portal:
         articles = self._articles()
         self._assets()
-        dead = self._dead_links(len(articles))
+        dead = self._dead_links()
         for number, article in enumerate(articles):
             self._article(number, article, articles, dead)
         for number, column in enumerate(self.columns):
@@ -126,10 +130,9 @@ class _Maker:
         for name in ("site.css", "print.css", "jquery.js", "site.js", "logo.png", "jiucuo.png", "jiguan.png"):
             self._file(f"/images/{name}", b"x" * 2000)
 
-    def _dead_links(self, articles: int) -> list[tuple[str, str, str]]:
+    def _dead_links(self) -> list[tuple[str, str, str]]:
         """(kind, tag with {}, target) of dead links of every kind in turn."""
-        targets = self.portal.pages + articles + articles // FILE_EVERY  # a picture an article
-        count = max(len(self.kinds), round(targets * DEAD_SHARE))
+        count = max(len(self.kinds), round(self.portal.pages * TARGETS_PER_PAGE * DEAD_SHARE))
         turns = islice(cycle(self.kinds), count)
         return [(kind, tag, target.format(number)) for number, (kind, tag, target) in enumerate(turns)]
 
@@ -144,9 +147,10 @@ class _Maker:
         parts = [
             f"<p>　　{''.join(self.random.choices(_SENTENCES, k=6))}</p>" for _ in range(self.random.randint(8, 20))
         ]
-        image = f"/files/{number}.jpg"
-        self._file(image, b"x" * 1000)
-        parts.insert(1, f'<p><img src="{image}" alt="{title}"></p>')
+        for picture in range(2 if number % 4 else 1):
+            image = f"/files/{number}-{picture}.jpg"
+            self._file(image, b"x" * 1000)
+            parts.insert(1 + picture, f'<p><img src="{image}" alt="{title}"></p>')
         if number % FILE_EVERY == 0:
             name = f"/files/{number}.pdf"
             self._file(name, _PDF)
@@ -157,7 +161,7 @@ class _Maker:
             self.portal.targets.add(target)
             self.portal.dead[target] = kind
             parts.append(f"<p>{tag.format(target)}</p>")
-        related = (articles[(number + step * COLUMNS) % len(articles)] for step in range(1, 9))
+        related = (articles[(number + step * COLUMNS) % len(articles)] for step in range(1, RELATED + 1))
         links = "".join(f'<li><a href="{one[0]}">{one[2]}</a></li>' for one in related)
         body = (
             f"<h1>{title}</h1><div class='info'>发布时间：{day:%Y-%m-%d} 08:30　来源：临河县人民政府办公室</div>"
