@@ -31,7 +31,7 @@ class Scene(_Part):
     """Path below the site's address (`gzdt/1.html`; "" is the home page) -> HTML."""
     seen: Mapping[str, Any] = {}
     """Fields of `SiteSeen` that no page shows (certificates, tries at an address, lines of the ledger); `files`, each a
-    `FileSeen`."""
+    `FileSeen`. A target has its `tries`, what came of each, instead of what they prove."""
     limits: Mapping[str, Any] = {}
     """Limits of the rule that an office has to set before it finds anything."""
 

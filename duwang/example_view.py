@@ -117,11 +117,11 @@ def _within(name: str, value: Any) -> str:
 
 
 def _word(name: str, value: str) -> str:
-    if name in ("cause", "outcome"):
+    if name in ("outcome", "tries"):
         return cause(value)
     if name == "kind":
         return kind(value)
-    codes = {"level": LEVELS, "verdict": VERDICTS, "error": load_example_words().codes}.get(name, {})
+    codes = {"level": LEVELS, "error": load_example_words().codes}.get(name, {})
     return codes.get(value, value)
 
 

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 from checks.findings import Finding
 from checks.gather import Hit, gather
 from checks.observations.file import FileSeen
+from checks.observations.link import Attempt, TargetSeen
 from checks.observations.page import PageKind, PageSeen
 from checks.observations.site import PageFacts, SiteColumn, SiteSeen
 from checks.rulebook import Rulebook, load_rulebook
@@ -16,13 +17,14 @@ from checks.run import judge_file, judge_page, judge_site
 from config.example_file import Scene
 from config.sites import Site
 from crawler.extract.page import read_page
+from crawler.fetch.link_probe import Probed, final_check
+from storage.writes.worklist import Work
 from tests.factories import HOME, attempt, page_facts, register_site, target
 
 _FILES = TypeAdapter(tuple[FileSeen, ...])
 _SITE_SEEN = TypeAdapter(SiteSeen)
 _WHOLE: Mapping[str, dict[str, Any]] = {
     "home_attempts": asdict(attempt()),
-    "targets": asdict(target()),
     "pages": asdict(page_facts()),
     "external": {"pages": (HOME,), "count": 1},
 }
@@ -74,9 +76,38 @@ def _site_seen(site: Site, pages: list[PageSeen], scene: Scene) -> SiteSeen:
 
 def _filled_in(seen: Mapping[str, Any]) -> dict[str, Any]:
     """The fields with what an example need not name."""
-    return {
-        name: [_WHOLE[name] | entry for entry in value] if name in _WHOLE else value for name, value in seen.items()
-    }
+    whole = {name: [_WHOLE[name] | entry for entry in value] for name, value in seen.items() if name in _WHOLE}
+    targets = [one for entry in seen.get("targets", ()) if (one := _tried(**entry)) is not None]
+    return {**seen, **whole, "targets": targets}
+
+
+def _tried(*, tries: list[str], **given: Any) -> TargetSeen | None:
+    """A target as a reading keeps it after these tries; None where the last one found it there."""
+    *first, last = [attempt(outcome=outcome) for outcome in tries]
+    probed = Probed(last.outcome, (last,))
+    if probed.ok:
+        return None
+    check = final_check(_leased(first), probed)
+    return target(verdict=check.verdict, cause=check.cause, attempts=check.attempts, **given)
+
+
+def _leased(tries: list[Attempt]) -> Work:
+    return Work(
+        target_id=1,
+        url=HOME,
+        kind="page",
+        on_site=True,
+        purpose="link",
+        priority=0,
+        tries=len(tries),
+        etag=None,
+        last_modified=None,
+        sha256=None,
+        stamp=None,
+        frame_id=None,
+        links_id=None,
+        attempts=tuple(tries),
+    )
 
 
 def _column(page: PageSeen) -> SiteColumn:

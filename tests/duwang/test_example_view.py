@@ -36,9 +36,9 @@ def test_what_no_page_shows_is_told_in_chinese() -> None:
             "site": {"name": "临河县教育局", "level": "department"},
             "host": {"host": "www.linhe.example", "ipv4": ["203.0.113.5", "203.0.113.6"], "certificate": certificate},
             "home_attempts": [{"outcome": "timeout"}, {"outcome": "ok"}],
-            "targets": [],
+            "accounts": [],
         },
-        passes=(Passing(text="……", seen={"targets": [{"kind": "attachment", "resolved": False}]}),),
+        passes=(Passing(text="……", seen={"targets": [{"kind": "attachment", "tries": ["timeout", "ok"]}]}),),
     )
     shown = example_shown(example)
     assert shown.lines == (
@@ -49,10 +49,10 @@ def test_what_no_page_shows_is_told_in_chinese() -> None:
         "证书（到期日 2026年12月20日；浏览器的警告 域名不符）",
         "打开首页：15 秒内没有应答",
         "打开首页：正常打开",
-        "打不开的链接：无",
+        "台账里的账号：无",
     )
     assert shown.says == "……（疑似）"
-    assert shown.passes[0].lines == ("打不开的链接：种类 附件；域名解析有应答 否",)
+    assert shown.passes[0].lines == ("链接：种类 附件；先后打开 15 秒内没有应答、正常打开",)
 
 
 def test_every_word_is_used() -> None:
