@@ -12,7 +12,7 @@ from duwang.example_view import EXAMPLES_ARE, ExampleShown, PassingShown, change
 from duwang.rule_page import Grid, rule_page
 
 INDEX = "README.md"
-_MADE = "<!-- 由 make docs 生成，请勿手改：改 config/rules 下的同名文件。 -->"
+_MADE = "<!-- 由 make docs 生成，请勿手改：改 config/rules 和 config/examples 下的同名文件。 -->"
 
 
 def pages() -> dict[str, str]:

@@ -39,6 +39,8 @@ def test_json_stands_alone_on_standard_output():
     one = json.loads(run("link-broken", "--format", "json").stdout)
     assert one["indicator"] == {"id": "D4.3", "name": "可用性"}
     assert {"clause", "why", "fix", "examples", "limits"} <= one.keys()
+    assert one["examples"][0]["says"].startswith("“申请表”（附件）打不开")
+    assert one["examples"][0]["passes"][0]["seen"]["targets"][0]["tries"] == ["timeout", "ok"]
 
 
 def test_limits_of_the_workspace_are_shown(workspace):
