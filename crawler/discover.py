@@ -1,6 +1,8 @@
 """The columns of a site, settled from its profile, its links and what their pages showed. Pure functions."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -24,6 +26,11 @@ __all__ = [
 _LEAST_UNREAD: Final = 0.75
 """A link whose page was not read is taken for a column only from this confidence on."""
 _LEAST_ITEMS: Final = 3
+_SURE: Final = 0.9
+"""Confidence of a column whose page gives proof: it says that its list is empty, or lists where others list."""
+_LEAST_ALIKE: Final = 2
+"""Other columns whose dated lists stand at a place, until it is known as the template's place for lists."""
+_NAMED_STEP = re.compile(r"[.#]")
 _LONGEST_OFFER: Final = 40
 _HOME_NAMES: Final = frozenset({"首页", "网站首页", "主页", "返回首页", "本站首页"})
 
@@ -49,7 +56,7 @@ def settle_columns(
             column = _settled(candidate, pages.get(candidate.url))
             if column is not None:
                 columns[candidate.url] = column
-    return tuple(_without_doubles(columns.values()))
+    return tuple(_as_alike(list(_without_doubles(columns.values()))))
 
 
 def second_level_candidates(pages: Iterable[PageSeen], known: Iterable[str]) -> tuple[Candidate, ...]:
@@ -151,6 +158,8 @@ def _name(candidate: Candidate, shown: ColumnSeen) -> str:
 
 def _confidence(candidate: Candidate, shown: ColumnSeen, type_id: str | None) -> float:
     """0 to 1: the link's own confidence, an agreeing name, a known type, and a list of dated items."""
+    if shown.empty_by in ("words", "count", "head"):
+        return _SURE
     score = 0.35 * candidate.confidence + 0.1
     if len(shown.items) >= _LEAST_ITEMS:
         score += 0.2
@@ -161,6 +170,29 @@ def _confidence(candidate: Candidate, shown: ColumnSeen, type_id: str | None) ->
     if shown.name and (shown.name in candidate.name or candidate.name in shown.name):
         score += 0.15
     return round(min(1.0, score + (0.15 if type_id else 0.0)), 2)
+
+
+def _as_alike(columns: Sequence[SiteColumn]) -> Iterator[SiteColumn]:
+    """The columns, those surely taken for such whose lists stand where the dated lists of others do.
+
+    A site has one template for its lists: what stands at their place is a list too, empty or without dates.
+    """
+    dated = [column.seen for column in columns if column.seen and column.seen.latest]
+    places = Counter(place for seen in dated for place in set(_places(seen)))
+    for column in columns:
+        seen = column.seen
+        alike = seen is not None and any(
+            places[place] - (seen.latest is not None) >= _LEAST_ALIKE for place in _places(seen)
+        )
+        yield replace(column, confidence=max(column.confidence, _SURE)) if alike else column
+
+
+def _places(shown: ColumnSeen) -> Iterator[str]:
+    """Where a list stands, and what holds it; only places with a name of their own tell one template from another."""
+    steps = (shown.selector or "").split(" > ")
+    for some in (steps, steps[:-1]):
+        if some and _NAMED_STEP.search(some[-1]):
+            yield " > ".join(some)
 
 
 def _as_named(shown: ColumnSeen, name: str, type_id: str | None) -> ColumnSeen:

@@ -78,6 +78,8 @@ class SiteSeen:
     columns: tuple[SiteColumn, ...] = ()
     pages: tuple[PageFacts, ...] = ()
     """Documents, interpretations and dated pages known of this site; plain pages without dates are left out."""
+    undated: Mapping[str, PageKind] = field(default_factory=dict)
+    """Address -> kind of the known pages that undated items of columns lead to."""
     targets: tuple[TargetSeen, ...] = ()
     """Targets that were asked after and are not ok."""
     marks: Mapping[str, MarksSeen] = field(default_factory=dict)

@@ -9,9 +9,10 @@ from typing import Final, Literal
 from crawler.extract.address import address_date
 from crawler.extract.dates import find_all, settle_year
 
-_WORTH = re.compile(r"\d\s?[-/.年月－—–．／]\s?\d|[一二]\S{3}年|^\W*(?:19|20)\d\d年?\W*$|\d日?\W*$")
+_WORTH = re.compile(r"\d\s?[-/.年月－—–．／]\s?\d|[一二]\S{3}年|^\W*(?:19|20)\d\d年?\W*$|\d[日月]?\W*$")
 _CLOCK = r"(?:[\sT]*\d{1,2}\s?[:：∶时]\s?\d{1,2}(?:\s?[:：∶分]\s?\d{1,2})?\s?[分秒]?(?:\.\d+)?)?"
 _OPEN, _CLOSE = r"[\s\[(（【〔「·|]*", r"[\s\])）】〕」·|]*"
+_MONTH = re.compile(rf"{_OPEN}(\d{{1,2}})\s?月{_CLOSE}$")
 _MONTH_DAY = re.compile(rf"{_OPEN}(\d{{1,2}})\s?(?:[-/]|月)\s?(\d{{1,2}})\s?日?{_CLOCK}{_CLOSE}$")
 _DOTTED_MONTH_DAY = re.compile(rf"{_OPEN}(\d\d)\.(\d\d){_CLOSE}$")
 _YEAR_MONTH = re.compile(rf"{_OPEN}((?:19|20)\d\d)\s?(?:[-/.]|年)\s?(\d{{1,2}})\s?月?{_CLOSE}$")
@@ -29,7 +30,7 @@ _MOST_BESIDE = 36
 _LATEST_BEFORE_ADDRESS: Final = 31
 """Days by which an item's printed day may lie after the month that its address names."""
 
-DateForm = Literal["full", "month-day", "year-month", "day", "year"]
+DateForm = Literal["full", "month-day", "year-month", "day", "month", "year"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,11 @@ def choose_date(texts: Sequence[DateText]) -> DateText | None:
         return _whole(parts["year"].year, month_day.month, month_day.day)
     if "year-month" in parts and "day" in parts:
         return _whole(parts["year-month"].year, parts["year-month"].month, parts["day"].day)
+    if month_day is None and "month" in parts and "day" in parts:
+        month_day = _month_day(parts["month"].month, parts["day"].day)
+        return (
+            _whole(parts["year"].year, month_day.month, month_day.day) if month_day and "year" in parts else month_day
+        )
     return month_day
 
 
@@ -155,11 +161,14 @@ def _not_after(text: DateText, limit: int) -> date | None:
 
 def _partial(text: str) -> DateText | None:
     match = _MONTH_DAY.match(text) or _DOTTED_MONTH_DAY.match(text)
-    if match and _day(2024, int(match[1]), int(match[2])):
-        return DateText("month-day", month=int(match[1]), day=int(match[2]))
+    if match and (month_day := _month_day(int(match[1]), int(match[2]))):
+        return month_day
     match = _YEAR_MONTH.match(text)
     if match and 1 <= int(match[2]) <= 12:
         return DateText("year-month", year=int(match[1]), month=int(match[2]))
+    match = _MONTH.match(text)
+    if match and 1 <= int(match[1]) <= 12:
+        return DateText("month", month=int(match[1]))
     match = _YEAR.match(text)
     if match:
         return DateText("year", year=int(match[1]))
@@ -167,6 +176,10 @@ def _partial(text: str) -> DateText | None:
     if match and 1 <= int(match[1]) <= 31:
         return DateText("day", day=int(match[1]))
     return None
+
+
+def _month_day(month: int, day: int) -> DateText | None:
+    return DateText("month-day", month=month, day=day) if _day(2024, month, day) else None
 
 
 def _whole(year: int, month: int, day: int) -> DateText | None:

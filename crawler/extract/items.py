@@ -15,10 +15,17 @@ from checks.observations.site import SiteColumn
 from config.column_types import match_type
 from crawler.extract.column_name import column_name
 from crawler.extract.item_parts import read_items
-from crawler.extract.list_absence import list_absence
+from crawler.extract.list_absence import is_bare, list_absence
 from crawler.extract.list_blocks import ROWS, Block, Group, find_groups
 from crawler.extract.list_records import data_lists, script_records
-from crawler.extract.main_list import looks_like_column, main_group, region_of, undated_group, with_undated
+from crawler.extract.main_list import (
+    looks_like_column,
+    main_group,
+    region_of,
+    undated_group,
+    undated_groups,
+    with_undated,
+)
 from crawler.extract.next_page import next_page
 from crawler.extract.tree import ParsedPage
 
@@ -112,11 +119,11 @@ def _listed(
     if items:
         return None, items
     for tree in data_lists(doc):
-        groups = find_groups(tree)
+        groups = find_groups(tree) or (undated_groups(tree) if "<record" in doc.html else [])
         if groups:
             longest = max(groups, key=lambda found: len(found.blocks))
             return None, read_items(longest.blocks, base=doc.base, today=today)
-    undated = undated_group(doc, body) if hint is not None or looks_like_column(doc) else None
+    undated = undated_group(doc, body) if hint is not None or looks_like_column(doc) or is_bare(doc) else None
     if undated is not None:
         return undated.container, read_items(undated.blocks, base=doc.base, today=today)
     return None, ()

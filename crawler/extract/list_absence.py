@@ -6,9 +6,11 @@ from typing import Final, Literal, NamedTuple
 from lxml.html import HtmlElement
 
 from checks.observations.column import EmptyBy
+from checks.observations.page import Crumb
 from crawler.extract.breadcrumb import read_breadcrumb
 from crawler.extract.list_notes import empty_note, pages_none
 from crawler.extract.place import hidden_by, named_region
+from crawler.extract.title import head_title
 from crawler.extract.tree import ParsedPage
 
 _DRAWN_MARKS: Final = (
@@ -167,9 +169,16 @@ def _empty_container(doc: ParsedPage) -> HtmlElement | None:
 def is_bare(doc: ParsedPage) -> bool:
     """True: a breadcrumb that ends at the page itself, and no running text: a column's page, whatever it lists."""
     crumbs = read_breadcrumb(doc)
-    if len(crumbs) < 2 or crumbs[-1].url not in (doc.url, doc.url.rpartition("/")[0] + "/"):
+    if len(crumbs) < 2 or not _is_here(doc, crumbs[-1]):
         return False
     return all(len("".join(map(str, text.itertext())).strip()) < _LEAST_PROSE for text in doc.root.iter("p"))
+
+
+def _is_here(doc: ParsedPage, step: Crumb) -> bool:
+    """True: the path's last step leads to this page, or is no link and begins the page's title."""
+    if step.url is not None:
+        return step.url in (doc.url, doc.url.rpartition("/")[0] + "/")
+    return head_title(doc).startswith(step.name)
 
 
 def _has_company(box: HtmlElement) -> bool:

@@ -45,7 +45,11 @@ class Group:
 
 def find_groups(body: HtmlElement) -> list[Group]:
     """Return every list of dated items in the order of the page; a lone dated item is a group of one."""
-    blocks = _blocks(body)
+    return group_blocks(_blocks(body), body)
+
+
+def group_blocks(blocks: list[Block], body: HtmlElement) -> list[Group]:
+    """Return these items by the lists that they stand in; each item's element is raised to hold all of the item."""
     if not blocks:
         return []
     counts = _counts(blocks, body)

@@ -1,14 +1,14 @@
 """Which of a page's lists is the one that the page is there for."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import Final
 
 from lxml.html import HtmlElement
 
 from crawler.extract.item_parts import title_of
-from crawler.extract.list_blocks import Block, Group, words
+from crawler.extract.list_blocks import Block, Group, group_blocks, words
 from crawler.extract.place import named_region
 from crawler.extract.tree import ParsedPage
 
@@ -22,13 +22,14 @@ _BODY_MARKS: Final = (
 _COLUMN_META = re.compile(r"""name\s*=\s*["']?column(?:name|type|description|keywords)\b""", re.I)
 _PAGER_MARKS: Final = (
     "下一页", "下页", "尾页", "末页", "createPage", "laypage", "pagination", "pageDec", 'class="page', "class='page",
+    "pb_sys_common", "wp_paging", 'class="fenye', "jpage",
 )  # fmt: skip
 _PAGER = re.compile(r"下一页|下页|尾页|末页|共\s*\d+\s*(?:页|条)|\d+\s*/\s*\d+\s*页")
 _ASIDE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:side\w*|hot\w*|rank\w*|recommend\w*|relat\w*|xgxx|xgwz|tuijian|rdxw)(?:$|[\s_-])", re.I
 )
 _ASIDE_HEADINGS = re.compile(
-    r"热点|推荐|排行|相关(?:阅读|新闻|信息|文章|链接|报道|稿件|文档)|最新(?:更新|文章)|猜你|感兴趣|点击榜"
+    r"热点|推荐|排行|相关(?:阅读|新闻|信息|文章|链接|报道|稿件|文档)|最新(?:更新|文章|信息)|猜你|感兴趣|点击榜"
 )
 _FOOTER_NAMES = re.compile(r"foot|copyright|banquan|dibu", re.I)
 _PICTURE_NAMES = re.compile(r"swiper|slide|banner|carousel|focus|lunbo|flash|gallery", re.I)
@@ -44,7 +45,7 @@ _LARGE: Final = 16
 """Parts of an element that is more than a pager."""
 _FEW: Final = 5
 """Items of a list that may as well be the news beside an article."""
-_ROWS_UNDATED: Final = frozenset({"li", "tr", "dd", "dl"})
+_ROWS_UNDATED: Final = frozenset({"li", "tr", "dt", "dd", "dl"})
 
 
 def looks_like_column(doc: ParsedPage) -> bool:
@@ -208,20 +209,40 @@ def _is_undated_row(element: HtmlElement) -> bool:
 
 
 def undated_group(doc: ParsedPage, body: HtmlElement) -> Group | None:
-    """The longest run of rows with a title each where no item shows a date."""
-    rows: dict[HtmlElement, dict[HtmlElement, Block]] = {}
-    for link in body.iter("a"):
-        row = _row_of(link)
-        parent = row.getparent() if row is not None else None
-        if row is not None and parent is not None and link.get("href") and len(title_of(link)) >= _LEAST_TITLE:
-            rows.setdefault(parent, {}).setdefault(row, Block(row))
-    groups = [
-        Group(container, list(found.values()))
-        for container, found in rows.items()
-        if len(found) >= _LEAST_UNDATED and 2 * len(found) >= len(container)
-    ]
-    ranked = sorted((group for group in groups if _rank(group) > 0), key=_rank, reverse=True)
+    """The longest run of titles that lead somewhere where no item shows a date; one title may be all."""
+    groups = [group for group in undated_groups(body) if _rank(group) > 0 and _is_list(group)]
+    ranked = sorted(groups, key=_rank, reverse=True)
     return ranked[0] if ranked and not _is_front(doc, ranked) else None
+
+
+def undated_groups(body: HtmlElement) -> list[Group]:
+    """Every run of links that are long enough to be titles; each with its row, if it has one."""
+    rows: dict[HtmlElement, Block] = {}
+    for link in body.iter("a"):
+        href = link.get("href")
+        if href and not href.startswith(("#", "javascript:")) and len(title_of(link)) >= _LEAST_TITLE:
+            row = _row_of(link)
+            rows.setdefault(row if row is not None else link, Block(row if row is not None else link))
+    return [_own_place(group, rows) for group in group_blocks(list(rows.values()), body)]
+
+
+def _own_place(group: Group, rows: Mapping[HtmlElement, Block]) -> Group:
+    """A lone title with its own row, not with all of the page around it that holds no other."""
+    if len(group.blocks) > 1:
+        return group
+    block = group.blocks[0]
+    row = next(row for row, of_row in rows.items() if of_row is block)
+    parent = row.getparent()
+    return Group(parent if parent is not None else row, [Block(row)])
+
+
+def _is_list(group: Group) -> bool:
+    """True: rows that fill their list, or, where they are few or no rows, titles that are most of its words."""
+    blocks, container = group.blocks, group.container
+    if len(blocks) >= _LEAST_UNDATED and all(block.element.tag in _ROWS_UNDATED for block in blocks):
+        return 2 * len(blocks) >= len(container)
+    titles = sum(len(words(block.element)) for block in blocks)
+    return 3 * titles >= len(words(container))
 
 
 def _row_of(link: HtmlElement) -> HtmlElement | None:

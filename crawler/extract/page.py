@@ -10,6 +10,7 @@ from lxml import etree
 from lxml.html import HtmlComment, HtmlElement, HTMLParser, document_fromstring
 
 from checks.observations.column import ColumnSeen
+from checks.observations.link import LinkSeen
 from checks.observations.page import Crumb, DatesSeen, PageKind, PageSeen
 from checks.observations.site import SiteColumn
 from crawler.extract.address import address_date, canonical, join
@@ -21,7 +22,7 @@ from crawler.extract.hints import mentions
 from crawler.extract.interpretation import read_interpretations
 from crawler.extract.items import is_home_address, read_column, read_home_items
 from crawler.extract.kind import Signs, file_kind, likely_kind, page_kind
-from crawler.extract.links import read_links
+from crawler.extract.links import link_kind, read_links
 from crawler.extract.marks import read_marks
 from crawler.extract.meta import meta_date, read_meta
 from crawler.extract.page_types import with_page_types
@@ -127,7 +128,16 @@ def read_page(
         days = (item.date for item in read_home_items(doc, today=today))
         seen = replace(seen, newest_item=max((day for day in days if day and day <= today), default=None))
     placed = replace(seen, title=title, breadcrumb=crumbs, column=listed if kind == "column" else None)
+    if listed is not None and listed.selector is None:
+        placed = replace(placed, links=_with_listed(seen.links, listed))
     return with_page_types(placed, doc)
+
+
+def _with_listed(links: tuple[LinkSeen, ...], listed: ColumnSeen) -> tuple[LinkSeen, ...]:
+    """The page's links, and those of a list that stands in its scripts' data: people see both."""
+    known = {link.url for link in links}
+    unseen = {item.url: item.title for item in listed.items if item.url and item.url not in known}
+    return (*links, *(LinkSeen(url, title, link_kind(url)) for url, title in unseen.items()))
 
 
 def _file(kind: PageKind, url: str, modified: date | None, digest: str) -> PageSeen:

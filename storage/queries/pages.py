@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from checks.observations.column import ColumnSeen
 from checks.observations.marks import MarksSeen
-from checks.observations.page import Crumb, PageSeen
+from checks.observations.page import Crumb, PageKind, PageSeen
 from checks.observations.site import PageFacts
 from storage.kept import kept_from_json
 from storage.tables.page import PageRow
@@ -109,6 +109,20 @@ def _latest_by(seen: ColumnSeen, today: date) -> ColumnSeen:
     """An unchanged page may hold an item that was still to come when it was parsed."""
     dates = [item.date for item in seen.items if item.date and item.date <= today]
     return replace(seen, latest=max(dates)) if dates else seen
+
+
+def page_kinds(session: Session, site_code: str, urls: Sequence[str]) -> dict[str, PageKind]:
+    """Address -> kind of those of these addresses that are known as pages of the site, whenever they were read."""
+    kinds: dict[str, PageKind] = {}
+    for start in range(0, len(urls), _AT_ONCE):
+        rows = session.execute(
+            select(TargetRow.url, PageRow.kind)
+            .join(PageRow, PageRow.target_id == TargetRow.id)
+            .where(TargetRow.site_code == site_code, TargetRow.url.in_(urls[start : start + _AT_ONCE]))
+            .where(PageRow.gone_in.is_(None))
+        )
+        kinds.update((url, kind) for url, kind in rows)  # type: ignore[misc]  # written from a PageKind
+    return kinds
 
 
 def footer_marks(session: Session, reading_id: int, site_code: str) -> dict[str, MarksSeen]:

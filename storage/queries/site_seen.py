@@ -16,7 +16,7 @@ from config.sites import Site
 from storage.queries.accounts import site_accounts
 from storage.queries.columns import site_columns
 from storage.queries.external_hosts import external_links
-from storage.queries.pages import footer_marks, home_page, page_facts, pages_read
+from storage.queries.pages import footer_marks, home_page, page_facts, page_kinds, pages_read
 from storage.queries.targets import asked_after, bad_targets, linked_targets, names_offered
 from storage.queries.worklist import left_undone
 from storage.tables.finding import FindingRow
@@ -59,6 +59,7 @@ def site_seen(
         home_latest=_home_latest(home, today),
         columns=tuple(replace(column, first_seen=first_seen.get(column.url) or today) for column in columns),
         pages=tuple(page_facts(session, reading_id, site.code)),
+        undated=page_kinds(session, site.code, _undated_items(columns)),
         targets=_broken_links(session, reading_id, site.code),
         marks=footer_marks(session, reading_id, site.code),
         names=names_offered(session, site.code) | {column.name: column.url for column in columns},
@@ -68,6 +69,12 @@ def site_seen(
         external=external_links(session, site.code),
         looked_at=frozenset(looked_at),
     )
+
+
+def _undated_items(columns: Sequence[SiteColumn]) -> list[str]:
+    """Addresses of the items of lists that show no date."""
+    lists = (column.seen.items for column in columns if column.seen and not column.seen.latest)
+    return sorted({item.url for items in lists for item in items if item.url and not item.date})
 
 
 def _broken_links(session: Session, reading_id: int, site_code: str) -> tuple[TargetSeen, ...]:

@@ -87,8 +87,13 @@ def is_history(column: SiteColumn, limits: AgeLimits, today: date) -> bool:
     names = (*column.path, column.name)
     if any(word in name for name in names for word in limits.archived):
         return True
-    years = [int(year) for year in _YEAR.findall(column.name)]
+    years = years_in(column.name)
     return bool(years) and max(years) < today.year
+
+
+def years_in(text: str) -> list[int]:
+    """The years that a text names."""
+    return [int(year) for year in _YEAR.findall(text)]
 
 
 def bucket_of(column: SiteColumn) -> str:

@@ -1,30 +1,37 @@
 """column-empty: a column that has never been filled."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checks.findings import Evidence, Finding
 from checks.observations.site import SiteColumn, SiteSeen
-from checks.rules.freshness._columns import AgeLimits, judged_columns
+from checks.rules.freshness._columns import AgeLimits, judged_columns, years_in
+
+_FOLDER = re.compile(r"/(?:index\.\w+)?$")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Limits(AgeLimits):
     untyped_confidence: float
     """Confidence from which a column of unknown type is judged: below it, the page may be a single text."""
+    explained: tuple[str, ...]
+    """Words of a note that says why there is nothing yet, or nothing to publish."""
 
 
 def check(site: SiteSeen, limits: Limits) -> Iterator[Finding]:
     """Yield a finding for each column whose list was read and holds nothing.
 
-    Columns that hold other columns, that go on to a next page, that are static or pure functions, or whose list
-    could not be seen, are left alone.
+    Columns that hold other columns, that go on to a next page, that are static or pure functions, that say why they
+    hold nothing, or whose list could not be seen, are left alone.
     """
     for judged in judged_columns(site, limits):
         column = judged.column
         if judged.seen.items or judged.seen.next_page or _holds_columns(column, site):
             continue
         if column.type is None and column.confidence < limits.untyped_confidence:
+            continue
+        if _is_explained(judged.seen.note, limits, site):
             continue
         yield Finding(
             rule="column-empty",
@@ -33,14 +40,24 @@ def check(site: SiteSeen, limits: Limits) -> Iterator[Finding]:
             column=column.name,
             repair="column",
             facts={"type": column.type, "level": column.level},
-            evidence=Evidence(selector=judged.seen.selector),
+            evidence=Evidence(snippet=judged.seen.note or "", selector=judged.seen.selector),
         )
 
 
+def _is_explained(note: str | None, limits: Limits, site: SiteSeen) -> bool:
+    """True: the page says why, and no year in it is long over: a column that opened in 2019 is not new."""
+    if note is None or not any(word in note for word in limits.explained):
+        return False
+    return max(years_in(note), default=site.today.year) >= site.today.year - 1
+
+
 def _holds_columns(column: SiteColumn, site: SiteSeen) -> bool:
-    folder = column.url.rpartition("/")[0] + "/"
+    folder = column.url.rpartition("/")[0] + "/" if _FOLDER.search(column.url) else None
     return any(
         other.url != column.url
-        and (column.name in other.path or (other.level > column.level and other.url.startswith(folder)))
+        and (
+            column.name in other.path
+            or (folder is not None and other.level > column.level and other.url.startswith(folder))
+        )
         for other in site.columns
     )

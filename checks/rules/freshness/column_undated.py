@@ -4,26 +4,38 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checks.findings import Evidence, Finding
+from checks.observations.column import ItemSeen
 from checks.observations.site import SiteSeen
-from checks.rules.freshness._columns import AgeLimits, judged_columns
+from checks.rules.freshness._columns import AgeLimits, Judged, judged_columns
 
 
 @dataclass(frozen=True, kw_only=True)
 class Limits(AgeLimits):
+    sure_confidence: float
+    """Confidence from which a column's name and list are enough; below it, its items must lead to articles."""
     min_items: int
-    """Fewer items than this may be a menu and no list."""
+    """Fewer items than this, of which none is known to lead to an article, may be a menu and no list."""
+    timeless_types: frozenset[str]
+    """Types of columns whose entries hold until they are changed, whenever they were written."""
+    timeless: tuple[str, ...]
+    """Last words of a column's name that say the same of a column of no type, or of the titles of its items."""
 
 
 def check(site: SiteSeen, limits: Limits) -> Iterator[Finding]:
     """Yield a finding for each column with items of which none is dated.
 
+    What most of the items lead to must be articles, as far as it is known: columns, files and forms need no date.
     Where the articles themselves, as far as they were read, do bear dates, it is advice only: a reader can find
     out by opening one.
     """
     dated = {page.url for page in site.pages if page.published_on is not None}
+    listed = {item.url for column in site.columns if column.seen for item in column.seen.items if item.date}
     for judged in judged_columns(site, limits):
         items = judged.seen.items
-        if len(items) < limits.min_items or any(item.date for item in items):
+        if not items or any(item.date for item in items) or _is_timeless(judged, limits):
+            continue
+        articles = _articles(items, site)
+        if articles is None or not _is_surely_list(judged, articles, limits) or _is_front(items, listed):
             continue
         yield Finding(
             rule="column-undated",
@@ -32,6 +44,37 @@ def check(site: SiteSeen, limits: Limits) -> Iterator[Finding]:
             column=judged.column.name,
             repair="column",
             severity="advice" if any(item.url in dated for item in items) else None,
+            verdict="confirmed" if articles else "likely",
             facts={"count": len(items), "type": judged.column.type},
             evidence=Evidence(snippet=items[0].title, selector=judged.seen.selector),
         )
+
+
+def _articles(items: tuple[ItemSeen, ...], site: SiteSeen) -> int | None:
+    """How many of the items are known to lead to articles; None: more of them lead to something else."""
+    kinds = [site.undated[item.url] for item in items if item.url in site.undated]
+    articles = kinds.count("article")
+    return articles if 2 * articles >= len(kinds) else None
+
+
+def _is_surely_list(judged: Judged, articles: int, limits: Limits) -> bool:
+    if articles:
+        return True
+    sure = judged.column.type is not None and judged.column.confidence >= limits.sure_confidence
+    return sure and len(judged.seen.items) >= limits.min_items
+
+
+def _is_timeless(judged: Judged, limits: Limits) -> bool:
+    """True: 办事流程, 表格下载 and their like, by the type, the name, or the titles of most items."""
+    column, items = judged.column, judged.seen.items
+    if column.type in limits.timeless_types:
+        return True
+    if column.type is None and column.name.endswith(limits.timeless):
+        return True
+    titles = sum(item.title.rstrip("）)").endswith(limits.timeless) for item in items)
+    return 2 * titles >= len(items)
+
+
+def _is_front(items: tuple[ItemSeen, ...], listed: set[str]) -> bool:
+    """True: other columns list most of these items with their dates; the page only leads there."""
+    return 2 * sum(item.url in listed for item in items) > len(items)
