@@ -44,6 +44,10 @@ PASSING = frozenset(
 """Causes that are often gone at a second look."""
 
 
+NO_CONNECTION = frozenset({"dns", "dns-unsure", "refused", "timeout", "reset", "unreachable"})
+"""Causes that our own network may have as well."""
+
+
 class FetchError(Exception):
     """A request that brought no answer. `cause` is an `Attempt.outcome`; `ms` how long it took."""
 
@@ -94,7 +98,8 @@ def _name_cause(error: BaseException) -> str:
 
 def _tls_cause(error: BaseException) -> str:
     """`tls-chain`: only an intermediate certificate is missing; all others: a browser would refuse too."""
-    said = _inner(error, ssl.SSLCertVerificationError)
+    refused = getattr(error, "certificate_error", error)  # aiohttp's own has the type of what it wraps, not its facts
+    said = _inner(refused, ssl.SSLCertVerificationError)
     return _CERTIFICATE_CAUSES.get(said.verify_code, "tls") if said is not None else "tls"
 
 
