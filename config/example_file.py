@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from config.errors import ConfigError
-from config.rule_file import RuleData
+from config.rule_file import RuleData, Severity
 
 DAY = date(2026, 11, 20)
 """The day on which examples take place, unless they say otherwise; a Friday."""
@@ -86,6 +86,8 @@ class Example(Scene):
     says: str
     """The sentence of the one finding."""
     verdict: Literal["confirmed", "likely", "walled", "undecided"] = "confirmed"
+    severity: Severity | None = None
+    """None: the rule's own."""
     passes: tuple[Passing, ...] = ()
 
 

@@ -9,7 +9,7 @@ from checks.message import cause, day, kind
 from config.example_file import DAY, Example, Scene
 from config.words.example_words import load_example_words
 from config.words.handbook_words import load_handbook_words
-from dashboards.wording import LEVELS, VERDICTS
+from dashboards.wording import LEVELS, SEVERITIES, VERDICTS
 
 EXAMPLES_ARE = (
     f"除另写明的以外，读网日期为{day(DAY)}，参数用默认值。合格的例子与它前面的不合格的例子只差所写之处。"
@@ -40,20 +40,21 @@ class ExampleShown:
     pages: tuple[tuple[str, str], ...]
     """Address and HTML."""
     says: str
-    """The finding's sentence, with its verdict where that is not sure."""
+    """The finding's sentence; after it a severity that is not the rule's own, and a verdict that is not sure."""
     passes: tuple[PassingShown, ...]
 
 
 def example_shown(example: Example) -> ExampleShown:
     """An example as people read it."""
-    verdict = "" if example.verdict == "confirmed" else f"（{VERDICTS[example.verdict]}）"
+    verdict = VERDICTS[example.verdict] if example.verdict != "confirmed" else ""
+    grade = "，".join(filter(None, (SEVERITIES[example.severity] if example.severity else "", verdict)))
     limits = load_handbook_words().limits
     set_here = [f"{limits[name]}：{_told(name, value)}" for name, value in example.limits.items()]
     return ExampleShown(
         text=example.text,
         lines=(*_today(example.today), *set_here, *_lines(example.seen)),
         pages=tuple(example.addresses().items()),
-        says=example.says + verdict,
+        says=f"{example.says}（{grade}）" if grade else example.says,
         passes=tuple(_passing_shown(example)),
     )
 

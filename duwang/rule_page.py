@@ -12,7 +12,7 @@ from config.example_file import Example, load_examples
 from config.indicators import load_indicators
 from config.mandatory_content import load_mandatory
 from config.meta_tags import required_tags
-from config.rule_file import RuleData
+from config.rule_file import RuleData, Severity
 from config.words.handbook_words import load_handbook_words
 from dashboards.wording import LEVELS, SEVERITIES
 from duwang.example_view import ExampleShown, example_shown
@@ -101,12 +101,17 @@ def rule_object(rule: RuleData, own: Mapping[str, Any] | None = None) -> dict[st
             {"name": name, "meaning": words.limits.get(name, ""), "value": value, "default": default.get(name)}
             for name, value in limits.items()
         ],
-        "examples": [_example_object(example) for example in load_examples(rule)],
+        "examples": [_example_object(example, rule.severity) for example in load_examples(rule)],
     }
 
 
-def _example_object(example: Example) -> dict[str, Any]:
-    told = {"text": example.text, "says": example.says, "verdict": example.verdict}
+def _example_object(example: Example, severity: Severity) -> dict[str, Any]:
+    told = {
+        "text": example.text,
+        "says": example.says,
+        "verdict": example.verdict,
+        "severity": example.severity or severity,
+    }
     return {**told, **example.model_dump(mode="json", exclude_defaults=True)}
 
 

@@ -67,6 +67,7 @@ def _site_seen(site: Site, pages: list[PageSeen], scene: Scene) -> SiteSeen:
         "home_latest": home.newest_item if home else None,
         "columns": columns,
         "pages": [_facts(page, columns) for page in pages if page.kind != "home"],
+        "undated": {page.url: page.kind for page in pages},
         "marks": {page.url: page.marks for page in pages if page.marks},
         "names": {link.text: link.url for page in pages for link in page.links if link.text},
         "looked_at": {page.url for page in pages},

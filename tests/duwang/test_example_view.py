@@ -30,6 +30,7 @@ def test_what_no_page_shows_is_told_in_chinese() -> None:
         text="……",
         says="……",
         verdict="likely",
+        severity="advice",
         today=date(2026, 4, 1),
         limits={"max_days": 3},
         seen={
@@ -51,7 +52,7 @@ def test_what_no_page_shows_is_told_in_chinese() -> None:
         "打开首页：正常打开",
         "台账里的账号：无",
     )
-    assert shown.says == "……（疑似）"
+    assert shown.says == "……（提醒，疑似）"
     assert shown.passes[0].lines == ("链接：种类 附件；先后打开 15 秒内没有应答、正常打开",)
 
 

@@ -24,6 +24,7 @@ PASSING = [
 def test_a_failing_example_yields_one_finding_that_says_what_is_printed(rule: RuleData, example: Example) -> None:
     (finding,) = play(example, rule.id)
     assert (sentence(rule, finding), finding.verdict) == (example.says, example.verdict)
+    assert (finding.severity or rule.severity) == (example.severity or rule.severity)
 
 
 @pytest.mark.parametrize(("rule", "example", "passing"), PASSING)
