@@ -18,10 +18,11 @@ class Hit:
 
 
 class Lexicon:
-    """Wrong expressions, and longer ones that are right although they hold a wrong one.
+    """Wrong expressions, and words that are right although they hold a wrong one or share characters with it.
 
-    The leftmost and then the longest entry wins, so that “以经济” hides “以经”, and a unit's own name hides what
-    merely looks wrong inside it.
+    A right word hides every wrong expression that it overlaps: “自己经营” hides “己经”, and a unit's own name hides
+    what merely looks wrong inside it. Of wrong expressions that overlap, the leftmost and then the longest is meant.
+    A word given twice counts as it was given last, so that an office's own list has the last word.
     """
 
     def __init__(self, expressions: Iterable[Expression], spared: Iterable[str]) -> None:
@@ -30,18 +31,34 @@ class Lexicon:
         self._required = tuple(e for e in expressions if e.grade == "required")
         for expression in expressions:
             if expression.grade != "required":
-                self._automaton.add_word(expression.wrong, expression)
+                self._automaton.add_word(expression.wrong, (len(expression.wrong), expression))
         for word in spared:
-            self._automaton.add_word(word, None)
+            self._automaton.add_word(word, (len(word), None))
         self._automaton.make_automaton()
 
     def find(self, text: str) -> Iterator[Hit]:
         """Yield what is wrong in `text`, in the order of its places."""
         if len(self._automaton):
-            for last, expression in self._automaton.iter_long(text):
-                if expression is not None:
-                    yield Hit(last + 1 - len(expression.wrong), last + 1, expression)
+            yield from self._wrong(text)
         for expression in self._required:
             start = text.find(expression.wrong)
             if start >= 0 and expression.right not in text:
                 yield Hit(start, start + len(expression.wrong), expression)
+
+    def _wrong(self, text: str) -> Iterator[Hit]:
+        found = [(last + 1 - size, last + 1, expression) for last, (size, expression) in self._automaton.iter(text)]
+        right = [(start, end) for start, end, expression in found if expression is None]
+        wrong = [Hit(start, end, expression) for start, end, expression in found if expression is not None]
+        reached = 0
+        for hit in sorted(wrong, key=lambda hit: (hit.start, -hit.end)):
+            if hit.start < reached or not _stands_alone(text, hit):
+                continue
+            if not any(start < hit.end and hit.start < end for start, end in right):
+                reached = hit.end
+                yield hit
+
+
+def _stands_alone(text: str, hit: Hit) -> bool:
+    """Tell whether the characters around leave the expression a word of its own."""
+    before, after = hit.expression.not_after, hit.expression.not_before
+    return not (text.endswith(before, 0, hit.start) or text.startswith(after, hit.end))

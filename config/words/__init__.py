@@ -2,6 +2,7 @@
 
 from config.words.lists import (
     Expression,
+    Grade,
     Placeholders,
     Spam,
     load_expressions,
@@ -10,4 +11,13 @@ from config.words.lists import (
     load_spam,
 )
 
-__all__ = ["Expression", "Placeholders", "Spam", "load_expressions", "load_lines", "load_placeholders", "load_spam"]
+__all__ = [
+    "Expression",
+    "Grade",
+    "Placeholders",
+    "Spam",
+    "load_expressions",
+    "load_lines",
+    "load_placeholders",
+    "load_spam",
+]

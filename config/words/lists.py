@@ -24,6 +24,10 @@ class Expression:
     wrong: str
     right: str
     grade: Grade
+    not_after: tuple[str, ...] = ()
+    """Where one of these goes before, `wrong` is not a word: 严峻|工作 is no 峻工."""
+    not_before: tuple[str, ...] = ()
+    """Where one of these follows, `wrong` is not a word: 干部|暑期 is no 部暑."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ def load_lines(name: str | Path) -> tuple[str, ...]:
 
 
 def load_expressions(name: str | Path = "wrong_expressions.tsv") -> tuple[Expression, ...]:
-    """Read wrong expressions: wrong, right and grade, parted by tabs.
+    """Read wrong expressions: wrong, right, grade and, if need be, what may not stand before and after, parted by tabs.
 
     Raises `ConfigError` naming the file and the line.
     """
@@ -69,13 +73,22 @@ def load_expressions(name: str | Path = "wrong_expressions.tsv") -> tuple[Expres
 
 
 def _expression(line: str, name: str) -> Expression:
-    fields = [field.strip() for field in line.split("\t")]
-    if len(fields) != 3 or fields[2] not in get_args(Grade) or not fields[0]:
+    wrong, right, grade, *context = _columns(line)
+    if not wrong or grade not in get_args(Grade) or len(context) > 2:
         known = "、".join(get_args(Grade))
         raise ConfigError(
-            name, f"“{line}”这一行不对。", f"每行三项，用制表符隔开：错误写法、正确写法、级别（{known}）。"
+            name,
+            f"“{line}”这一行不对。",
+            f"每行三至五项，用制表符隔开：错误写法、正确写法、级别（{known}）、前面不能是、后面不能是（用顿号隔开）。",
         )
-    return Expression(fields[0], fields[1], cast(Grade, fields[2]))
+    return Expression(
+        wrong, right, cast(Grade, grade), *(tuple(words.split("、")) if words else () for words in context)
+    )
+
+
+def _columns(line: str) -> list[str]:
+    fields = [field.strip() for field in line.split("\t")]
+    return fields + [""] * (3 - len(fields))
 
 
 def _load_toml(name: str) -> dict[str, list[str]]:

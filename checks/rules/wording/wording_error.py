@@ -10,6 +10,7 @@ from checks.findings import Evidence, Finding
 from checks.lexicon import Hit, Lexicon
 from checks.observations.page import PageSeen
 from checks.official_usage import find_irregular
+from checks.quotation import cites_articles, is_explained, is_quoted
 from config.rule_file import Severity
 from config.words import load_expressions, load_lines
 
@@ -20,6 +21,8 @@ class Limits:
     """Grade of an expression -> severity of a page that holds one."""
     max_named: int
     """Errors that a finding names; the rest is counted."""
+    numbers_since: int
+    """Year from which document numbers are looked at; older ones are cited as they were issued."""
     office_expressions: Path | None = None
     """The office's own list, of the same form as wrong_expressions.tsv."""
     office_spared: Path | None = None
@@ -34,10 +37,23 @@ def check(page: PageSeen, limits: Limits) -> Iterator[Finding]:
     if page.kind != "article" or not page.text:
         return
     text = f"{page.title or ''}\n{page.text}"
-    lexicon = _lexicon(limits.office_expressions, limits.office_spared)
-    hits = sorted([*lexicon.find(text), *find_irregular(text)], key=lambda hit: hit.start)
+    hits = sorted(_hits(text, limits), key=lambda hit: hit.start)
     if hits:
         yield _finding(page, text, hits, limits)
+
+
+def _hits(text: str, limits: Limits) -> Iterator[Hit]:
+    for hit in _lexicon(limits.office_expressions, limits.office_spared).find(text):
+        if not is_explained(text, hit.start, hit.end) and not _is_anothers(text, hit):
+            yield hit
+    for hit in find_irregular(text, numbers_since=limits.numbers_since):
+        if not is_quoted(text, hit.start, hit.end):
+            yield hit
+
+
+def _is_anothers(text: str, hit: Hit) -> bool:
+    """Tell whether an unusual way of writing is that of a law or a quotation, which are to be repeated as they are."""
+    return hit.expression.grade == "usage" and (is_quoted(text, hit.start, hit.end) or cites_articles(text))
 
 
 @functools.cache
@@ -56,6 +72,7 @@ def _finding(page: PageSeen, text: str, hits: list[Hit], limits: Limits) -> Find
             "right": hit.expression.right,
             "grade": hit.expression.grade,
             "context": sentence_around(text, hit.start, hit.end),
+            "place": _place(text, hit.start),
         }
         for hit in hits[: limits.max_named]
     ]
@@ -73,3 +90,9 @@ def _finding(page: PageSeen, text: str, hits: list[Hit], limits: Limits) -> Find
         },
         evidence=Evidence(snippet=sentence_around(text, worst.start, worst.end), sha256=page.sha256 or None),
     )
+
+
+def _place(text: str, start: int) -> str:
+    """标题, or 正文第3段."""
+    paragraph = text.count("\n", 0, start)
+    return f"正文第{paragraph}段" if paragraph else "标题"

@@ -1,9 +1,7 @@
 import pytest
 
-from checks.lexicon import Lexicon
 from checks.observations.page import PageSeen
 from checks.rulebook import rules_for
-from config.words import Expression
 
 RULE = next(rule for rule in rules_for(PageSeen) if rule.id == "wording-error")
 
@@ -36,14 +34,61 @@ def test_names_the_wrong_words_and_the_grade(text, wrong, severity):
     [
         "坚持以经济建设为中心，自己经营的店铺按排名先后安排。",
         "各单位须确立既有目标，毕竟价格合理。",
-        "（2016）粤13民初5号判决书、2026年2月28日、〔2026〕5号",
         "入场卷宗由档案馆保管，中标候选入围名单另行公布。",
-        "闰年的2024年2月29日是存在的。",
         "两国务完成谈判，登记法人名政府采购网可查。",
+        "干部暑期培训班开班，俱乐部暑假开放。",
+        "面对严峻工作形势，李峻工程师带队检修。",
+        "教师既使用新教材，又使学生受益；既便于群众办事，又便利企业。",
+        "讲座落下帷幕，三座落差较大的水闸已加固。",
+        "应当进行医学检查或者相关健康体检，完善卫生保健设施，内部治理结构健全。",
+        "定船舶、定航线并且定货种的船舶可以定期报告。",
+        "维多利亚州与加利福尼亚州派团参访，本钢领导陪同。",
+        "据竹书纪年所载，宣布署名文章发表，公布署名单位。",
+        "影像征集活动开始，个人材料另附，拍摄相关视频、拍摄象群迁移。",
+        "既时尚又实用，既刻苦又认真，衔接恰当，直接恰好。",
+        "打赢脱贫攻坚难题，与大冶理工学校、大冶安监局共建。",
+        "特色采摘园开园，修剪采茶，强调拔尖人才，计划拔除杂草。",
+        "通货运输、春运做好服务、政协做好协商、显著做法。",
+        "年末能繁母猪存栏一百万头，周末来访，期末成绩已出，清末曾设县。",
+        "双色球蓝球号码公布，神秘决战上演，聚众赌博斗殴被查处。",
+        "侯马市、诸侯车、王侯将相，天气候鸟迁来，当时侯马镇遭灾。",
+        "防汛问题清单，防讯息泄露，交通迅速恢复，沟通迅捷。",
+        "创建全国文明城市，不断建全国一流园区，逐步建全省枢纽。",
+        "抽签定标，摇签定位，指定点位，规定阅读书目。",
+        "不仅管理到位，不仅管好还要管住，仅管理费一项就节约两万元。",
+        "学习贯彻会议精神，一贯例行检查，习惯彻底改变。",
+        "过度期望不可取，过渡期间由街道代管，度假村正式营业。",
+        "数据中台、发掘起点、挖掘起来，不堪察看、堪察加半岛。",
+        "不断激发韧性，迸发韧劲，搬迁徒步路线，变迁徒增伤感。",
+        "工作崇高，写作崇尚自然，在创作崇阳提琴戏时。",
+        "届满清退超期人员，期满清算，不满清洁工人待遇。",
+        "轻松驰援，放松驰骋，幕后工作，开幕后参观，闭幕后撤展。",
+        "回避谣言，逃避谣言，辟谣平台上线。",
+        "海参于3月投苗，教授于昨日到校，学习平近日返乡。",
+        "交付主任签字，支付局长特批款，托付书记转交。",
+        "第三课堂既有作业又有活动，做业务的能手，做业主的贴心人。",
     ],
 )
 def test_right_words_that_look_wrong_are_spared(text):
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "错情通报：将“竣工”误写为“峻工”，“坐落”错写成“座落”。",
+        "常见别字：“峻工”应为“竣工”。",
+        "第四条　纳税人应当将其全部帐号向税务机关报告。",
+        "他在《我做为一个农民》中写道。",
+        "来信说：“好象还没有答覆。”",
+    ],
+)
+def test_wording_that_is_only_repeated_is_spared(text):
+    assert found(text) == []
+
+
+def test_a_typing_error_in_a_quotation_is_still_one():
+    assert found("他说：“工程已经峻工。”")[0].facts["wrong"] == "峻工"
 
 
 def test_a_page_is_one_finding_with_its_errors_counted_and_the_worst_first():
@@ -53,17 +98,14 @@ def test_a_page_is_one_finding_with_its_errors_counted_and_the_worst_first():
     assert finding.evidence.snippet == "深入开展扫黑险恶专项斗争。"
 
 
+def test_each_error_is_told_with_its_sentence_its_right_form_and_its_place():
+    (finding,) = found("会议听取汇报。\n工程峻工。请各单位执行。", title="关于布署防汛工作的通知")
+    assert [(e["wrong"], e["right"], e["context"], e["place"]) for e in finding.facts["errors"]] == [
+        ("布署", "部署", "关于布署防汛工作的通知", "标题"),
+        ("峻工", "竣工", "工程峻工。", "正文第2段"),
+    ]
+
+
 def test_lists_and_home_pages_are_left_to_the_articles_behind_them():
     page = PageSeen(url="https://www.linhe.example/", kind="home", encoding="utf-8", text="工程峻工")
     assert list(RULE.check(page, RULE.limits)) == []
-
-
-def test_a_required_form_is_missed_only_where_its_trigger_stands():
-    lexicon = Lexicon([Expression("市政府公报", "安和市人民政府公报", "required")], [])
-    assert [hit.expression.right for hit in lexicon.find("详见市政府公报。")] == ["安和市人民政府公报"]
-    assert list(lexicon.find("详见安和市人民政府公报，市政府公报每月出版。")) == []
-
-
-def test_the_offices_own_names_are_never_wrong():
-    lexicon = Lexicon([Expression("峻工", "竣工", "typo")], ["李峻工作室"])
-    assert list(lexicon.find("走进李峻工作室")) == []

@@ -1,0 +1,25 @@
+from checks.quotation import cites_articles, is_explained, is_quoted
+
+
+def place(text: str, words: str) -> tuple[str, int, int]:
+    start = text.index(words)
+    return text, start, start + len(words)
+
+
+def test_words_between_quotation_or_title_marks_are_quoted():
+    assert is_quoted(*place("他说：“好象要下雨。”", "好象"))
+    assert is_quoted(*place("《帐户管理办法》", "帐户"))
+    assert not is_quoted(*place("“天气预报”说好象要下雨，“暴雨”将至", "好象"))
+    assert not is_quoted(*place("他说：“好象", "好象"))
+
+
+def test_a_wrong_form_that_the_text_speaks_of_is_explained():
+    assert is_explained(*place("将“竣工”误写为“峻工”。", "峻工"))
+    assert not is_explained(*place("工程已经“峻工”。", "峻工"))
+    assert not is_explained(*place("误工期间峻工。", "峻工"))
+
+
+def test_articles_tell_a_law_or_its_citation():
+    assert cites_articles("第十七条　纳税人应当设置帐户")
+    assert cites_articles("依据第12条规定")
+    assert not cites_articles("第三季度共受理百余条留言")
