@@ -5,6 +5,7 @@ they are, because a missing one often comes with status 200.
 """
 
 import asyncio
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -18,11 +19,13 @@ from crawler.fetch.looks import is_login, is_walled, look_of, says_not_found
 from storage.writes.targets import TargetCheck
 from storage.writes.worklist import Work
 
+log = logging.getLogger(__name__)
+
 _FILES = ("image", "attachment", "script", "style", "media")
 _MOST_HOPS = 10
 _POLL_SECONDS = 0.02
 
-_UNDECIDED = frozenset({"inside-address", "scheme", "malformed", "dns-unsure", "unreachable", "bad-response"})
+_UNDECIDED = frozenset({"inside-address", "scheme", "malformed", "dns-unsure", "unreachable", "bad-response", "crash"})
 """Causes that say more about us, or too little about the target."""
 _FORBIDDEN = "http-403"
 _HTML = ("text/html", "application/xhtml+xml")
@@ -54,7 +57,17 @@ class LinkProbe:
         self._absent = absent
 
     async def try_once(self, work: Work) -> Probed:
-        """One try at a target: HEAD for files, then GET if that says anything but yes."""
+        """One try at a target: HEAD for files, then GET if that says anything but yes.
+
+        A target that our own code stumbles over must not end the reading, nor pass for broken.
+        """
+        try:
+            return await self._try(work)
+        except Exception:
+            log.exception("%s could not be asked after", work.url)
+            return Probed("crash", (failed_attempt(FetchError("crash"), "GET"),))
+
+    async def _try(self, work: Work) -> Probed:
         if work.kind in _FILES and work.tries == 0:
             head = await self._follow("HEAD", work)
             if head.ok:
