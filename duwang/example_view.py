@@ -12,7 +12,7 @@ from config.words.handbook_words import load_handbook_words
 from dashboards.wording import LEVELS, SEVERITIES, VERDICTS
 
 EXAMPLES_ARE = (
-    f"除另写明的以外，读网日期为{day(DAY)}，参数用默认值。合格的例子与它前面的不合格的例子只差所写之处。"
+    f"除另写明的以外，读网日期为{day(DAY)}，参数用默认值。不算问题的例子，与它前面的不合格的例子只差所写之处。"
     "全部例子都作为测试运行。"
 )
 """What holds for all examples."""

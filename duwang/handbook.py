@@ -49,7 +49,7 @@ def _example(example: ExampleShown) -> Iterator[str]:
     yield from _seen(example)
     yield f"查出：{_plain(example.says)}"
     for passing in example.passes:
-        yield f"- **合格：** {_plain(passing.text)}{_changes(passing)}"
+        yield f"- **不算问题：** {_plain(passing.text)}{_changes(passing)}"
         yield from (indent(part, "  ") for part in _seen(passing))
 
 

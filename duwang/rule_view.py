@@ -42,7 +42,7 @@ def _examples(page: RulePage) -> Iterator[tuple[str, Text]]:
         yield "不合格", _lines(example.text, *_seen(example), f"查出：{example.says}")
         for passing in example.passes:
             changes = (change_told(old, new, _quoted) for old, new in passing.changes)
-            yield "合格", _lines(passing.text, *changes, *_seen(passing))
+            yield "不算问题", _lines(passing.text, *changes, *_seen(passing))
 
 
 def _seen(shown: ExampleShown | PassingShown) -> Iterator[str | Text]:

@@ -22,7 +22,7 @@ def test_examples_show_their_markup_what_is_found_and_the_difference_that_passes
         '```html\n<h1>县领导调研防汛工作</h1>\n<p>发布时间：2026-11-18</p>\n<img src="file:///C:/Users/a.jpg"' in made
     )
     assert "查出：“file:///C:/Users/a.jpg”指向编辑电脑上的文件，公众打不开：file:///C:/Users/a.jpg" in made
-    assert "- **合格：** 上传到网站后重新插入。`file:///C:/Users/a.jpg`换成`/upload/a.jpg`。" in made
+    assert "- **不算问题：** 上传到网站后重新插入。`file:///C:/Users/a.jpg`换成`/upload/a.jpg`。" in made
 
 
 def test_a_page_tells_clause_limits_remedy_and_examples():
