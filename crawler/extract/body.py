@@ -116,6 +116,8 @@ def _text_weight(line: Line, around: frozenset[HtmlElement]) -> tuple[HtmlElemen
 
 def _is_linked(line: Line) -> bool:
     """True: most of the line is a link, as in lists of titles."""
+    if not len(line.element):
+        return False
     links = [len(link.text or "") for link in line.element.iter("a")]
     return bool(links) and sum(links) > sum(map(len, line.parts)) / 2
 

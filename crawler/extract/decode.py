@@ -7,6 +7,7 @@ import re
 _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.I)
 _HEADER_CHARSET = re.compile(r"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.I)
 _XML_ENCODING = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)""", re.I)
+_LONG_SEQUENCE = re.compile("[\u0800-\U0010ffff]")
 _HEAD_BYTES = 4096
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -34,11 +35,10 @@ def decode(body: bytes, content_type: str | None = None) -> tuple[str, str]:
     for mark, encoding in _BOMS:
         if body.startswith(mark):
             return _clean(body[len(mark) :].decode(encoding, "replace")), encoding
-    declared = _declared(body, content_type)
     text = _strictly(body, "utf-8")
-    if text is not None and not (declared == "gb18030" and _only_short_sequences(text)):
-        return _clean(text), "utf-8"
-    text, encoding = _not_utf8(body, declared)
+    if text is not None and not (_only_short_sequences(text) and _declared(body, content_type) == "gb18030"):
+        return (_clean(text) if b"\x00" in body else text), "utf-8"
+    text, encoding = _not_utf8(body, _declared(body, content_type))
     return _clean(text), encoding
 
 
@@ -103,7 +103,7 @@ def _strictly(body: bytes, encoding: str) -> str | None:
 
 def _only_short_sequences(text: str) -> bool:
     """True: not ASCII, yet nothing above U+07FF: a few GBK pairs can pass for this, Chinese UTF-8 has three bytes."""
-    return not text.isascii() and max(text) < "\u0800"
+    return not text.isascii() and _LONG_SEQUENCE.search(text) is None
 
 
 def _looks_chinese(text: str) -> bool:

@@ -58,8 +58,8 @@ class Line:
         return " ".join(" ".join(self.parts).split()) if len(self.parts) > 1 else self.text
 
 
-Anchor: TypeAlias = tuple[HtmlElement, Place]
-"""An element that may link somewhere, and where it stands. A plain tuple: a page has hundreds."""
+Anchor: TypeAlias = tuple[HtmlElement, Place, str | None]
+"""An element that may link somewhere, where it stands, and its own text. A plain tuple: a page has hundreds."""
 
 
 class Flow:
@@ -139,9 +139,9 @@ def read_flow(root: HtmlElement) -> Flow:
             line = []
         is_placed = role <= _INLINE and ((names := element.keys()) or tag in REGION_TAGS)
         place = place_inside(outer_place, element, tag, names) if is_placed else outer_place
-        if tag in _LINKING:
-            anchors.append((element, place))
         text = element.text
+        if tag in _LINKING:
+            anchors.append((element, place, text))
         if text and role != _UNSEEN and not text.isspace():
             line.append(text)
         if len(element):

@@ -59,25 +59,31 @@ def read_links(doc: ParsedPage) -> tuple[LinkSeen, ...]:
     is none is kept as written, `malformed`. An address met both hidden and in sight is in sight, and one that is both
     loaded and led to is loaded.
     """
-    seen: dict[tuple[str, LinkKind], LinkSeen] = {}
+    seen: dict[str | tuple[str, LinkKind], LinkSeen] = {}
     reader = _LinkReader(doc)
-    shared = _shared_links(reader.joiner.origin, doc.encoding)
-    for element, place in doc.flow.anchors:
-        is_plain = element.tag == "a" and not len(element)
-        link = shared.get((element.get("href"), element.text, place)) if is_plain else None
+    shared = reader.shared
+    for element, place, text in doc.flow.anchors:
+        is_plain = text and element.tag == "a" and not len(element)
+        link = shared.get((element.get("href"), text, place)) if is_plain else None
         if link is None:
             link = reader.read(element, place)
             if link is None:
                 continue
-            if is_plain:
-                _share(shared, reader.joiner, element, link, place)
-        key = link.url, link.kind
-        known = seen.setdefault(key, link)
+        known = seen.setdefault(link.url, link)
         if known is not link:
-            seen[key] = _merged(known, link)
+            _add(seen, known, link)
     for link in reader.opened():
-        seen.setdefault((link.url, link.kind), link)
+        if seen.setdefault(link.url, link).kind != link.kind:
+            seen.setdefault((link.url, link.kind), link)
     return tuple(seen.values())
+
+
+def _add(seen: dict[str | tuple[str, LinkKind], LinkSeen], first: LinkSeen, link: LinkSeen) -> None:
+    """Add a link to an address that has been met; one of another kind than the first stands for itself."""
+    key = link.url if first.kind == link.kind else (link.url, link.kind)
+    known = seen.setdefault(key, link)
+    if known is not link:
+        seen[key] = _merged(known, link)
 
 
 def opened_address(script: str) -> str | None:
@@ -131,6 +137,8 @@ def _related_address(element: HtmlElement, address: str | None, kind: LinkKind) 
     return (address if "icon" in rels or "apple-touch-icon" in rels else None), "image"
 
 
+_link_seen = lru_cache(maxsize=1 << 12)(LinkSeen)
+"""Logos, scripts and style sheets are the same on every page, and making an object is dearer than finding it."""
 _Shared: TypeAlias = dict[tuple[str | None, str | None, Place], LinkSeen]
 
 
@@ -140,25 +148,15 @@ def _shared_links(origin: str, encoding: str) -> _Shared:
     return {}
 
 
-def _share(shared: _Shared, joiner: Joiner, element: HtmlElement, link: LinkSeen, place: Place) -> None:
-    """Keep a link for the pages to come, where nothing but its href, words and place has made it."""
-    href, text = element.get("href"), element.text
-    words = text.rstrip() if text else ""
-    if not href or not words or words[-1] in ".…" or joiner.base_of(href) is None:
-        return
-    if len(shared) >= _MOST_SHARED:
-        shared.clear()
-    shared[href, text, place] = link
-
-
 class _LinkReader:
     """Reads one page's elements that may link."""
 
-    __slots__ = ("_doc", "_opens", "_without_scripts", "joiner")
+    __slots__ = ("_doc", "_joiner", "_opens", "_without_scripts", "shared")
 
     def __init__(self, doc: ParsedPage) -> None:
         self._doc = doc
-        self.joiner = Joiner(doc.base, doc.encoding)
+        self._joiner = Joiner(doc.base, doc.encoding)
+        self.shared = _shared_links(self._joiner.origin, doc.encoding)
         self._opens = _may_open(doc.html)
         self._without_scripts = _without_scripts(doc)
 
@@ -167,27 +165,40 @@ class _LinkReader:
         href, kind = _address(element)
         if self._opens and kind == "page" and (not href or _NOWHERE.match(href)):
             href = opened_address(element.get("onclick") or "")
-        link = _link(self.joiner, element, place, href, kind) if href else None
-        return replace(link, embedded=False) if link and element in self._without_scripts else link
+        link = _link(self._joiner, element, place, href, kind) if href else None
+        if link is None or href is None:
+            return None
+        if element in self._without_scripts:
+            return replace(link, embedded=False)
+        if element.tag == "a" and self._joiner.base_of(href) is not None:
+            self._share(element, href, link, place)
+        return link
+
+    def _share(self, element: HtmlElement, href: str, link: LinkSeen, place: Place) -> None:
+        """Keep a link for the pages to come, where nothing but its href, words and place has made it."""
+        words = (element.text or "").rstrip()
+        if len(element) or not words or words[-1] in ".…":
+            return
+        if len(self.shared) >= _MOST_SHARED:
+            self.shared.clear()
+        self.shared[href, element.text, place] = link
 
     def opened(self) -> Iterator[LinkSeen]:
         """What other elements than links open on a click."""
         for element in _CLICKED(self._doc.root) if self._opens else ():
             address = opened_address(element.get("onclick"))
-            link = _link(self.joiner, element, WHOLE_PAGE, address, "page") if address else None
+            link = _link(self._joiner, element, WHOLE_PAGE, address, "page") if address else None
             if link and not link.malformed:
                 yield link
 
 
 def _may_open(html: str) -> bool:
     """Cheap test of a page's source: whether a click may open an address that no `href` holds."""
-    return ("nclick" in html or "nClick" in html) and bool(_ONCLICK_OPENS.search(html))
+    return "lick" in html and bool(_ONCLICK_OPENS.search(html))
 
 
 def _without_scripts(doc: ParsedPage) -> Set[HtmlElement]:
     """What only browsers without scripts load: everything inside `noscript`."""
-    if "<noscript" not in doc.html:
-        return frozenset()
     return {element for part in doc.root.iter("noscript") for element in part.iter()}
 
 
@@ -203,7 +214,7 @@ def _link(joiner: Joiner, element: HtmlElement, place: Place, href: str, kind: L
     if kind in ("page", "media"):
         kind = link_kind(url, kind)
     text = _words(element) if tag not in _WORDLESS else (element.get("alt") or element.get("title") or "").strip()
-    return LinkSeen(url, text, kind, place.region, malformed, place.hidden, embedded)
+    return _link_seen(url, text, kind, place.region, malformed, place.hidden, embedded)
 
 
 def _words(element: HtmlElement) -> str:

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from codecs import BOM_UTF8
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
@@ -45,14 +46,16 @@ _PARSER.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlEle
 def parse(body: bytes, *, url: str, content_type: str | None = None) -> ParsedPage:
     """Return a page's tree, decoded by what its bytes are. Never raises: of garbage comes an empty tree."""
     text, encoding = decode(body, content_type)
-    root = _tree(text)
+    is_same = encoding == "utf-8" and b"\x00" not in body and not body.startswith(BOM_UTF8) and "\ufffd" not in text
+    root = _tree(text, body if is_same else text.encode("utf-8", "replace"))
     url = canonical(url)
     return ParsedPage(url=url, base=_base(root, url), html=text, root=root, encoding=encoding)
 
 
-def _tree(text: str) -> HtmlElement:
+def _tree(text: str, source: bytes) -> HtmlElement:
+    """The tree of a text; `source` is the text in UTF-8, most often the page's own bytes."""
     try:
-        root = document_fromstring(text.encode("utf-8", "replace"), parser=_PARSER)
+        root = document_fromstring(source, parser=_PARSER)
     except (etree.ParserError, ValueError):
         return document_fromstring(_EMPTY, parser=_PARSER)
     if any(isinstance(after.tag, str) for after in root.itersiblings()):
@@ -101,6 +104,7 @@ def read_page(
     signs = _signs(doc, article, crumbs)
     kind, listed = _kind_and_list(doc, standard, signs, today=today, is_home=is_home, column=column)
     footer = read_marks(doc, fetched=sources) if marks else None
+    alts = [image.get("alt") for image in doc.root.iter("img")]
     seen = PageSeen(
         url=doc.url,
         kind=kind,
@@ -115,8 +119,8 @@ def read_page(
             footer=footer is not None and footer.unreadable is not None,
         ),
         language=(doc.root.get("lang") or doc.root.get("xml:lang") or "").strip() or None,
-        images=sum(1 for _ in doc.root.iter("img")),
-        images_without_alt=sum(1 for image in doc.root.iter("img") if image.get("alt") is None),
+        images=len(alts),
+        images_without_alt=alts.count(None),
         upgrades_insecure=upgrades_insecure(doc, policy),
         sha256=digest,
     )

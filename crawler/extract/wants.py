@@ -59,8 +59,8 @@ def read_wants(doc: ParsedPage, *, lists: bool = True, footer: bool = True) -> t
 
 
 def _framesets(doc: ParsedPage) -> Iterator[Want]:
-    if "<frameset" in doc.html or "<FRAMESET" in doc.html:
-        for frame in doc.root.iter("frame"):
+    for frame in doc.root.iter("frame"):
+        if "<frameset" in doc.html or "<FRAMESET" in doc.html:
             yield from _wanted(doc, frame.get("src"), "frame")
 
 
