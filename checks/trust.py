@@ -6,7 +6,7 @@ from statistics import median
 from typing import Literal
 
 from checks.lifecycle.case import Case, State
-from config.trust import BrakeLimits, PrecisionLimits
+from config.trust import BrakeLimits, NetworkLimits, PrecisionLimits
 
 Standing = Literal["notify", "review"]
 """What a rule's confirmed findings may be used for: notices, or a person's look alone."""
@@ -72,6 +72,16 @@ def jumped(today: Mapping[str, int], past: Sequence[Mapping[str, int]], limits: 
         rule: _measure(count, [counts.get(rule, 0) for counts in history], limits) for rule, count in today.items()
     }
     return {rule: jump for rule, jump in measured.items() if jump.count > jump.most}
+
+
+def network_failed(failed: int, answered: int, limits: NetworkLimits) -> bool:
+    """Whether so many of other people's hosts could not be reached that the fault is likelier our own network's.
+
+    `failed` and `answered` are hosts asked after in one reading, without those known to be dead from before.
+    """
+    if failed < (limits.min_hosts if answered else 2):
+        return False
+    return failed > limits.most_failed * (failed + answered)
 
 
 def _measure(count: int, counts: Sequence[int], limits: BrakeLimits) -> Jump:

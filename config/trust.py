@@ -38,6 +38,16 @@ class CoverageLimits(BaseModel):
     unseen_days: int
 
 
+class NetworkLimits(BaseModel):
+    """When hosts that cannot be reached are likelier our network's fault."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    most_failed: float
+    """Share of other people's hosts, 0 to 1, above which none of the failed ones is at fault."""
+    min_hosts: int
+    """Failed hosts from which on the share counts."""
+
+
 class Trust(BaseModel):
     """What keeps our own mistakes from becoming somebody's fault."""
 
@@ -45,6 +55,7 @@ class Trust(BaseModel):
     precision: PrecisionLimits
     coverage: CoverageLimits
     brake: BrakeLimits
+    network: NetworkLimits
 
 
 @functools.cache

@@ -18,6 +18,7 @@ from checks.observations.page import PageSeen
 from config.settings import FetchSettings
 from crawler.columns import ColumnFinder, Lead
 from crawler.drawing import Drawing, as_answer, is_hidden, with_drawn
+from crawler.extract.address import canonical
 from crawler.extract.domain import same_domain
 from crawler.extract.kind import file_kind
 from crawler.extract.page import read_page
@@ -25,9 +26,10 @@ from crawler.extract.size import is_oversized
 from crawler.fetch.absent import AbsentLooks
 from crawler.fetch.answer import Answer
 from crawler.fetch.door import Door
-from crawler.fetch.failures import FetchError, failed_attempt
+from crawler.fetch.failures import NO_CONNECTION, FetchError, failed_attempt
 from crawler.fetch.link_probe import Probed, final_check, first_failure, looped, needs_second_try
 from crawler.fetch.looks import Look, is_like, is_walled, look_of, says_not_found
+from crawler.fetch.own_network import OWN_NETWORK, OwnNetwork, was_silent
 from crawler.fetch.robots import Robots
 from crawler.fetch.site_spider import page_request
 from crawler.fetch.traps import Traps, grows_by_itself
@@ -83,6 +85,8 @@ class Reader:
     stamp: str
     drawing: Drawing
     page_budget: int
+    home: str
+    """The site's registered address."""
     prepare: Callable[[PageSeen], Awaitable[None]]
     """Called with the home page, before anything else is read: it says what comes next."""
     robots: Robots = field(default_factory=Robots)
@@ -94,6 +98,7 @@ class Reader:
     """The site's own error page, where it comes with status 200."""
 
     def __post_init__(self) -> None:
+        self.network = OwnNetwork(self.door, canonical(self.home), fresh_seconds=self.settings.second_try_seconds)
         self.traps = Traps(self.settings.pattern_pages)
         self._in_flight = 0
         self._columns_in_flight = 0
@@ -156,6 +161,7 @@ class Reader:
     def answered(self, work: Work, answer: Answer) -> Awaitable[None] | None:
         """Deal with an answer; what has to fetch more comes back as a coroutine."""
         self._landed(work)
+        self.network.heard(work.url)
         try:
             onward = self._sort(work, answer)
         except Exception:
@@ -394,7 +400,7 @@ class Reader:
             self.keeper.doubtful(work, first_failure(work, probed), later=self._later())
         else:
             self.counts.failed += 1
-            self._settle(work, probed)
+            await self._settle(work, probed)
 
     async def _home_again(self, work: Work, probed: Probed) -> None:
         self.home_attempts += probed.attempts
@@ -418,8 +424,12 @@ class Reader:
     def _later(self) -> datetime:
         return second_try_at(self.settings.second_try_seconds)
 
-    def _settle(self, work: Work, probed: Probed) -> None:
+    async def _settle(self, work: Work, probed: Probed) -> None:
         check = final_check(work, probed)
+        if probed.outcome in NO_CONNECTION and check.verdict != "undecided":
+            own = work.on_site and was_silent(probed.outcome, probed.attempts)
+            if not await self.network.vouches_for(work.url, probed.outcome, on_site=own):
+                check = replace(check, verdict="undecided", cause=check.cause if own else OWN_NETWORK)
         gone = check.verdict == "confirmed" and check.cause in ("http-404", "http-410")
         self.keeper.settled(work, check, gone=gone and work.sha256 is not None)
 
@@ -437,12 +447,16 @@ class Reader:
     async def probed(self, work: Work, probed: Probed) -> None:
         """One try at a target has ended."""
         self._probing -= 1
+        if was_silent(probed.outcome, probed.attempts):
+            self.network.missed(work.url, probed.outcome)
+        else:
+            self.network.heard(work.url)
         if not probed.ok and needs_second_try(work, probed):
             self.keeper.doubtful(work, first_failure(work, probed), later=self._later())
             return
         self.counts.links += 1
         if not probed.ok:
-            self._settle(work, probed)
+            await self._settle(work, probed)
         elif work.tries and self.book.is_page(work) and not self.book.is_budget_spent:
             self.keeper.back_to_pages(work)
         else:

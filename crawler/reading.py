@@ -30,6 +30,7 @@ from crawler.fetch.absent import AbsentLooks
 from crawler.fetch.browser import Browser
 from crawler.fetch.door import Door
 from crawler.fetch.link_probe import LinkProbe, run_pool
+from crawler.fetch.own_network import OWN_NETWORK, doubtful_targets
 from crawler.fetch.politeness import is_quiet
 from crawler.fetch.robots import read_robots
 from crawler.fetch.settings import scrapy_settings
@@ -37,13 +38,15 @@ from crawler.fetch.site_spider import SiteSpider
 from crawler.keep import Keeper
 from crawler.reader import Judge, Reader
 from crawler.targets import Priority, TargetBook
-from storage.engine import open_engine
+from storage.engine import clear_errors, open_engine
 from storage.queries.attachments import files_looked_at, known_files
 from storage.queries.external_hosts import hosts_due
 from storage.queries.pages import home_page, longest_unread, pages_shown
+from storage.queries.targets import asked_outside
 from storage.queries.worklist import left_undone
 from storage.site_lock import hold_site
 from storage.writes.readings import Mode
+from storage.writes.targets import doubt_targets
 from storage.writes.worklist import return_leases
 
 log = logging.getLogger(__name__)
@@ -175,6 +178,7 @@ class _Reading:
             stamp=stamp,
             drawing=Drawing(self._browser),
             page_budget=self._fetch.full_pages if plan.mode == "full" else self._fetch.daily_pages,
+            home=plan.site.url,
             prepare=self._prepare,
         )
 
@@ -185,6 +189,8 @@ class _Reading:
             await self._start()
             await self._work()
             self._keeper.flush()
+            if self._reader.stopped is None:
+                self._doubt_our_network()
             if self._judge_file is not None and self._reader.stopped is None:
                 await self._open_files(self._judge_file)
             if self._reader.stopped is None:
@@ -235,6 +241,12 @@ class _Reading:
             self._keeper.flush()
             self._progress(self._how_far())
             self._is_quiet()
+
+    def _doubt_our_network(self) -> None:
+        """Where most other hosts could not be reached, none of them is said to be at fault."""
+        with clear_errors(self._engine), self._engine.begin() as connection:
+            asked = asked_outside(connection, self._plan.reading_id, self._plan.site.code, "link-broken")
+            doubt_targets(connection, doubtful_targets(asked), cause=OWN_NETWORK)
 
     async def _open_files(self, judge: FileJudge) -> None:
         """The attachments, when all pages that may link to them are written."""

@@ -82,7 +82,9 @@ def files_left(session: Session, reading_id: int, site_code: str, *, named: int)
     """The files of a reading whose work list still stands; the first `named` with their addresses."""
     left = (WorkRow.reading_id == reading_id, WorkRow.cause.is_not(None), TargetRow.kind == "attachment")
     joined = TargetRow.id == WorkRow.target_id
-    counts = session.execute(select(WorkRow.cause, func.count()).join(TargetRow, joined).where(*left).group_by(WorkRow.cause))
+    counts = session.execute(
+        select(WorkRow.cause, func.count()).join(TargetRow, joined).where(*left).group_by(WorkRow.cause)
+    )
     first = select(TargetRow.url, WorkRow.cause).join(TargetRow, joined).where(*left).order_by(TargetRow.url)
     of_work = and_(WorkRow.target_id == PageRow.target_id, WorkRow.reading_id == reading_id)
     looked = (PageRow.site_code == site_code, PageRow.kind == "attachment", PageRow.read_in == reading_id)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from checks.observations.link import Attempt, TargetSeen
 from storage.link_sets import unpack
 from storage.plain import from_json
+from storage.tables.finding import FindingRow
 from storage.tables.page import LinkSetRow, PageRow
 from storage.tables.target import TargetRow
 
@@ -141,6 +142,46 @@ def asked_after(session: Session, reading_id: int, site_code: str) -> frozenset[
             select(TargetRow.url).where(TargetRow.site_code == site_code, TargetRow.checked_in == reading_id, clear)
         )
     )
+
+
+@dataclass(frozen=True, slots=True)
+class AskedOutside:
+    """An address on another host that a reading asked after."""
+
+    id: int
+    url: str
+    cause: str | None
+    """None: it was there."""
+    verdict: str | None
+    attempts: tuple[Attempt, ...]
+    known: bool
+    """True: it was broken before this reading, as a finding that is not mended says."""
+
+
+def asked_outside(connection: Connection, reading_id: int, site_code: str, rule: str) -> list[AskedOutside]:
+    """The addresses on other hosts that a reading has done with; `rule` is the one whose findings are known."""
+    standing = select(FindingRow.subject).where(
+        FindingRow.site_code == site_code, FindingRow.rule == rule, FindingRow.status != "fixed"
+    )
+    rows = connection.execute(
+        select(
+            TargetRow.id,
+            TargetRow.url,
+            TargetRow.cause,
+            TargetRow.verdict,
+            TargetRow.attempts,
+            TargetRow.url.in_(standing),
+        ).where(
+            TargetRow.site_code == site_code,
+            TargetRow.checked_in == reading_id,
+            TargetRow.on_site.is_(False),
+            TargetRow.ok.is_not(None),
+        )
+    )
+    return [
+        AskedOutside(number, url, cause, verdict, from_json(tuple[Attempt, ...], attempts or ()), known)
+        for number, url, cause, verdict, attempts, known in rows
+    ]
 
 
 def names_offered(session: Session, site_code: str) -> dict[str, str]:

@@ -77,6 +77,11 @@ _SETTLE = (
 )
 
 
+_DOUBT = (
+    update(TargetRow).where(TargetRow.id == bindparam("target")).values(verdict="undecided", cause=bindparam("why"))
+)
+
+
 def targets_are_there(connection: Connection, reading_id: int, target_ids: Iterable[int]) -> None:
     """Note that these targets answered as they should."""
     rows = [{"target": target_id, "reading": reading_id} for target_id in target_ids]
@@ -99,3 +104,10 @@ def settle_targets(connection: Connection, reading_id: int, checks: Iterable[Tar
     ]
     if rows:
         connection.execute(_SETTLE, rows)
+
+
+def doubt_targets(connection: Connection, target_ids: Iterable[int], *, cause: str) -> None:
+    """Take back what was said of targets: whether they are there is undecided, for this cause."""
+    rows = [{"target": target_id, "why": cause} for target_id in target_ids]
+    if rows:
+        connection.execute(_DOUBT, rows)

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checks.lifecycle.case import Case, State
-from checks.trust import Decisions, Jump, jumped, may_notify, standing
+from checks.trust import Decisions, Jump, jumped, may_notify, network_failed, standing
 from config.trust import load_trust
 from tests.factories import TODAY, finding
 
@@ -66,3 +66,11 @@ def test_a_count_seen_before_as_the_usual_one_is_no_jump(counts):
 def test_what_may_stand_in_a_notice(given_, rule, expected):
     values = {"finding": finding(), "severity": "deduct", "state": State.OPEN, "first_seen": TODAY, "last_seen": TODAY}
     assert may_notify(Case(**{**values, **given_}), rule) is expected
+
+
+@pytest.mark.parametrize(
+    ("failed", "answered", "ours"),
+    [(0, 0, False), (1, 0, False), (2, 0, True), (2, 1, False), (3, 2, True), (3, 3, False), (40, 60, False)],
+)
+def test_where_most_hosts_cannot_be_reached_the_fault_is_ours(failed, answered, ours):
+    assert network_failed(failed, answered, TRUST.network) == ours
