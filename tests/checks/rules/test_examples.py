@@ -43,3 +43,9 @@ def test_the_difference_leaves_a_page_of_the_same_kind(rule: RuleData, example: 
 @pytest.mark.parametrize("rule", load_rules().values(), ids=lambda rule: rule.id)
 def test_every_rule_shows_what_fails_and_what_passes(rule: RuleData) -> None:
     assert any(example.passes for example in load_examples(rule))
+
+
+@pytest.mark.parametrize("rule", load_rules().values(), ids=lambda rule: rule.id)
+def test_every_sentence_that_a_rule_may_say_is_shown(rule: RuleData) -> None:
+    found = [finding for example in load_examples(rule) for finding in play(example, rule.id)]
+    assert rule.messages.keys() <= {key for one in found for key in (one.verdict, one.facts.get("kind"))}
