@@ -1,10 +1,14 @@
 """Generates a portal as files for nginx: columns, articles, attachments, and a known set of dead links."""
 
+import io
 import random
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import cycle, islice
 from pathlib import Path
+
+from pypdf import PdfWriter
+from pypdf.generic import DictionaryObject, NameObject, StreamObject
 
 COLUMNS = 80
 ITEMS = 20
@@ -50,11 +54,6 @@ _STYLE = "".join(
 _SCRIPT = "".join(
     f"function tab{i}(o){{for(var k=0;k<o.length;k++){{o[k].className=k=={i}?'on':'';}}}}\n" for i in range(40)
 )
-_PDF = (
-    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj "
-    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
-)
-
 _DEAD = (
     ("page", '<a href="{}">相关文件</a>', "/gone/p{}.html"),
     ("image", '<img src="{}" alt="图片">', "/gone/i{}.jpg"),
@@ -93,6 +92,7 @@ class _Maker:
     def __init__(self, folder: Path, pages: int, seed: int, silent: bool) -> None:
         self.random = random.Random(seed)
         self.portal = Portal(folder, pages)
+        self.pdf = _pdf()
         self.kinds = (*_DEAD, _SILENT) if silent else _DEAD
         self.columns = [f"/zwgk/lm{number:02d}/" for number in range(COLUMNS)]
         self.names = [f"{_SUBJECTS[n % len(_SUBJECTS)]}{_OFFERS[n // len(_SUBJECTS)]}" for n in range(COLUMNS)]
@@ -153,7 +153,7 @@ class _Maker:
             parts.insert(1 + picture, f'<p><img src="{image}" alt="{title}"></p>')
         if number % FILE_EVERY == 0:
             name = f"/files/{number}.pdf"
-            self._file(name, _PDF)
+            self._file(name, self.pdf)
             parts.append(f'<p>附件：<a href="{name}">{title}.pdf</a></p>')
         every = max(1, len(articles) // len(dead))
         if number % every == 0 and number // every < len(dead):
@@ -230,6 +230,20 @@ class _Maker:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
         self.portal.targets.add(path.removesuffix("index.html"))  # pages link to the folder
+
+
+def _pdf() -> bytes:
+    """A file of one page with a line of text."""
+    writer, text, out = PdfWriter(), StreamObject(), io.BytesIO()
+    name = NameObject
+    font = {name("/Type"): name("/Font"), name("/Subtype"): name("/Type1"), name("/BaseFont"): name("/Helvetica")}
+    text.set_data(b"BT /F1 12 Tf 72 720 Td (Linhe 2026) Tj ET")
+    page = writer.add_blank_page(595, 842)
+    fonts = DictionaryObject({name("/F1"): DictionaryObject(font)})
+    page[name("/Resources")] = DictionaryObject({name("/Font"): fonts})
+    page[name("/Contents")] = writer._add_object(text)
+    writer.write(out)
+    return out.getvalue()
 
 
 def make_portal(folder: Path, pages: int, *, seed: int = 1, silent: bool = False) -> Portal:
