@@ -106,7 +106,7 @@ class FetchSettings(BaseModel):
         """Refuse at once what would fail at the first handshake."""
         try:
             if file:
-                ssl.create_default_context().load_verify_locations(cafile=file)
+                ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).load_verify_locations(cafile=file)
         except OSError as error:
             raise ValueError("没有这个文件，或文件里没有 PEM 格式的证书") from error
         return file

@@ -103,14 +103,13 @@ async def _certificate(
     host: str, port: int, settings: FetchSettings, own_hosts: Iterable[str]
 ) -> CertificateSeen | None:
     """None where no handshake came about: that is `site-unreachable`'s business."""
-    context = tls.strict(settings.ca_file)
     try:
         async with asyncio.timeout(settings.timeout_seconds):
             address = literal(host) or (await Guard(settings, own_hosts).resolve(host, port))[0]["host"]
             peer = _Peer(address, port, host)
-            code = await peer.refusal(context)
+            code = await peer.refusal(tls.strict(settings.ca_file))
             shown = await peer.shown(tls.lenient())
-        error = await _trouble(peer, shown, code, context, settings)
+        error = await _trouble(peer, shown, code, settings)
     except (OSError, TimeoutError):
         return None
     except ValueError:  # a certificate that cannot be read says nothing that we could report
@@ -120,13 +119,11 @@ async def _certificate(
     )
 
 
-async def _trouble(
-    peer: _Peer, shown: x509.Certificate, code: int | None, context: ssl.SSLContext, settings: FetchSettings
-) -> str | None:
+async def _trouble(peer: _Peer, shown: x509.Certificate, code: int | None, settings: FetchSettings) -> str | None:
     """The word for what is wrong. Links that the server left out of the chain are fetched, as browsers do."""
     if code not in _LINK_MISSING:
         return _word(shown, code)
-    link: x509.Certificate = shown
+    link, context = shown, tls.trusting(settings.ca_file)
     async with Door(settings) as door:
         for _ in range(_MOST_LINKS):
             place = _issuer_at(link)

@@ -1,16 +1,25 @@
 """How we shake hands with servers: as lenient about their age as browsers are, and as strict about certificates."""
 
+import functools
 import ssl
 
 
+@functools.cache
 def strict(ca_file: str = "") -> ssl.SSLContext:
-    """Accepts the certificates that browsers accept, and those of the office's own authorities in `ca_file`."""
+    """Accepts the certificates that browsers accept. One for all that ask: reading the system's authorities is dear."""
+    return trusting(ca_file)
+
+
+def trusting(ca_file: str = "") -> ssl.SSLContext:
+    """Trusts the system's authorities, and the office's own in `ca_file`; one's own, to add more."""
     context = _context()
+    context.load_default_certs()
     if ca_file:
         context.load_verify_locations(cafile=ca_file)
     return context
 
 
+@functools.cache
 def lenient() -> ssl.SSLContext:
     """Accepts any certificate: what is wrong with it is said elsewhere, and the page is read all the same."""
     context = _context()
@@ -20,9 +29,8 @@ def lenient() -> ssl.SSLContext:
 
 
 def _context() -> ssl.SSLContext:
-    """Many portals still run old TLS servers; and Python 3.13 refuses, by two flags, what no browser does."""
-    context = ssl.create_default_context()
+    """Many portals still run old TLS servers."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.set_ciphers("DEFAULT:@SECLEVEL=1")
     context.options |= getattr(ssl, "OP_LEGACY_SERVER_CONNECT", 0x4)
-    context.verify_flags &= ~(ssl.VERIFY_X509_STRICT | ssl.VERIFY_X509_PARTIAL_CHAIN)
     return context
