@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 import checks.rules
+from checks.bounds import loosened
 from checks.findings import Finding
 from config.errors import ConfigError
 from config.rule_file import RuleData, load_rules
@@ -42,14 +43,25 @@ def _join(module_name: str, data: RuleData, overrides: Mapping[str, Any]) -> Rul
     first = next(iter(inspect.signature(check).parameters))
     hint = typing.get_type_hints(check)[first]
     observes = typing.get_args(hint) or (hint,)
+    limits = _limits(module.Limits, data, overrides)
+    return Rule(data=data, check=check, limits=limits, observes=observes, can_tell=getattr(module, "can_tell", None))
+
+
+def _limits(kind: type, data: RuleData, overrides: Mapping[str, Any]) -> Any:
+    place = f"duwang.toml [checks.{data.id}]"
     try:
-        limits = TypeAdapter(module.Limits).validate_python({**data.limits, **overrides})
+        limits: Any = TypeAdapter(kind).validate_python({**data.limits, **overrides})
     except ValidationError as error:
-        place = f"config/rules/{data.family}/{data.id.replace('-', '_')}.toml"
+        if not overrides:
+            place = f"config/rules/{data.family}/{data.id.replace('-', '_')}.toml"
         raise ConfigError(
             place, f"limits 不对：{error.errors()[0]['msg']}。", "请对照该规则的 Limits 改正。"
         ) from error
-    return Rule(data=data, check=check, limits=limits, observes=observes, can_tell=getattr(module, "can_tell", None))
+    for name, allowed in loosened(data, limits):
+        raise ConfigError(
+            place, f"“{name}”宽于所执行的条款（{data.clause}）。", f"该参数须{allowed}；只可从严，不可放宽。"
+        )
+    return limits
 
 
 @dataclass(frozen=True)
@@ -77,7 +89,8 @@ class Rulebook:
 def load_rulebook(overrides: Mapping[str, Mapping[str, Any]] | None = None) -> Rulebook:
     """Join rules and data; `overrides` maps a rule's id to limits that this installation sets.
 
-    Raises `ConfigError` for a module without data, data without a module, or an override that fits no rule.
+    Raises `ConfigError` for a module without data, data without a module, an override that fits no rule, or one that
+    is laxer than the rule's clause.
     """
     overrides = overrides or {}
     modules, data = _modules(), load_rules()

@@ -2,6 +2,7 @@
 
 import functools
 import tomllib
+from datetime import date
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, Literal
@@ -12,6 +13,17 @@ from config.errors import ConfigError
 
 Severity = Literal["veto", "deduct", "advice"]
 SubjectKind = Literal["home", "host", "column", "page", "target", "href", "item", "page-kind", "title", "account"]
+
+
+class Bound(BaseModel):
+    """How far an installation may move a limit that the rule's clause sets: stricter, never laxer."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    at_most: int | float | date | str | None = None
+    """Days of a year as `03-31`."""
+    at_least: int | float | date | str | None = None
+    holds: tuple[str, ...] = ()
+    """Members that a list or a table has to keep."""
 
 
 class RuleData(BaseModel):
@@ -47,6 +59,8 @@ class RuleData(BaseModel):
     standard: Literal["column-types", "mandatory-content", "meta-tags"] | None = None
     """The table of `standards/` that holds the rule's other numbers and names; its page shows it."""
     limits: dict[str, Any] = {}
+    bounds: dict[str, Bound] = {}
+    """Limit, or `limit.key` -> how far it may be moved; limits that no clause sets are free and stand not here."""
 
 
 def _load(path: Traversable, family: str) -> RuleData:

@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic_core import to_jsonable_python
 
+from checks.bounds import told
 from config.column_types import column_types
 from config.example_file import Example, load_examples
 from config.indicators import load_indicators
@@ -19,6 +20,8 @@ from duwang.example_view import ExampleShown, example_shown
 
 _HOLE = re.compile(r"\{\w+\}")
 _NONE = "无"
+_FREE = "没有规定"
+"""Of a limit that no clause sets: an installation may move it as it likes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,13 @@ def rule_object(rule: RuleData, own: Mapping[str, Any] | None = None) -> dict[st
         "why": rule.why,
         "fix": rule.fix,
         "limits": [
-            {"name": name, "meaning": words.limits.get(name, ""), "value": value, "default": default.get(name)}
+            {
+                "name": name,
+                "meaning": words.limits.get(name, ""),
+                "value": value,
+                "default": default.get(name),
+                "bounds": {key: told(bound) for key, bound in rule.bounds.items() if key.partition(".")[0] == name},
+            }
             for name, value in limits.items()
         ],
         "examples": [_example_object(example, rule.severity) for example in load_examples(rule)],
@@ -117,7 +126,7 @@ def _example_object(example: Example, severity: Severity) -> dict[str, Any]:
 
 def _grids(rule: RuleData, own: Mapping[str, Any]) -> Iterable[Grid]:
     if rule.limits:
-        yield _limits(rule.limits, own)
+        yield _limits(rule, own)
     if rule.standard == "column-types":
         yield _column_types()
     elif rule.standard == "mandatory-content":
@@ -126,14 +135,20 @@ def _grids(rule: RuleData, own: Mapping[str, Any]) -> Iterable[Grid]:
         yield _meta_tags()
 
 
-def _limits(default: Mapping[str, Any], own: Mapping[str, Any]) -> Grid:
+def _limits(rule: RuleData, own: Mapping[str, Any]) -> Grid:
     words = load_handbook_words().limits
     columns: tuple[str, ...] = ("名称", "含义", "默认")
-    rows = [(name, words.get(name.partition(".")[0], ""), text) for name, text in _flat(default)]
-    if not own:
-        return Grid("参数", columns, tuple(rows))
-    here = dict(_flat({**default, **own}))
-    return Grid("参数", (*columns, "本单位"), tuple((*row, here.get(row[0], _NONE)) for row in rows))
+    rows: list[tuple[str, ...]] = [
+        (name, words.get(name.partition(".")[0], ""), text) for name, text in _flat(rule.limits)
+    ]
+    if rule.bounds:
+        columns += ("条款规定",)
+        rows = [(*row, told(rule.bounds[row[0]]) if row[0] in rule.bounds else _FREE) for row in rows]
+    if own:
+        here = dict(_flat({**rule.limits, **own}))
+        columns += ("本单位",)
+        rows = [(*row, here.get(row[0], _NONE)) for row in rows]
+    return Grid("参数", columns, tuple(rows))
 
 
 def _flat(limits: Mapping[str, Any]) -> Iterable[tuple[str, str]]:

@@ -8,6 +8,7 @@ from checks.observations.page import PageSeen
 from checks.rulebook import load_rulebook
 from checks.run import judge_page, without_exempt
 from config.errors import ConfigError
+from config.rule_file import load_rules
 from config.sites import Exemption
 from tests.factories import register_site, site
 
@@ -39,6 +40,53 @@ def test_an_installation_sets_its_own_limits():
 def test_an_override_that_fits_no_rule_is_refused(overrides):
     with pytest.raises(ConfigError):
         load_rulebook(overrides)
+
+
+@pytest.mark.parametrize(
+    ("rule", "own", "allowed"),
+    [
+        ("homepage-stale", {"max_age_days": 15}, "不大于 14"),
+        ("site-unreachable", {"fail_ratio": 0.06}, "不大于 0.05"),
+        ("site-unreachable", {"min_probes": 1000}, "不大于 140"),
+        ("disclosure-late", {"since": "2020-01-01"}, "不大于 2019-05-15"),
+        ("annual-report-missing", {"deadlines": {"county": "04-30"}}, "不大于 03-31"),
+        ("interaction-few", {"required": {"consultation": 5, "interview": 1}}, "不小于 6"),
+        ("interaction-few", {"required": {"interview": 1}}, "不小于 6"),
+        ("guide-element-missing", {"key_elements": ["事项名称"]}, "含事项名称、设定依据"),
+    ],
+)
+def test_a_limit_laxer_than_its_clause_is_refused(rule, own, allowed):
+    with pytest.raises(ConfigError) as refused:
+        load_rulebook({rule: own})
+    assert refused.value.place == f"duwang.toml [checks.{rule}]"
+    assert load_rules()[rule].clause in refused.value.problem
+    assert f"“{next(iter(own))}" in refused.value.problem
+    assert allowed in refused.value.remedy
+
+
+@pytest.mark.parametrize(
+    ("rule", "own"),
+    [
+        ("homepage-stale", {"max_age_days": 14}),
+        ("homepage-stale", {"max_age_days": 7}),
+        ("message-overdue", {"max_workdays": 30}),
+        ("interaction-few", {"required": {"consultation": 12, "interview": 0}}),
+        ("guide-element-missing", {"key_elements": ["办理材料", "申请条件", "设定依据", "事项名称", "收费标准"]}),
+    ],
+)
+def test_a_stricter_limit_and_one_that_no_clause_sets_are_taken(rule, own):
+    limits = load_rulebook({rule: own}).by_id[rule].limits
+    for name, value in own.items():
+        taken = getattr(limits, name)
+        assert (dict(taken) if isinstance(value, dict) else list(taken) if isinstance(value, list) else taken) == value
+
+
+@pytest.mark.parametrize("rule", load_rules().values(), ids=lambda rule: rule.id)
+def test_bounds_are_of_limits_that_the_rule_has(rule):
+    for name in rule.bounds:
+        own, _, key = name.partition(".")
+        assert not key or key in rule.limits[own]
+        assert own in rule.limits
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ def test_a_page_tells_clause_limits_remedy_and_examples():
     assert dict(page.facts)["依据"] == rule.clause
     assert dict(page.sections)["怎么改"] == rule.fix
     assert [example.says for example in page.examples] == [example.says for example in load_examples(rule)]
-    assert ("max_age_days", "几天内应有更新", "14") in page.grids[0].rows
+    assert ("max_age_days", "几天内应有更新", "14", "不大于 14") in page.grids[0].rows
 
 
 def test_a_page_shows_the_standard_that_holds_the_numbers():
@@ -46,6 +46,8 @@ def test_a_page_shows_the_standard_that_holds_the_numbers():
 
 def test_what_this_installation_sets_stands_beside_the_default():
     rule = load_rules()["homepage-stale"]
-    assert rule_page(rule, {"max_age_days": 10}).grids[0].rows == (("max_age_days", "几天内应有更新", "14", "10"),)
+    assert rule_page(rule, {"max_age_days": 10}).grids[0].rows == (
+        ("max_age_days", "几天内应有更新", "14", "不大于 14", "10"),
+    )
     (limit,) = rule_object(rule, {"max_age_days": 10})["limits"]
     assert (limit["value"], limit["default"]) == (10, 14)
