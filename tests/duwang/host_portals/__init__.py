@@ -1,0 +1,1 @@
+"""Hosts with seeded faults of their names, addresses, certificates, encryption, and with traps."""
