@@ -128,6 +128,10 @@ class Settings(BaseSettings):
     processes: int = Field(default=2, ge=1, description="同时读几个网站")
     """Sites read at once on this machine."""
     fetch: FetchSettings = Field(default=FetchSettings(), description="怎样读取网站")
+    evidence_days: int = Field(
+        default=400, ge=1, description="证据截图（data/evidence）至少保留多少天；没有整改的问题，截图一直保留"
+    )
+    """Days that a picture is kept after its finding was mended: circulars are quarterly, scores yearly."""
     checks: dict[str, dict[str, Any]] = Field(
         default={},
         description="本单位对某条规则的参数调整，见 duwang checks 规则编号",

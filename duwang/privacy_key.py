@@ -21,12 +21,17 @@ def rulebook_of(settings: Settings) -> Rulebook:
     return load_rulebook({**settings.checks, _RULE: keyed})
 
 
+def key_file(settings: Settings) -> Path:
+    """Where the secret lies, whether or not it was made yet."""
+    return settings.home / "data" / _FILE
+
+
 def privacy_key(settings: Settings) -> str:
     """The secret in the workspace's `data/privacy.key`, made on first use and readable for its owner alone.
 
     Raises `ConfigError` where the file is there and too short to be a secret.
     """
-    path = settings.home / "data" / _FILE
+    path = key_file(settings)
     if not path.exists():
         _make(path)
     key = path.read_text("ascii", errors="replace").strip()

@@ -1,10 +1,11 @@
-"""Copies the database while it is in use."""
+"""Copies the database while it is in use, and the secret that its masked numbers were made with."""
 
 import os
 import shutil
 import sqlite3
 import subprocess
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -12,12 +13,23 @@ import click
 from sqlalchemy.engine import URL, make_url
 
 from config.settings import Settings
+from duwang.privacy_key import key_file
 
 _BEIJING = timezone(timedelta(hours=8))
 
 
-def backup_database(settings: Settings, file: Path | None = None) -> Path:
-    """Write a copy to `file`, or to `backups` in the workspace under the present time; returns where it is.
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """Where a backup lies; its files can be read by their owner alone."""
+
+    database: Path
+    key: Path | None
+    """A copy of the secret. Beside the digests it gives the masked numbers away to whoever has time, so it is a file
+    of its own, to be kept elsewhere. None: no secret was made yet."""
+
+
+def back_up(settings: Settings, file: Path | None = None) -> Backup:
+    """Write a copy to `file`, or to `backups` in the workspace under the present time; the secret goes beside it.
 
     SQLite gives a database file, PostgreSQL an archive for `pg_restore`. A copy that could not be finished leaves no
     file. Raises `ClickException` where a file of that name exists, or there is nothing to copy or to copy it with.
@@ -27,16 +39,29 @@ def backup_database(settings: Settings, file: Path | None = None) -> Path:
     target = (
         file or settings.home / "backups" / f"duwang-{datetime.now(_BEIJING):%Y%m%d-%H%M%S}.{'db' if lite else 'dump'}"
     )
-    if target.exists():
-        raise click.ClickException(f"{target} 已存在，没有覆盖。请换一个文件名。")
+    key = target.with_name(f"{target.name}.key")
+    for there in filter(Path.exists, (target, key)):
+        raise click.ClickException(f"{there} 已存在，没有覆盖。请换一个文件名。")
     target.parent.mkdir(parents=True, exist_ok=True)
     unfinished = target.with_name(f"{target.name}.part")
+    unfinished.unlink(missing_ok=True)
+    _own(unfinished, b"")
     try:
         _copy_sqlite(address, unfinished) if lite else _dump_postgresql(address, unfinished)
         unfinished.replace(target)
     finally:
         unfinished.unlink(missing_ok=True)
-    return target
+    secret = key_file(settings)
+    if not secret.is_file():
+        return Backup(target, None)
+    _own(key, secret.read_bytes())
+    return Backup(target, key)
+
+
+def _own(path: Path, content: bytes) -> None:
+    """Write a new file that nobody else may read, from its first moment on."""
+    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(content)
 
 
 def _copy_sqlite(address: URL, target: Path) -> None:

@@ -16,6 +16,7 @@ from config.settings import Settings
 from config.sites import Site
 from crawler.reading import Progress
 from duwang.failures import explain
+from duwang.jobs.old_evidence import drop_old_evidence
 from duwang.jobs.read_site import ReportProgress, SiteRead, read_one
 from storage.writes.readings import Mode
 
@@ -40,10 +41,20 @@ def read_sites(
 ) -> list[SiteRead]:
     """Read sites, `settings.processes` at a time; how each one ended, in their order.
 
-    A site whose reading fails says so in its result; the others go on.
+    A site whose reading fails says so in its result; the others go on. Afterwards old pictures are deleted.
     """
     if len(sites) == 1:
-        return [_read_here(sites[0], mode, settings, today, watcher)]
+        reads = [_read_here(sites[0], mode, settings, today, watcher)]
+    else:
+        reads = _read_side_by_side(sites, mode, settings, today, watcher)
+    if any(read.state != "failed" for read in reads):
+        drop_old_evidence(settings, today=today)
+    return reads
+
+
+def _read_side_by_side(
+    sites: Sequence[Site], mode: Mode, settings: Settings, today: date, watcher: Watcher
+) -> list[SiteRead]:
     ended: dict[str, SiteRead] = {}
     waiting = deque(sites)
     context = _context()

@@ -11,7 +11,8 @@ from crawler.fetch.chromium import can_draw
 from crawler.reading import ReadingPlan
 from crawler.screenshots import Place, take_screenshots
 
-_FOLDER = "data/evidence"
+EVIDENCE_FOLDER = "data/evidence"
+"""Within the workspace."""
 _MOST_SERIOUS_FIRST = ("veto", "deduct", "advice")
 _NEVER = frozenset({"privacy-leak"})
 """What these show must not be shown again."""
@@ -33,9 +34,9 @@ def with_screenshots(found: Iterable[Finding], cases: Iterable[Case], plan: Read
     if not wanted:
         return kept
     host = urlsplit(plan.site.url).hostname or ""
-    taking = take_screenshots(wanted.values(), fetch, own_hosts=[host], folder=plan.settings.home / _FOLDER)
+    taking = take_screenshots(wanted.values(), fetch, own_hosts=[host], folder=plan.settings.home / EVIDENCE_FOLDER)
     taken = asyncio.run(taking)
-    names = {key: f"{_FOLDER}/{taken[place]}" for key, place in wanted.items() if place in taken}
+    names = {key: f"{EVIDENCE_FOLDER}/{taken[place]}" for key, place in wanted.items() if place in taken}
     return [_with(finding, names.get((finding.rule, finding.subject))) for finding in kept]
 
 

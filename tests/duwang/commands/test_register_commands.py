@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -96,6 +97,25 @@ def test_a_backup_is_the_database_as_it_is(workspace: Path) -> None:
     target = workspace / "kept.db"
     run("db", "backup", str(target))
     assert "已存在" in run("db", "backup", str(target), code=1).stderr
+
+
+def test_a_backup_holds_the_secret_apart_and_is_its_owners_alone(workspace: Path) -> None:
+    write(workspace / "sites.yaml", entry())
+    run("sites", "import", str(workspace / "sites.yaml"))
+    target, key = workspace / "kept.db", workspace / "kept.db.key"
+    assert "另行备份" in run("db", "backup", str(target)).stderr
+    assert not key.exists()
+    target.unlink()
+    (workspace / "data" / "privacy.key").write_text("ab" * 32, "ascii")
+    said = run("db", "backup", str(target))
+    assert said.stdout.strip() == str(target)
+    assert str(key) in said.stderr
+    assert "分开保管" in said.stderr
+    assert key.read_text("ascii") == "ab" * 32
+    assert {stat.S_IMODE(path.stat().st_mode) for path in (target, key)} == {0o600}
+    target.unlink()
+    assert f"{key} 已存在" in run("db", "backup", str(target), code=1).stderr
+    assert not target.exists()
 
 
 def test_nothing_to_back_up(workspace: Path) -> None:
