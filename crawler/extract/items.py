@@ -15,7 +15,7 @@ from checks.observations.site import SiteColumn
 from config.column_types import match_type
 from crawler.extract.column_name import column_name
 from crawler.extract.item_parts import read_items
-from crawler.extract.list_absence import is_bare, list_absence
+from crawler.extract.list_absence import is_bare, is_script_drawn, list_absence, list_frame
 from crawler.extract.list_blocks import ROWS, Block, Group, find_groups
 from crawler.extract.list_records import data_lists, script_records
 from crawler.extract.main_list import (
@@ -35,6 +35,8 @@ _ARTICLE_ADDRESS = re.compile(
 _ARTICLE_NAMES: Final = ("ArticleTitle", "articletitle", "ARTICLETITLE", "articleTitle", "Articletitle")
 _HOME_PATH = re.compile(r"^/?(?:(?:index|default|main|home)(?:_\w+)?\.\w{2,5})?$", re.I)
 _LEAST_WORDS: Final = 4
+_LEAST_ALONE: Final = 3
+"""Items without dates that are a list, whatever else the page may still show."""
 
 
 def read_column(doc: ParsedPage, *, today: date, hint: SiteColumn | None = None) -> ColumnSeen | None:
@@ -124,9 +126,14 @@ def _listed(
             longest = max(groups, key=lambda found: len(found.blocks))
             return None, read_items(longest.blocks, base=doc.base, today=today)
     undated = undated_group(doc, body) if hint is not None or looks_like_column(doc) or is_bare(doc) else None
-    if undated is not None:
+    if undated is not None and not (len(undated.blocks) < _LEAST_ALONE and _may_come(doc)):
         return undated.container, read_items(undated.blocks, base=doc.base, today=today)
     return None, ()
+
+
+def _may_come(doc: ParsedPage) -> bool:
+    """True: a frame or a script may bring the page's list; one or two links beside it are not the list."""
+    return list_frame(doc) is not None or is_script_drawn(doc)
 
 
 def _column(

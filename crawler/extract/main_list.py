@@ -45,6 +45,8 @@ _LARGE: Final = 16
 """Parts of an element that is more than a pager."""
 _FEW: Final = 5
 """Items of a list that may as well be the news beside an article."""
+_NUMBERED = re.compile(r"\d{3,}[^/]*$|[0-9a-f]{16,}|[?&]\w*id=\w+|/c\d+a\d+/", re.I)
+"""The end of an address that has a number of its own."""
 _ROWS_UNDATED: Final = frozenset({"li", "tr", "dt", "dd", "dl"})
 
 
@@ -237,12 +239,30 @@ def _own_place(group: Group, rows: Mapping[HtmlElement, Block]) -> Group:
 
 
 def _is_list(group: Group) -> bool:
-    """True: rows that fill their list, or, where they are few or no rows, titles that are most of its words."""
+    """True: rows that fill their list, or, where they are few or no rows, titles that are most of its words.
+
+    One or two must lead to something numbered, as articles are, and stand in no menu: any link may be long.
+    """
     blocks, container = group.blocks, group.container
+    if len(blocks) < _LEAST_UNDATED and not (_leads_to_articles(blocks) and not _in_template(container)):
+        return False
     if len(blocks) >= _LEAST_UNDATED and all(block.element.tag in _ROWS_UNDATED for block in blocks):
         return 2 * len(blocks) >= len(container)
     titles = sum(len(words(block.element)) for block in blocks)
     return 3 * titles >= len(words(container))
+
+
+def _leads_to_articles(blocks: Iterable[Block]) -> bool:
+    links = [next(block.element.iter("a"), None) for block in blocks]
+    return all(link is not None and _NUMBERED.search(link.get("href") or "") for link in links)
+
+
+def _in_template(container: HtmlElement) -> bool:
+    return any(
+        above.tag in ("header", "nav", "footer")
+        or named_region(above.get("class"), above.get("id")) in ("header", "nav", "footer")
+        for above in (container, *container.iterancestors())
+    )
 
 
 def _row_of(link: HtmlElement) -> HtmlElement | None:
