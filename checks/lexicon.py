@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-import ahocorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from config.words import Expression
 
@@ -26,29 +26,27 @@ class Lexicon:
     """
 
     def __init__(self, expressions: Iterable[Expression], spared: Iterable[str]) -> None:
-        self._automaton = ahocorasick.Automaton()
         expressions = tuple(expressions)
         self._required = tuple(e for e in expressions if e.grade == "required")
-        for expression in expressions:
-            if expression.grade != "required":
-                self._automaton.add_word(expression.wrong, (len(expression.wrong), expression))
-        for word in spared:
-            self._automaton.add_word(word, (len(word), None))
-        self._automaton.make_automaton()
+        words: dict[str, Expression | None] = {e.wrong: e for e in expressions if e.grade != "required"}
+        words |= dict.fromkeys(spared)
+        self._meanings = tuple(words.values())
+        self._automaton = AhoCorasick(words, implementation=Implementation.ContiguousNFA, store_patterns=False)
 
     def find(self, text: str) -> Iterator[Hit]:
         """Yield what is wrong in `text`, in the order of its places."""
-        if len(self._automaton):
-            yield from self._wrong(text)
+        yield from self._wrong(text)
         for expression in self._required:
             start = text.find(expression.wrong)
             if start >= 0 and expression.right not in text:
                 yield Hit(start, start + len(expression.wrong), expression)
 
     def _wrong(self, text: str) -> Iterator[Hit]:
-        found = [(last + 1 - size, last + 1, expression) for last, (size, expression) in self._automaton.iter(text)]
-        right = [(start, end) for start, end, expression in found if expression is None]
-        wrong = [Hit(start, end, expression) for start, end, expression in found if expression is not None]
+        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        if not found:
+            return
+        right = [(start, end) for which, start, end in found if self._meanings[which] is None]
+        wrong = [Hit(start, end, meant) for which, start, end in found if (meant := self._meanings[which])]
         reached = 0
         for hit in sorted(wrong, key=lambda hit: (hit.start, -hit.end)):
             if hit.start < reached or not _stands_alone(text, hit):

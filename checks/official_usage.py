@@ -15,34 +15,33 @@ _NUMBER = re.compile(rf"(?P<y>20\d\d)[{re.escape(_CLOSING)}](?P<nth>第?)(?P<n>\
 _REAL_ZERO = str.maketrans("0oO０Ｏ零", "〇〇〇〇〇〇")
 _YEAR = re.compile(r"二[0oO０Ｏ零〇][0oO０Ｏ零〇一二三四五六七八九]{2}年")
 _WEEKDAYS = "一二三四五六日"
-_DAY = re.compile(r"(?<!\d)(20\d\d)年(\d{1,2})月(\d{1,2})日(?:[（(](?:星期|周)([一二三四五六日天])[)）])?")
+_DAY = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日(?:[（(](?:星期|周)([一二三四五六日天])[)）])?")
 _UNTIL = re.compile(
-    r"(?:^|(?<=[。；]))截止到?((?:20\d\d|今|去|上)年(?:\d{1,2}月)?(?:\d{1,2}日|底|末)?)"
-    r"(?=，[^。；\n]{0,12}(?:共|累计|已|完成|全[国省市县区镇乡]))",
-    re.M,
+    r"截止到?((?:20\d\d|今|去|上)年(?:\d{1,2}月)?(?:\d{1,2}日|底|末)?)"
+    r"(?=，[^。；\n]{0,12}(?:共|累计|已|完成|全[国省市县区镇乡]))"
 )
+_SENTENCE_START = ("", "。", "；", "\n")
 
 
-def find_irregular(text: str, *, numbers_since: int) -> Iterator[Hit]:
-    """Yield what stands against the standards of official papers.
+def find_irregular(text: str) -> Iterator[Hit]:
+    """Yield dates and times that are written irregularly.
 
-    Document numbers of the year `numbers_since` and later (GB/T 9704—2012, 7.2.5), years in characters (GB/T
-    15835—2011: 〇, not 0, O or 零), days that no calendar has or that fall on another weekday, and 截止 for 截至.
+    Years in characters (GB/T 15835—2011: 〇, not 0, O or 零), days that no calendar has or that fall on another
+    weekday, and 截止 for 截至.
     """
-    if "号" in text:
-        yield from _numbers(text, numbers_since)
     for match in _YEAR.finditer(text):
         right = match[0].translate(_REAL_ZERO)
         if right != match[0]:
             yield _hit(match, right, "usage")
     yield from _days(text)
-    if "截止" in text:
-        for match in _UNTIL.finditer(text):
+    for match in _UNTIL.finditer(text):
+        if text[max(match.start() - 1, 0) : match.start()] in _SENTENCE_START:
             yield _hit(match, f"截至{match[1]}", "usage")
 
 
-def _numbers(text: str, since: int) -> Iterator[Hit]:
-    for match in _NUMBER.finditer(text):
+def find_numbers(text: str, *, since: int) -> Iterator[Hit]:
+    """Yield document numbers of the year `since` and later that stand against GB/T 9704—2012, 7.2.5."""
+    for match in _NUMBER.finditer(text) if "号" in text else ():
         start = match.start() - 1
         right = f"〔{match['y']}〕{int(match['n'])}号"
         if int(match["y"]) < since or start < 0 or text[start] not in _OPENING or text[start : match.end()] == right:
@@ -53,6 +52,8 @@ def _numbers(text: str, since: int) -> Iterator[Hit]:
 
 def _days(text: str) -> Iterator[Hit]:
     for match in _DAY.finditer(text):
+        if text[max(match.start() - 1, 0) : match.start()].isdigit():
+            continue
         day = _day(*(int(part) for part in match.groups()[:3]))
         if day is None:
             yield _hit(match, "历法中有的日期", "typo")

@@ -12,6 +12,7 @@ from typing import Literal, cast, get_args
 from config.errors import ConfigError
 
 Grade = Literal["severe", "typo", "usage", "forbidden", "required"]
+_GRADES: tuple[Grade, ...] = get_args(Grade)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,22 +74,19 @@ def load_expressions(name: str | Path = "wrong_expressions.tsv") -> tuple[Expres
 
 
 def _expression(line: str, name: str) -> Expression:
-    wrong, right, grade, *context = _columns(line)
-    if not wrong or grade not in get_args(Grade) or len(context) > 2:
-        known = "、".join(get_args(Grade))
+    fields = list(map(str.strip, line.split("\t")))
+    if not 3 <= len(fields) <= 5 or not fields[0] or fields[2] not in _GRADES:
         raise ConfigError(
             name,
             f"“{line}”这一行不对。",
-            f"每行三至五项，用制表符隔开：错误写法、正确写法、级别（{known}）、前面不能是、后面不能是（用顿号隔开）。",
+            f"每行三至五项，用制表符隔开：错误写法、正确写法、级别（{'、'.join(_GRADES)}）、前面不能是、后面不能是。",
         )
-    return Expression(
-        wrong, right, cast(Grade, grade), *(tuple(words.split("、")) if words else () for words in context)
-    )
+    wrong, right, grade, *context = fields
+    return Expression(wrong, right, cast(Grade, grade), *map(_listed, context))
 
 
-def _columns(line: str) -> list[str]:
-    fields = [field.strip() for field in line.split("\t")]
-    return fields + [""] * (3 - len(fields))
+def _listed(words: str) -> tuple[str, ...]:
+    return tuple(words.split("、")) if words else ()
 
 
 def _load_toml(name: str) -> dict[str, list[str]]:

@@ -4,11 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checks.official_usage import find_irregular
+from checks.official_usage import find_irregular, find_numbers
 
 
 def found(text: str) -> list[tuple[str, str]]:
-    return [(hit.expression.wrong, hit.expression.right) for hit in find_irregular(text, numbers_since=2013)]
+    return [
+        (hit.expression.wrong, hit.expression.right) for hit in (*find_numbers(text, since=2013), *find_irregular(text))
+    ]
 
 
 @pytest.mark.parametrize(

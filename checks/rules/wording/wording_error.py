@@ -3,13 +3,14 @@
 import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from checks.excerpt import sentence_around
 from checks.findings import Evidence, Finding
 from checks.lexicon import Hit, Lexicon
 from checks.observations.page import PageSeen
-from checks.official_usage import find_irregular
+from checks.official_usage import find_irregular, find_numbers
 from checks.quotation import cites_articles, is_explained, is_quoted
 from config.rule_file import Severity
 from config.words import load_expressions, load_lines
@@ -43,10 +44,11 @@ def check(page: PageSeen, limits: Limits) -> Iterator[Finding]:
 
 
 def _hits(text: str, limits: Limits) -> Iterator[Hit]:
-    for hit in _lexicon(limits.office_expressions, limits.office_spared).find(text):
+    lexicon = _lexicon(limits.office_expressions, limits.office_spared)
+    for hit in chain(lexicon.find(text), find_irregular(text)):
         if not is_explained(text, hit.start, hit.end) and not _is_anothers(text, hit):
             yield hit
-    for hit in find_irregular(text, numbers_since=limits.numbers_since):
+    for hit in find_numbers(text, since=limits.numbers_since):
         if not is_quoted(text, hit.start, hit.end):
             yield hit
 
