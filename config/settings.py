@@ -90,11 +90,11 @@ class FetchSettings(BaseModel):
         description="除系统自带的证书机构外另行信任的机构（PEM 文件的完整路径），本单位自建证书机构时才用；平时留空",
     )
     """File with the certificates of authorities that are trusted besides the system's: an office's own."""
-    ipv6_controls: tuple[str, ...] = Field(
-        default=("dns.alidns.com", "www.taobao.com", "www.qq.com"),
-        description="已知有 IPv6 地址的域名：连它们也查不到 AAAA 记录，就是本机的域名解析不提供，不对网站下结论",
+    controls: tuple[str, ...] = Field(
+        default=("https://dns.alidns.com/", "https://www.taobao.com/", "https://www.qq.com/"),
+        description="对照网站：证书有效、有 IPv6 地址的知名网站；连它们也显得不正常，就是本机网络的问题，不作结论",
     )
-    """Hosts that surely have IPv6 addresses: where none is told, the name service tells nobody's."""
+    """Addresses of hosts that are surely in order: what seems wrong with them too is wrong with our own network."""
     hosts: dict[str, str] = Field(
         default={}, description="主机名指向的 IP 地址，优先于 DNS", examples=[{"www.linhe.example": "127.0.0.1"}]
     )

@@ -16,7 +16,7 @@ from crawler.extract.domain import registered_domain
 from crawler.fetch.answer import Answer
 from crawler.fetch.door import Door
 from crawler.fetch.failures import FetchError
-from crawler.fetch.host import look_at_host
+from crawler.fetch.host import certificate_holder
 from crawler.fetch.looks import is_walled, words_of
 from crawler.fetch.workers import work_through
 from storage.engine import clear_errors
@@ -90,8 +90,7 @@ class ExternalHosts:
         """Whose certificate it is, by the registered domain: `*.a.example` and `www.a.example` are one owner's."""
         if not url.startswith("https:"):
             return ""
-        seen = await look_at_host(url, self._settings)
-        name = seen.certificate.subject.removeprefix("*.") if seen.certificate else ""
+        name = (await certificate_holder(url, self._settings)).removeprefix("*.")
         return registered_domain(name) or name
 
 

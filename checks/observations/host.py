@@ -17,7 +17,8 @@ class CertificateSeen:
     error: str | None = None
     """Why a browser would warn: `expired`, `not-yet-valid`, `wrong-host`, `self-signed`, `untrusted`; None: it would
     not. `incomplete-chain`: the server leaves out a link that most browsers fetch themselves; `chain-unknown`: we
-    could not fetch it. A host without TLS has no `CertificateSeen` at all."""
+    could not fetch it. `own-network`: this machine has something against everybody's certificate. A host without TLS
+    has no `CertificateSeen` at all."""
 
     @property
     def last_day(self) -> date | None:

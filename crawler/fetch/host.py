@@ -40,7 +40,7 @@ async def look_at_host(url: str, settings: Settings, *, own_hosts: Iterable[str]
     asked = host not in settings.fetch.hosts and not host.endswith(NEVER_IN_DNS) and literal(host) is None
     resolved = asked and bool(ipv4) and ipv6 is not None
     if resolved and not ipv6:
-        resolved = await _tells_ipv6(settings.fetch.ipv6_controls)
+        resolved = await _tells_ipv6(settings.fetch.controls)
     return HostSeen(
         host=host,
         ipv4=ipv4 or (),
@@ -52,10 +52,21 @@ async def look_at_host(url: str, settings: Settings, *, own_hosts: Iterable[str]
     )
 
 
+async def certificate_holder(url: str, settings: Settings) -> str:
+    """Whom the certificate of an https address is made out to; "" where none can be read. Nothing is judged."""
+    parts = urlsplit(url)
+    try:
+        async with asyncio.timeout(settings.fetch.timeout_seconds):
+            peer = await _peer(parts.hostname or "", parts.port or 443, settings.fetch)
+            return _holder(await peer.shown(tls.lenient()))
+    except (OSError, TimeoutError, ValueError):
+        return ""
+
+
 async def _tells_ipv6(controls: Iterable[str]) -> bool:
     """Some networks' name services leave IPv6 addresses out; there, nobody seems to have one."""
-    for host in controls:
-        if await _addresses(host, socket.AF_INET6):
+    for url in controls:
+        if await _addresses(urlsplit(url).hostname or "", socket.AF_INET6):
             return True
     return False
 
@@ -105,11 +116,12 @@ async def _certificate(
     """None where no handshake came about: that is `site-unreachable`'s business."""
     try:
         async with asyncio.timeout(settings.timeout_seconds):
-            address = literal(host) or (await Guard(settings, own_hosts).resolve(host, port))[0]["host"]
-            peer = _Peer(address, port, host)
+            peer = await _peer(host, port, settings, own_hosts)
             code = await peer.refusal(tls.strict(settings.ca_file))
             shown = await peer.shown(tls.lenient())
         error = await _trouble(peer, shown, code, settings)
+        if error is not None and await _refuses_everybody(settings):
+            error = "own-network"
     except (OSError, TimeoutError):
         return None
     except ValueError:  # a certificate that cannot be read says nothing that we could report
@@ -117,6 +129,27 @@ async def _certificate(
     return CertificateSeen(
         not_after=shown.not_valid_after_utc, subject=_holder(shown), issuer=_common_name(shown.issuer), error=error
     )
+
+
+async def _peer(host: str, port: int, settings: FetchSettings, own_hosts: Iterable[str] = ()) -> _Peer:
+    address = literal(host) or (await Guard(settings, own_hosts).resolve(host, port))[0]["host"]
+    return _Peer(address, port, host)
+
+
+async def _refuses_everybody(settings: FetchSettings) -> bool:
+    """True where a certificate is refused that is surely in order: by a wrong clock, or for one that a proxy shows.
+
+    Many offices look into encrypted traffic on its way out. Where no control can be reached, nobody can say so.
+    """
+    for url in settings.controls:
+        parts = urlsplit(url)
+        try:
+            async with asyncio.timeout(settings.timeout_seconds):
+                peer = await _peer(parts.hostname or "", parts.port or 443, settings)
+                return await peer.refusal(tls.strict(settings.ca_file)) is not None
+        except (OSError, TimeoutError, ValueError):
+            continue
+    return False
 
 
 async def _trouble(peer: _Peer, shown: x509.Certificate, code: int | None, settings: FetchSettings) -> str | None:

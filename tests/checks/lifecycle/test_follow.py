@@ -236,6 +236,7 @@ AT_HTTP = page(kind="home", url=f"http://{LINHE}/")
         ("tls-invalid", LINHE, looked(host=host(ends_in=40, resolved=False)), True),
         ("tls-invalid", LINHE, looked(host=HostSeen(host=LINHE, certificate=CertificateSeen())), False),
         ("tls-expiring", LINHE, looked(host=host(ends_in=40)), True),
+        ("tls-expiring", LINHE, looked(host=host(ends_in=40, error="own-network")), False),
         ("tls-expiring", LINHE, looked(host=host(ends_in=-1, error="expired")), False),
         ("tls-expiring", LINHE, looked(host=host(), home=AT_HTTP), True),
         ("ipv6-missing", LINHE, looked(host=host(ipv6=("2001:db8::5",))), True),

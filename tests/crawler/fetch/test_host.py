@@ -10,11 +10,12 @@ from threading import Thread
 import pytest
 
 from config.settings import FetchSettings, Settings
-from crawler.fetch.host import look_at_host
+from crawler.fetch.host import certificate_holder, look_at_host
 from tests.certificates import root, self_signed
 
 HOST = "www.linhe.example"
 ISSUER = "ca.linhe.example"
+KNOWN = "www.zhiming.example"
 DAY = timedelta(days=1)
 
 
@@ -27,15 +28,20 @@ async def served(file):
         yield server.sockets[0].getsockname()[1]
 
 
-def settings(folder, *, trusted=True):
-    hosts = dict.fromkeys((HOST, ISSUER), "127.0.0.1")
-    return Settings(fetch=FetchSettings(hosts=hosts, ca_file=str(root().save(folder)) if trusted else ""))
+def settings(folder, *, trusted=True, controls=()):
+    hosts = dict.fromkeys((HOST, ISSUER, KNOWN), "127.0.0.1")
+    ca_file = str(root().save(folder)) if trusted else ""
+    return Settings(fetch=FetchSettings(hosts=hosts, ca_file=ca_file, controls=controls))
 
 
-def look(file, folder, *, host=HOST, **given):
+def look(file, folder, *, host=HOST, control=None, **given):
+    """What is seen of the host that shows `file`, beside a well-known one that shows `control`."""
+
     async def run():
-        async with served(file) as port:
-            return await look_at_host(f"https://{host}:{port}/", settings(folder, **given), own_hosts=[host])
+        async with served(file) as port, served(control or file) as known:
+            controls = (f"https://{KNOWN}:1/", f"https://{KNOWN}:{known}/") if control else ()
+            own = settings(folder, controls=controls, **given)
+            return await look_at_host(f"https://{host}:{port}/", own, own_hosts=[host])
 
     return asyncio.run(run()).certificate
 
@@ -160,6 +166,33 @@ def test_a_name_with_one_family_only_is_told_from_one_nobody_answered_for():
     assert "127.0.0.1" in seen.ipv4
 
 
+@pytest.mark.parametrize(
+    ("known", "error"),
+    [
+        pytest.param({}, "expired", id="the well-known one is fine"),
+        pytest.param({"ends": -DAY}, "own-network", id="it seems to have ended, too: our clock"),
+        pytest.param({"issuer": root("上网审计设备")}, "own-network", id="a proxy shows its own certificates"),
+    ],
+)
+def test_what_our_own_network_does_to_everybody_is_no_fault_of_the_site(tmp_path, known, error):
+    issuer = known.pop("issuer", root())
+    control = issuer.issue(tmp_path, KNOWN, **known)
+    assert look(root().issue(tmp_path, HOST, ends=-DAY), tmp_path, control=control).error == error
+
+
+def test_a_certificate_that_holds_needs_no_control(tmp_path):
+    control = root().issue(tmp_path, KNOWN, ends=-DAY)
+    assert look(root().issue(tmp_path, HOST), tmp_path, control=control).error is None
+
+
+def test_whose_certificate_it_is_can_be_asked_whatever_is_wrong_with_it(tmp_path):
+    async def run():
+        async with served(self_signed(tmp_path, "www.other.example")) as port:
+            return [await certificate_holder(f"https://{HOST}:{at}/", settings(tmp_path)) for at in (port, 1)]
+
+    assert asyncio.run(run()) == ["www.other.example", ""]
+
+
 CONTROL = "dns.alidns.com"
 LINHE = "www.linhe.test"
 V4, V6, ABSENT, SILENT = "203.0.113.5", "2001:db8::5", socket.EAI_NONAME, socket.EAI_AGAIN
@@ -184,6 +217,6 @@ def test_no_ipv6_address_is_only_told_where_the_name_service_tells_any(monkeypat
         return [(family, kind, 6, "", (told, port or 0))]
 
     monkeypatch.setattr(socket, "getaddrinfo", asked)
-    given = Settings(fetch=FetchSettings(ipv6_controls=(CONTROL,)))
+    given = Settings(fetch=FetchSettings(controls=(f"https://{CONTROL}/",)))
     seen = asyncio.run(look_at_host(f"http://{LINHE}/", given))
     assert (seen.resolved, seen.ipv6) == (resolved, ipv6)

@@ -9,9 +9,6 @@ from unittest.mock import patch
 from crawler.fetch.guard import literal
 from tests.duwang.host_portals.state import NONE, SILENT
 
-CONTROL = "control.xugou-dns.cn"
-"""A host that surely has an IPv6 address."""
-
 _REFUSALS = {NONE: socket.EAI_NONAME, SILENT: socket.EAI_AGAIN}
 
 
@@ -23,7 +20,7 @@ def answering(ipv6_of: Callable[[str], str | None]) -> Iterator[None]:
     def getaddrinfo(host: Any, port: Any, family: int = 0, *more: int, **named: int) -> list[tuple[Any, ...]]:
         if host is None or literal(host):
             return asked_before(host, port, family, *more, **named)
-        ipv6 = "::1" if host == CONTROL else ipv6_of(host)
+        ipv6 = ipv6_of(host)
         told = NONE if ipv6 is None else ipv6 if family == socket.AF_INET6 else "127.0.0.1"
         if told in _REFUSALS:
             raise socket.gaierror(_REFUSALS[told], told)

@@ -16,10 +16,10 @@ from storage.engine import open_engine
 from storage.schema import upgrade
 from storage.writes.sites import register_sites
 from tests.certificates import root
-from tests.duwang.host_portals.names import CONTROL, answering
-from tests.duwang.host_portals.seeded import BETWEEN, GROUPS, ISSUER, ISSUER_FILE, NOT_IN_DNS
+from tests.duwang.host_portals.names import answering
+from tests.duwang.host_portals.seeded import BETWEEN, CONTROL, GROUPS, ISSUER, ISSUER_FILE, NOT_IN_DNS
 from tests.duwang.host_portals.server import Hosts, served
-from tests.duwang.host_portals.state import HostSite
+from tests.duwang.host_portals.state import HostSite, State
 
 CHECKS = ("domain-irregular", "ipv6-missing", "link-insecure", "tls-expiring", "tls-invalid")
 TODAY = datetime.now(timezone(timedelta(hours=8))).date()
@@ -48,7 +48,8 @@ def read_hosts(folder: Path, groups: Iterable[str] = GROUPS) -> Compared:
         hosts.files[ISSUER_FILE] = BETWEEN.der
         issuer = hosts.origin("http", ISSUER)
         sites = [site for group in groups for site in GROUPS[group](folder, issuer)]
-        settings = _settings(folder)
+        hosts.states[CONTROL] = State(certificate=root().issue(folder, CONTROL))
+        settings = _settings(folder, hosts.origin("https", CONTROL))
         expected: dict[date, frozenset[Seeded]] = {}
         with answering(lambda host: hosts.states[host].ipv6 if host in hosts.states else None):
             for number, day in enumerate(DAYS):
@@ -97,11 +98,11 @@ def _code(place: int) -> str:
     return f"99{place:08}"
 
 
-def _settings(folder: Path) -> Settings:
+def _settings(folder: Path, control: str) -> Settings:
     fetch = FetchSettings(
-        hosts=dict.fromkeys((ISSUER, NOT_IN_DNS), "127.0.0.1"),
+        hosts=dict.fromkeys((CONTROL, ISSUER, NOT_IN_DNS), "127.0.0.1"),
         ca_file=str(root().save(folder)),
-        ipv6_controls=(CONTROL,),
+        controls=(control,),
         second_try_seconds=0,
         autothrottle=False,
         browser=False,

@@ -13,6 +13,8 @@ from tests.duwang.host_portals.state import NONE, SILENT, HostSite, State
 DAY = timedelta(days=1)
 ISSUER = "ca.xugou.example"
 ISSUER_FILE = "/zhongji.cer"
+CONTROL = "www.zhiming-xugou.cn"
+"""A well-known host that is surely in order."""
 NOT_IN_DNS = "www.xugou.example"
 NOT_HANDED_OUT = "/meiyou.cer"
 BETWEEN = root().child("虚构中级证书机构")

@@ -19,6 +19,7 @@ def test_an_error_of_the_handshake_is_told(error):
         pytest.param("untrusted", "likely", None, id="we may lack a root"),
         pytest.param("incomplete-chain", "confirmed", "advice", id="browsers fetch what is missing"),
         pytest.param("chain-unknown", "undecided", None, id="we could not fetch what is missing"),
+        pytest.param("own-network", "undecided", None, id="we see something wrong with everybody"),
     ],
 )
 def test_what_a_browser_may_see_otherwise_is_told_with_care(error, verdict, severity):
