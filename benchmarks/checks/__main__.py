@@ -97,6 +97,8 @@ def _print(cost: dict[str, float], parsing: float, reading: float) -> None:
 
 def _saved(folder: Path) -> list[tuple[str, bytes]]:
     found = sorted(folder.rglob("*.html"))[:_SAVED_PAGES]
+    if not found:
+        raise SystemExit(f"no *.html below {folder}")
     return [(f"{_HOST}/{file.relative_to(folder)}", file.read_bytes()) for file in found]
 
 

@@ -103,7 +103,7 @@ def _external(number: int, site: SiteSeen) -> ExternalLink:
 
 def files() -> list[FileSeen]:
     """A list of persons and a document, opened."""
-    bodies = {"xlsx": _sheet(), "docx": _letter()}
+    bodies = {"xlsx": _xlsx(), "docx": _docx()}
     url = "https://www.linhe.example"
     found = [
         read_file(body, url=f"{url}/files/1.{kind}", page=f"{url}/1.html", title=f"政府信息公开基本目录.{kind}")
@@ -113,7 +113,7 @@ def files() -> list[FileSeen]:
     return [file for file in found if file is not None]
 
 
-def _sheet() -> bytes:
+def _xlsx() -> bytes:
     book = Workbook()
     for row in _rows():
         book.worksheets[0].append(row)
@@ -129,7 +129,7 @@ def _rows() -> Iterator[list[str]]:
         yield [str(number), matter, matter * 3, law, "20个工作日内", "县政务服务局", channel, "0999-5550100"]
 
 
-def _letter() -> bytes:
+def _docx() -> bytes:
     document = Document()
     for number in range(_PARAGRAPHS):
         document.add_paragraph(f"（{number}）各乡镇人民政府、县政府各部门要加强组织领导，明确责任分工，按时完成。" * 3)
