@@ -1,5 +1,6 @@
 """What `duwang doctor` looks at: each check says how things are and, where they are not well, what to do."""
 
+import asyncio
 import platform
 import shutil
 import socket
@@ -22,6 +23,7 @@ from config.settings import Settings
 from config.site_file import load_sites
 from config.sites import Site
 from crawler.fetch.chromium import find_chromium, has_playwright
+from crawler.fetch.host import refuses_everybody, tells_ipv6
 from dashboards.wording import BEIJING
 from duwang.workspace import today
 from storage.engine import open_engine
@@ -65,6 +67,7 @@ def examine(settings: Settings) -> Iterator[Line]:
         engine.dispose()
     yield _names(sites, settings)
     yield _ipv6()
+    yield from _controls(settings)
     yield _contact(settings)
     yield _holidays(today(settings))
     yield _fonts()
@@ -170,6 +173,20 @@ def _ipv6() -> Line:
         remedy = "不影响读网：是否支持 IPv6 按域名解析记录判断，不需要本机有 IPv6。"
         return Line("注意", "本机没有 IPv6 出口", remedy)
     return Line("正常", "本机有 IPv6 出口")
+
+
+def _controls(settings: Settings) -> Iterator[Line]:
+    """Whether hosts that are surely in order look so from here; without controls nothing can be said."""
+    if not settings.fetch.controls:
+        return
+    if asyncio.run(refuses_everybody(settings.fetch)):
+        remedy = "请校准系统时间；网络出口有解密审计的，请对读网放行。在此之前，安全证书的检查不作结论。"
+        yield Line("注意", "对照网站的证书在本机显示无效", remedy)
+    if asyncio.run(tells_ipv6(settings.fetch)):
+        yield Line("正常", "域名解析能查到 IPv6 地址")
+    else:
+        remedy = "IPv6 的检查不作结论。请换用提供 AAAA 记录的域名服务器；不连外网的，在 fetch.controls 里写内网的网站。"
+        yield Line("注意", "域名解析查不到对照网站的 IPv6 地址", remedy)
 
 
 def _contact(settings: Settings) -> Line:

@@ -40,7 +40,7 @@ async def look_at_host(url: str, settings: Settings, *, own_hosts: Iterable[str]
     asked = host not in settings.fetch.hosts and not host.endswith(NEVER_IN_DNS) and literal(host) is None
     resolved = asked and bool(ipv4) and ipv6 is not None
     if resolved and not ipv6:
-        resolved = await _tells_ipv6(settings.fetch.controls)
+        resolved = await tells_ipv6(settings.fetch)
     return HostSeen(
         host=host,
         ipv4=ipv4 or (),
@@ -63,12 +63,30 @@ async def certificate_holder(url: str, settings: Settings) -> str:
         return ""
 
 
-async def _tells_ipv6(controls: Iterable[str]) -> bool:
-    """Some networks' name services leave IPv6 addresses out; there, nobody seems to have one."""
-    for url in controls:
-        if await _addresses(urlsplit(url).hostname or "", socket.AF_INET6):
-            return True
-    return False
+async def tells_ipv6(settings: FetchSettings) -> bool:
+    """Whether the name service tells a control's IPv6 address. Where it leaves them out, nobody seems to have one."""
+    hosts = (urlsplit(url).hostname or "" for url in settings.controls)
+    return any(await asyncio.gather(*(_addresses(host, socket.AF_INET6) for host in hosts)))
+
+
+async def refuses_everybody(settings: FetchSettings) -> bool:
+    """True where a control's certificate is refused: by a wrong clock, or because a proxy shows one of its own.
+
+    Many offices look into encrypted traffic on its way out. Where no control can be reached, nobody can say so.
+    """
+    refused = await asyncio.gather(*(_is_refused(url, settings) for url in settings.controls))
+    return next((one for one in refused if one is not None), False)
+
+
+async def _is_refused(url: str, settings: FetchSettings) -> bool | None:
+    """None where no handshake came about."""
+    parts = urlsplit(url)
+    try:
+        async with asyncio.timeout(settings.timeout_seconds):
+            peer = await _peer(parts.hostname or "", parts.port or 443, settings)
+            return await peer.refusal(tls.strict(settings.ca_file)) is not None
+    except (OSError, TimeoutError, ValueError):
+        return None
 
 
 async def _addresses(host: str, family: socket.AddressFamily) -> tuple[str, ...] | None:
@@ -120,7 +138,7 @@ async def _certificate(
             code = await peer.refusal(tls.strict(settings.ca_file))
             shown = await peer.shown(tls.lenient())
         error = await _trouble(peer, shown, code, settings)
-        if error is not None and await _refuses_everybody(settings):
+        if error is not None and await refuses_everybody(settings):
             error = "own-network"
     except (OSError, TimeoutError):
         return None
@@ -134,22 +152,6 @@ async def _certificate(
 async def _peer(host: str, port: int, settings: FetchSettings, own_hosts: Iterable[str] = ()) -> _Peer:
     address = literal(host) or (await Guard(settings, own_hosts).resolve(host, port))[0]["host"]
     return _Peer(address, port, host)
-
-
-async def _refuses_everybody(settings: FetchSettings) -> bool:
-    """True where a certificate is refused that is surely in order: by a wrong clock, or for one that a proxy shows.
-
-    Many offices look into encrypted traffic on its way out. Where no control can be reached, nobody can say so.
-    """
-    for url in settings.controls:
-        parts = urlsplit(url)
-        try:
-            async with asyncio.timeout(settings.timeout_seconds):
-                peer = await _peer(parts.hostname or "", parts.port or 443, settings)
-                return await peer.refusal(tls.strict(settings.ca_file)) is not None
-        except (OSError, TimeoutError, ValueError):
-            continue
-    return False
 
 
 async def _trouble(peer: _Peer, shown: x509.Certificate, code: int | None, settings: FetchSettings) -> str | None:

@@ -33,6 +33,7 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A workspace with a register; its site's name is known, fonts are there."""
     monkeypatch.setenv("DUWANG_HOME", str(tmp_path))
     monkeypatch.setenv("DUWANG_TODAY", TODAY.isoformat())
+    monkeypatch.setenv("DUWANG_FETCH__CONTROLS", "[]")
     monkeypatch.setattr("socket.getaddrinfo", lambda *_: [("198.51.100.7", 443)])
     monkeypatch.setattr("duwang.health._chinese_fonts", lambda: iter(["Noto Sans CJK SC"]))
     (tmp_path / "sites.yaml").write_text(SITES, "utf-8")
@@ -168,3 +169,21 @@ def test_a_missing_browser_is_a_doubt_with_what_to_install(workspace: Path, monk
     monkeypatch.setattr("duwang.health.has_playwright", lambda: True)
     monkeypatch.setattr("duwang.health.find_chromium", lambda: Path("/usr/bin/chromium"))
     assert grade(doctor().output, "可以读取由脚本生成的页面") == "正常"
+
+
+@pytest.mark.parametrize(("sound", "told"), [(False, True), (True, False)])
+def test_a_network_that_disturbs_everybody_is_told(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, sound: bool, told: bool
+) -> None:
+    async def refuses(_: object) -> bool:
+        return not sound
+
+    async def tells(_: object) -> bool:
+        return sound
+
+    monkeypatch.setenv("DUWANG_FETCH__CONTROLS", '["https://www.zhiming.example/"]')
+    monkeypatch.setattr("duwang.health.refuses_everybody", refuses)
+    monkeypatch.setattr("duwang.health.tells_ipv6", tells)
+    output = doctor().output
+    assert ("对照网站的证书在本机显示无效" in output) is told
+    assert ("域名解析查不到对照网站的 IPv6 地址" in output) is told
