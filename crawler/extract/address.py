@@ -18,7 +18,9 @@ _HTTP_MISSPELT = re.compile(r"[htps]{2,7}$", re.I)
 _TEMPLATE_MARK = re.compile(r"\$\{|\{\{|\}\}|<%|%>|<\?|\{\$|#\{|\[#|\[!--|<#|@\{|\{\w+:\w")
 _DRIVE = re.compile(r"[a-z]:[\\/|]", re.I)
 _NO_HOST = re.compile(r"https?:(?:/{0,2}https?(?:[:/]|$)|///|//?(?:[?#]|$)|/?[^/]|$)", re.I)
-_SIMPLE = re.compile(r"https?://[a-z0-9][a-z0-9.-]*[a-z0-9](?:/[A-Za-z0-9_~-]+)*(?:/|/[A-Za-z0-9_~-]+\.[A-Za-z0-9]+)\Z")
+_SIMPLE = re.compile(
+    r"https?://[a-z0-9][a-z0-9.-]*[a-z0-9](?::(?!80/|443/)[1-9]\d{0,3})?(?:/[A-Za-z0-9_~-]+)*(?:/|/[A-Za-z0-9_~-]+\.[A-Za-z0-9]+)\Z"
+)
 _PATH_SESSION = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/;?#]*", re.I)
 _QUERY_SESSION = re.compile(
     r"(?:^|(?<=&))(?:jsessionid|phpsessid|aspsessionid\w*|session_?id|(?:sid(?==(?=\w*\d)(?=\w*[a-z])\w{20,}(?:&|$))))=[^&]*(?:&|$)",
@@ -102,6 +104,9 @@ class Joiner:
 
 @lru_cache(maxsize=_CACHED)
 def _absolute(base: str, href: str, encoding: str) -> str | None:
+    plain = base + href
+    if (href[0] == "/" or base[-1] == "/") and _SIMPLE.match(plain):
+        return plain
     href = _JUNK.sub("", href).strip()
     if is_malformed(href) and not _is_same_origin(base, href):  # a site on an inside address may name itself
         return None

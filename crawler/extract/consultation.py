@@ -11,6 +11,7 @@ from checks.observations.link import LinkSeen
 from config.words.page_type_words import ConsultationWords, page_type_words
 from crawler.extract.dates import Found, find_all
 from crawler.extract.flow import Line
+from crawler.extract.hints import has_one
 from crawler.extract.labelled import squeeze
 from crawler.extract.tree import ParsedPage
 
@@ -39,7 +40,7 @@ def read_consultation(
     name = squeeze(title or "")
     if not _is_about(name):
         return None
-    if any(word in name for word in _words().results):
+    if has_one(name, _words().results):
         return ConsultationSeen(is_result=True, result=True)
     starts, ends = _time(doc, text)
     return ConsultationSeen(
@@ -49,9 +50,7 @@ def read_consultation(
 
 def _is_about(name: str) -> bool:
     words = _words()
-    if any(word in name.lower() for word in words.not_titles):
-        return False
-    return any(word in name for word in words.titles) and any(word in name for word in words.about)
+    return has_one(name, words.titles) and has_one(name, words.about) and not has_one(name.lower(), words.not_titles)
 
 
 def _time(doc: ParsedPage, text: str) -> tuple[date | None, date | None]:
@@ -135,7 +134,7 @@ def _links_result(links: Iterable[LinkSeen], own: str) -> bool:
 
 
 def _names_result(words: str) -> bool:
-    return any(word in words for word in _words().results)
+    return has_one(words, _words().results)
 
 
 def _shows_result(lines: list[Line]) -> bool:

@@ -8,7 +8,7 @@ from typing import Final, TypeAlias, cast
 from lxml import etree
 from lxml.html import HtmlElement
 
-from crawler.extract.place import REGION_TAGS, WHOLE_PAGE, Place, place_inside
+from crawler.extract.place import REGION_TAGS, SMALL_TAGS, WHOLE_PAGE, Place, place_inside
 
 _BLOCK, _INLINE, _BREAK, _UNSEEN = range(4)
 _INLINE_TAGS = (
@@ -137,8 +137,10 @@ def read_flow(root: HtmlElement) -> Flow:
         if line and role in _ENDS_A_LINE:
             lines.append(_line(line, stack))
             line = []
-        is_placed = role <= _INLINE and ((names := element.keys()) or tag in REGION_TAGS)
-        place = place_inside(outer_place, element, tag, names) if is_placed else outer_place
+        may_move = role <= _INLINE and (
+            element.get("style") if tag in SMALL_TAGS else element.keys() or tag in REGION_TAGS
+        )
+        place = place_inside(outer_place, element, tag) if may_move else outer_place
         text = element.text
         if tag in _LINKING:
             anchors.append((element, place, text))

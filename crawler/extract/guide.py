@@ -9,7 +9,7 @@ from checks.observations.guide import GuideSeen
 from checks.observations.page import Crumb
 from config.words.page_type_words import GuideWords, page_type_words
 from crawler.extract.flow import Line
-from crawler.extract.hints import mentions
+from crawler.extract.hints import has_one, mentions
 from crawler.extract.labelled import Vocabulary, squeeze
 from crawler.extract.tree import ParsedPage
 
@@ -66,8 +66,8 @@ def read_guide(doc: ParsedPage, *, title: str | None, crumbs: Sequence[Crumb]) -
 
 
 def _least_labels(title: str | None, crumbs: Sequence[Crumb]) -> int:
-    names = (title or "", *(crumb.name for crumb in crumbs))
-    is_named = any(word in name for name in names for word in _words().titles)
+    names = "\n".join((title or "", *(crumb.name for crumb in crumbs)))
+    is_named = has_one(names, _words().titles)
     return _words().least_labels_named if is_named else _words().least_labels
 
 

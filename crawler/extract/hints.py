@@ -1,7 +1,20 @@
-"""Cheap tests of a page's source before dear searches."""
+"""Cheap tests of a text before dear searches."""
+
+import re
+from functools import lru_cache
 
 _LONG = 200_000
 """Characters: in a longer source the character may be met too often."""
+
+
+def has_one(text: str, words: tuple[str, ...]) -> bool:
+    """Whether a text holds one of these words: one look at the text for all of them."""
+    return _one_of(words).search(text) is not None
+
+
+@lru_cache(maxsize=64)
+def _one_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words)) if words else r"(?!)")
 
 
 def mentions(source: str, word: str, rare: int) -> bool:

@@ -13,6 +13,7 @@ from checks.observations.page import Crumb
 from config.words.relation_words import RelationWords, relation_words
 from crawler.extract.address import join
 from crawler.extract.flow import Line
+from crawler.extract.hints import has_one
 from crawler.extract.labelled import Vocabulary, squeeze, text_of
 from crawler.extract.tree import ParsedPage
 
@@ -64,7 +65,7 @@ def read_interpretations(
 
 def is_interpretation(title: str, crumbs: Sequence[Crumb]) -> bool:
     """Whether a page explains a document: by its title, or by standing in a column of interpretations alone."""
-    if any(word in title for word in _words().words.titles):
+    if has_one(title, _words().words.titles):
         return True
     return bool(crumbs) and any(crumb.name in _words().words.columns for crumb in crumbs[-2:])
 
@@ -100,18 +101,13 @@ def _speaks(link: LinkSeen, name: str, explains: bool) -> bool:
 def _leads_back(link: LinkSeen, name: str) -> bool:
     if _says_interpretation(link.text):
         return False
-    if len(link.text) < 16 and any(word in link.text for word in _words().words.back):
+    if len(link.text) < 16 and has_one(link.text, _words().words.back):
         return _is_article(link.url) and link.text not in _words().words.columns
     return len(link.text) >= 8 and "《" in name and _is_like(link.text, name)
 
 
-@functools.cache
-def _interpretations() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, _words().words.interpretation)))
-
-
 def _says_interpretation(words: str) -> bool:
-    return _interpretations().search(words) is not None
+    return has_one(words, _words().words.interpretation)
 
 
 def _is_like(words: str, name: str) -> bool:

@@ -19,7 +19,9 @@ INLINE = frozenset(
 WALLS = frozenset({"tr", "table", "tbody", "thead", "ul", "ol", "dl", "body", "html", "form"})
 """A value never lies outside of these."""
 _SILENT = frozenset({"script", "style", "noscript", "template", "option", "textarea"})
-_SPACE = re.compile(r"[\s\u200b\ufeff]+")
+NO_WIDTH = "\u200b\ufeff"
+"""Characters that count as white space here, though Python does not count them."""
+_SPACE = re.compile(rf"[\s{NO_WIDTH}]+")
 _COLON = re.compile(r"[:：∶﹕]$")
 _LEAST_SPACED, _LONGEST_SPACED = 3, 80
 """Characters of a label that needs no colon, and of a text that holds one label and its value."""

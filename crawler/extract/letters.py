@@ -14,6 +14,7 @@ from crawler.extract.address import join
 from crawler.extract.block import Block, read_block
 from crawler.extract.catalogue import table_rows
 from crawler.extract.dates import find_dates
+from crawler.extract.hints import has_one
 from crawler.extract.labelled import Vocabulary, squeeze, text_of
 from crawler.extract.tree import ParsedPage
 
@@ -47,10 +48,8 @@ def read_letters(doc: ParsedPage, *, title: str | None, crumbs: Sequence[Crumb])
 
 
 def _is_mailbox(title: str | None, crumbs: Sequence[Crumb]) -> bool:
-    names = [crumb.name for crumb in crumbs]
-    if any(word in name for name in names for word in _words().not_places):
-        return False
-    return any(word in name for name in (*names, title or "") for word in _words().places)
+    path = "\n".join([crumb.name for crumb in crumbs])
+    return not has_one(path, _words().not_places) and has_one(f"{path}\n{title or ''}", _words().places)
 
 
 def _letter(doc: ParsedPage, title: str | None) -> LetterSeen | None:

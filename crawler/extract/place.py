@@ -24,7 +24,7 @@ _ARTICLE = re.compile(
     r"zoom|trs_editor|ucap-content|article|content_?(?:box|body|text|txt)|newscontent|detail|pages_content|bt_content",
     re.I,
 )
-_SMALL = frozenset(("a", "b", "em", "font", "i", "img", "p", "span", "strong", "td", "h1", "h2", "h3", "h4"))
+SMALL_TAGS = frozenset(("a", "b", "em", "font", "i", "img", "p", "span", "strong", "td", "h1", "h2", "h3", "h4"))
 """Elements that are no part of a page, whatever their class says: `<span class="nav-icon">`."""
 _HIDING = (
     ("display-none", re.compile(r"display\s*:\s*none", re.I)),
@@ -51,21 +51,16 @@ class Place(NamedTuple):
 WHOLE_PAGE = Place("main", None)
 
 
-def place_inside(outer: Place, element: HtmlElement, tag: str, names: list[str]) -> Place:
+def place_inside(outer: Place, element: HtmlElement, tag: str) -> Place:
     """Return where an element stands that stands in `outer`: what its tag, class, id and style say of it.
 
-    `names` are those of its attributes; without any, only the tags of `REGION_TAGS` make a difference.
+    Only a style makes a difference to elements of `SMALL_TAGS`, and only an attribute to others than `REGION_TAGS`.
     """
-    styled = "style" in names
-    if tag in _SMALL:
-        region = None
-        if not styled:
-            return outer
-    else:
-        region = _BY_TAG.get(tag)
-        if region is None and ("class" in names or "id" in names):
-            region = named_region(element.get("class"), element.get("id"))
-    hidden = hidden_by(element.get("style", "")) if styled else None
+    style = element.get("style")
+    hidden = hidden_by(style) if style else None
+    region = _BY_TAG.get(tag)
+    if region is None and tag not in SMALL_TAGS:
+        region = named_region(element.get("class"), element.get("id"))
     if region is None and hidden is None:
         return outer
     return Place(region or outer.region, outer.hidden or hidden)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from crawler.extract.body import Body
 from crawler.extract.dates import Found, find_all
 from crawler.extract.flow import Flow, Line
+from crawler.extract.labelled import NO_WIDTH
 from crawler.extract.title import TitleSeen, fold
 
 _LABEL_END = r"\s*(?:[:：]|为|于|是)?[\s\[【(（]*$"
@@ -88,7 +89,7 @@ def _title_end(text: str, wanted: str) -> int:
     """Where a line's title ends; dates inside it are the title's. A title that goes on below fills the line."""
     end, left = 0, len(wanted)
     while left > 0 and end < len(text):
-        left -= len(fold(text[end]))
+        left -= not text[end].isspace() and text[end] not in NO_WIDTH
         end += 1
     return end
 

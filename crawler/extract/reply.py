@@ -10,6 +10,7 @@ from config.words.page_type_words import ReplyWords, page_type_words
 from crawler.extract.block import read_block
 from crawler.extract.dates import find_dates
 from crawler.extract.document import find_number
+from crawler.extract.hints import has_one
 from crawler.extract.labelled import Vocabulary, squeeze
 from crawler.extract.tree import ParsedPage
 
@@ -58,10 +59,10 @@ def read_reply(
 def is_reply(title: str) -> bool:
     """By its title: it answers a proposal. Reports about the handling of proposals are none."""
     words = _words()
-    if any(word in title for word in words.not_titles):
+    if not has_one(title, words.answers_to) or has_one(title, words.not_titles):
         return False
     asked = [title.find(word) for word in words.answers_to if word in title]
-    return bool(asked) and any(title.rfind(word) > min(asked) for word in words.called)
+    return any(title.rfind(word) > min(asked) for word in words.called)
 
 
 def _signer(text: str) -> str | None:
