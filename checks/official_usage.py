@@ -18,9 +18,9 @@ _WEEKDAYS = "一二三四五六日"
 _DAY = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日(?:[（(](?:星期|周)([一二三四五六日天])[)）])?")
 _UNTIL = re.compile(
     r"截止到?((?:20\d\d|今|去|上)年(?:\d{1,2}月)?(?:\d{1,2}日|底|末)?)"
-    r"(?=，[^。；\n]{0,12}(?:共|累计|已|完成|全[国省市县区镇乡]))"
+    r"(?=，[^。；\n]{0,12}(?:共|累计|已|完成|总[数量额]|达到|突破|全[国省市县区镇乡]))"
 )
-_SENTENCE_START = ("", "。", "；", "\n")
+_SENTENCE_START = ("。", "；", "\n", "据统计，", "据悉，", "据了解，")
 
 
 def find_irregular(text: str) -> Iterator[Hit]:
@@ -35,7 +35,7 @@ def find_irregular(text: str) -> Iterator[Hit]:
             yield _hit(match, right, "usage")
     yield from _days(text)
     for match in _UNTIL.finditer(text):
-        if text[max(match.start() - 1, 0) : match.start()] in _SENTENCE_START:
+        if not match.start() or text.endswith(_SENTENCE_START, 0, match.start()):
             yield _hit(match, f"截至{match[1]}", "usage")
 
 

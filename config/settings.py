@@ -135,7 +135,7 @@ class Settings(BaseSettings):
     checks: dict[str, dict[str, Any]] = Field(
         default={},
         description="本单位对某条规则的参数调整，见 duwang checks 规则编号",
-        examples=[{"wording-error": {"office_expressions": "words.tsv"}}],
+        examples=[{"wording-error": {"office_expressions": ["words.tsv"]}}],
     )
     """Rule id -> limits that this installation sets over the rule's own."""
 

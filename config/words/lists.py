@@ -59,9 +59,15 @@ def _source(name: str | Path) -> Traversable:
 def load_lines(name: str | Path) -> tuple[str, ...]:
     """One entry a line, comments (#) and blank lines left out.
 
-    `name` is a file of this folder, or the path of an office's own list.
+    `name` is a file of this folder, or the path of an office's own list. Raises `ConfigError` for a file that cannot
+    be read.
     """
-    lines = _source(name).read_text("utf-8-sig").splitlines()
+    try:
+        lines = _source(name).read_text("utf-8-sig").splitlines()
+    except OSError as error:
+        raise ConfigError(str(name), f"读不到这个文件（{error.strerror}）。", "请核对路径和权限。") from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(str(name), "不是 UTF-8 编码。", "请另存为 UTF-8 编码的文本文件。") from error
     return tuple(stripped for line in lines if (stripped := line.strip()) and not stripped.startswith("#"))
 
 

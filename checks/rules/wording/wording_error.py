@@ -24,10 +24,15 @@ class Limits:
     """Errors that a finding names; the rest is counted."""
     numbers_since: int
     """Year from which document numbers are looked at; older ones are cited as they were issued."""
-    office_expressions: Path | None = None
-    """The office's own list, of the same form as wrong_expressions.tsv."""
-    office_spared: Path | None = None
-    """The office's own names that are never wrong, one a line."""
+    office_expressions: tuple[Path, ...]
+    """The office's own lists, of the same form as wrong_expressions.tsv."""
+    office_spared: tuple[Path, ...]
+    """The office's own lists of names that are never wrong, one a line."""
+
+    def __post_init__(self) -> None:
+        """Read an office's lists at once, so that a mistake in them is told before the reading starts."""
+        if self.office_expressions or self.office_spared:
+            _lexicon(self.office_expressions, self.office_spared)
 
 
 def check(page: PageSeen, limits: Limits) -> Iterator[Finding]:
@@ -59,10 +64,9 @@ def _is_anothers(text: str, hit: Hit) -> bool:
 
 
 @functools.cache
-def _lexicon(office: Path | None, spared: Path | None) -> Lexicon:
-    expressions = load_expressions() + (load_expressions(office) if office else ())
-    names = load_lines("never_wrong.txt") + (load_lines(spared) if spared else ())
-    return Lexicon(expressions, names)
+def _lexicon(office: tuple[Path, ...], spared: tuple[Path, ...]) -> Lexicon:
+    expressions = chain(load_expressions(), *map(load_expressions, office))
+    return Lexicon(expressions, chain(load_lines("never_wrong.txt"), *map(load_lines, spared)))
 
 
 def _finding(page: PageSeen, text: str, hits: list[Hit], limits: Limits) -> Finding:

@@ -1,7 +1,8 @@
 import pytest
 
 from checks.observations.page import PageSeen
-from checks.rulebook import rules_for
+from checks.rulebook import load_rulebook, rules_for
+from config.errors import ConfigError
 
 RULE = next(rule for rule in rules_for(PageSeen) if rule.id == "wording-error")
 
@@ -120,3 +121,36 @@ def test_each_error_is_told_with_its_sentence_its_right_form_and_its_place():
 def test_lists_and_home_pages_are_left_to_the_articles_behind_them():
     page = PageSeen(url="https://www.linhe.example/", kind="home", encoding="utf-8", text="工程峻工")
     assert list(RULE.check(page, RULE.limits)) == []
+
+
+def with_office(**lists):
+    rules = load_rulebook({"wording-error": {name: [str(path)] for name, path in lists.items()}}).rules
+    rule = next(rule for rule in rules if rule.id == "wording-error")
+    page = PageSeen(
+        url="https://www.linhe.example/a.html",
+        kind="article",
+        encoding="utf-8",
+        text="临河县峻工印社座落在临河岸边，一网通办理平台上线，登录政务网办事。",
+    )
+    return [error for finding in rule.check(page, rule.limits) for error in finding.facts["errors"]]
+
+
+def test_the_offices_own_lists_add_to_the_built_in_one(tmp_path):
+    words, names = tmp_path / "words.tsv", tmp_path / "names.txt"
+    words.write_text("一网通办理\t一网通办\tforbidden\n政务网\t临河县政务网\trequired\n", encoding="utf-8")
+    names.write_text("# 单位名称\n峻工印社\n", encoding="utf-8")
+    assert [
+        (e["wrong"], e["right"], e["grade"]) for e in with_office(office_expressions=words, office_spared=names)
+    ] == [
+        ("座落在", "坐落在", "usage"),
+        ("一网通办理", "一网通办", "forbidden"),
+        ("政务网", "临河县政务网", "required"),
+    ]
+
+
+def test_a_mistake_in_the_offices_list_is_told_before_any_page_is_judged(tmp_path):
+    with pytest.raises(ConfigError, match="读不到"):
+        with_office(office_expressions=tmp_path / "words.tsv")
+    (tmp_path / "words.tsv").write_bytes("峻工\t竣工\ttypo".encode("gb18030"))
+    with pytest.raises(ConfigError, match="UTF-8"):
+        with_office(office_expressions=tmp_path / "words.tsv")
