@@ -1,6 +1,7 @@
 """A child process that carries out orders one after the other: for what may hang, crash or eat memory."""
 
 import asyncio
+import io
 import multiprocessing
 import os
 import pickle
@@ -18,6 +19,8 @@ _Failure = tuple[Cause, str]
 
 _HEAD_BYTES = 8
 """Each message begins with its length."""
+_SHARING = 256
+"""So many answers share what they have in common; then it is sent anew, because both ends keep it in memory."""
 
 
 class ChildFailedError(Exception):
@@ -65,7 +68,7 @@ class Child:
 
     async def ask(self, order: object) -> Any:
         """Have an order carried out. Orders are answered in their order; raises `ChildFailedError`."""
-        asked = _Order(_message(order))
+        asked = _Order(_framed(pickle.dumps(order, pickle.HIGHEST_PROTOCOL)))
         self._orders.append(asked)
         self._has_orders.set()
         if self._running is None:
@@ -104,12 +107,13 @@ class Child:
 
     async def _take_answers(self, reader: asyncio.StreamReader) -> Cause:
         """Hand out answers until the child is lost; returns why."""
+        unpacker = _Unpacker()
         while True:
             await self._has_orders.wait()
             try:
                 async with asyncio.timeout(self._seconds):
                     size = int.from_bytes(await reader.readexactly(_HEAD_BYTES))
-                    answer, failure = pickle.loads(await reader.readexactly(size))
+                    answer, failure = unpacker.unpack(await reader.readexactly(size))
             except TimeoutError:
                 return "time"
             except (asyncio.IncompleteReadError, ConnectionError):
@@ -146,9 +150,10 @@ def _work(connection: socket.socket, serve: Callable[[Any], Any], memory_bytes: 
     _let_go_of_the_parent(connection.fileno())
     _bound_memory(memory_bytes)
     stream = connection.makefile("rwb")
+    packer = _Packer()
     while head := stream.read(_HEAD_BYTES):
         order = pickle.loads(stream.read(int.from_bytes(head)))
-        stream.write(_message(_answer(serve, order)))
+        stream.write(_framed(packer.pack(_answer(serve, order))))
         stream.flush()
     os._exit(0)
 
@@ -180,6 +185,41 @@ def _bound_memory(more: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (now + more, now + more))
 
 
-def _message(content: object) -> bytes:
-    pickled = pickle.dumps(content, pickle.HIGHEST_PROTOCOL)
-    return len(pickled).to_bytes(_HEAD_BYTES) + pickled
+def _framed(message: bytes) -> bytes:
+    return len(message).to_bytes(_HEAD_BYTES) + message
+
+
+class _Packer:
+    """Pickles answers. What one shares with those before it (the links of a site's menus) is not sent again."""
+
+    def __init__(self) -> None:
+        self._buffer = io.BytesIO()
+        self._pickler = pickle.Pickler(self._buffer, pickle.HIGHEST_PROTOCOL)
+        self._packed = 0
+
+    def pack(self, answer: object) -> bytes:
+        self._buffer.seek(0)
+        self._buffer.truncate()
+        self._pickler.dump(answer)
+        self._packed += 1
+        if self._packed % _SHARING == 0:
+            self._pickler.clear_memo()
+        return self._buffer.getvalue()
+
+
+class _Unpacker:
+    """The other end of a `_Packer`: forgets when it forgets."""
+
+    def __init__(self) -> None:
+        self._unpacked = 0
+
+    def unpack(self, message: bytes) -> Any:
+        if self._unpacked % _SHARING == 0:
+            self._buffer = io.BytesIO()
+            self._unpickler = pickle.Unpickler(self._buffer)
+        self._unpacked += 1
+        self._buffer.seek(0)
+        self._buffer.truncate()
+        self._buffer.write(message)
+        self._buffer.seek(0)
+        return self._unpickler.load()

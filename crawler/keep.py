@@ -10,12 +10,10 @@ from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy import Connection, Engine
 
-from checks.findings import Finding
 from checks.observations.link import LinkSeen
-from checks.observations.page import PageSeen
+from crawler.page_reading import PageResult
 from crawler.targets import Listing, Priority, TargetBook
 from storage.engine import clear_errors
-from storage.kept import PageKept
 from storage.queries.targets import link_sets
 from storage.writes.pages import PageRead, keep_pages, pages_gone, pages_unchanged
 from storage.writes.targets import NewTarget, TargetCheck, add_targets, settle_targets, targets_are_there
@@ -40,9 +38,7 @@ class PageDone:
     """A page as it was read, on its way into the database."""
 
     work: Work
-    page: PageSeen
-    findings: tuple[Finding, ...]
-    kept: PageKept
+    page: PageResult
     etag: str | None
     last_modified: str | None
     is_whole: bool = True
@@ -212,8 +208,8 @@ class Keeper:
             stamp=self._stamp if done.is_whole else "",  # no reader's: the next reading reads it anew
             frame=frame,
             links=links,
-            findings=done.findings,
-            kept=done.kept,
+            findings=page.findings,
+            kept=page.kept,
         )
 
     def _list_links(self, connection: Connection, pages: Sequence[PageRead]) -> None:
@@ -235,8 +231,7 @@ class Keeper:
         front = done.work.priority <= Priority.COLUMN
         listing.add(row.frame, front=front)
         listing.add(row.links, front=front)
-        items = done.page.column.items if done.page.column else ()
-        listing.items(item.url for item in items)
+        listing.items(done.page.items)
 
     def _list_unchanged(self, connection: Connection, listing: Listing) -> None:
         wanted = {number for work in self._unchanged for number in (work.frame_id, work.links_id) if number}

@@ -5,23 +5,21 @@ import logging
 import time
 from collections.abc import Awaitable, Callable, Coroutine, Iterable
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
-from email.utils import parsedate_to_datetime
+from datetime import date, datetime
 from hashlib import sha256
 from typing import Any, Literal
 
 from scrapy import Request
 
-from checks.findings import Finding
 from checks.observations.link import Attempt, LinkSeen
 from checks.observations.page import PageSeen
 from config.settings import FetchSettings
+from crawler.child import Child, ChildFailedError
 from crawler.columns import ColumnFinder, Lead
 from crawler.drawing import Drawing, as_answer, is_hidden, with_drawn
 from crawler.extract.address import canonical
 from crawler.extract.domain import same_domain
 from crawler.extract.kind import file_kind
-from crawler.extract.page import read_page
 from crawler.extract.size import is_oversized
 from crawler.fetch.absent import AbsentLooks
 from crawler.fetch.answer import Answer
@@ -34,14 +32,12 @@ from crawler.fetch.robots import Robots
 from crawler.fetch.site_spider import page_request
 from crawler.fetch.traps import Traps, grows_by_itself
 from crawler.keep import Keeper, PageDone, second_try_at
+from crawler.page_reading import Judge, PageOrder, PageResult, judged, read
 from crawler.targets import Priority, TargetBook
-from storage.kept import PageKept
 from storage.writes.targets import TargetCheck
 from storage.writes.worklist import Work
 
 log = logging.getLogger(__name__)
-
-Judge = Callable[[PageSeen], Iterable[Finding]]
 
 _LEASED_AT_ONCE = 64
 _MARKED_ARTICLES = 20
@@ -81,6 +77,8 @@ class Reader:
     settings: FetchSettings
     columns: ColumnFinder
     judge: Judge
+    child: Child
+    """Reads and judges the plain pages."""
     today: date
     stamp: str
     drawing: Drawing
@@ -160,18 +158,19 @@ class Reader:
 
     def answered(self, work: Work, answer: Answer) -> Awaitable[None] | None:
         """Deal with an answer; what has to fetch more comes back as a coroutine."""
-        self._landed(work)
         self.network.heard(work.url)
+        onward = None
         try:
             onward = self._sort(work, answer)
         except Exception:
             self._unreadable(work)
-            return None
-        return self._guarded(work, onward) if onward is not None else None
+        if onward is not None:
+            return self._guarded(work, onward)
+        self._landed(work)
+        return None
 
     def failed(self, work: Work, error: BaseException) -> Awaitable[None] | None:
         """Deal with a request that brought no answer."""
-        self._landed(work)
         if not isinstance(error, FetchError):
             log.error("%s could not be asked for", work.url, exc_info=error)
             error = FetchError("crash")
@@ -187,6 +186,8 @@ class Reader:
             await step
         except Exception:
             self._unreadable(work)
+        finally:
+            self._landed(work)
 
     def _unreadable(self, work: Work) -> None:
         """A page that our own code stumbles over must not end the reading, nor pass for read."""
@@ -207,7 +208,7 @@ class Reader:
             return self._not_looked_at(work, answer)
         if work.priority <= Priority.SUBCOLUMN:
             return self._read_with_parts(work, answer)
-        return self._take(work, answer, self._read(work, answer))
+        return self._read_plain(work, answer)
 
     def _is_oversized(self, answer: Answer) -> bool:
         """True for a page, not a file, that would hold up the whole reading."""
@@ -243,22 +244,34 @@ class Reader:
         self.keeper.there(work)
         return None
 
-    def _read(self, work: Work, answer: Answer, parts: dict[str, bytes] | None = None) -> PageSeen:
-        column = self.columns.fixed(work.url)
-        page = read_page(
-            answer.body,
+    def _order(self, work: Work, answer: Answer) -> PageOrder:
+        return PageOrder(
+            body=answer.body,
             url=answer.url,
-            today=self.today,
             content_type=answer.headers.get("Content-Type"),
-            last_modified=_moment(answer.headers.get("Last-Modified")),
+            last_modified=answer.headers.get("Last-Modified"),
             policy=answer.headers.get("Content-Security-Policy"),
-            is_home=work.priority == Priority.HOME or None,
-            column=column,
-            parts=parts,
+            is_home=work.priority == Priority.HOME,
+            is_frame=work.kind == "frame",
+            column=self.columns.fixed(work.url),
             marks=work.priority <= Priority.SUBCOLUMN or self._marks_left > 0,
         )
-        # What stands in a frame is a piece of the page around it, and owes no tags, marks or language of its own.
-        return replace(page, kind="other", column=None, marks=None) if work.kind == "frame" else page
+
+    async def _read_plain(self, work: Work, answer: Answer) -> None:
+        """Read a page that nothing else depends on: beside this process, which goes on meanwhile."""
+        try:
+            result = await self.child.ask(self._order(work, answer))
+        except ChildFailedError as error:
+            log.error("%s could not be read: %s", work.url, error)
+            self.counts.failed += 1
+            self.keeper.left(work, error.cause)
+            return
+        step = self._take(work, answer, result)
+        if step is not None:
+            await step
+
+    def _read(self, work: Work, answer: Answer, parts: dict[str, bytes] | None = None) -> PageSeen:
+        return read(self._order(work, answer), today=self.today, parts=parts)
 
     async def _read_with_parts(self, work: Work, answer: Answer) -> None:
         """Read a page with what its scripts and frames bring in, and as a browser draws it where that is not enough."""
@@ -286,32 +299,33 @@ class Reader:
         elif work.priority == Priority.SUBCOLUMN:
             self.want_columns(self.columns.third_level(page))
         is_whole = not page.wants and drawn is None and not is_hidden(page.column)
-        step = self._take(work, answer, page, is_whole=is_whole)
+        step = self._take(work, answer, judged(page, self.judge), is_whole=is_whole)
         if step is not None:
             await step
 
     def _take(
-        self, work: Work, answer: Answer, page: PageSeen, *, is_whole: bool = True
+        self, work: Work, answer: Answer, page: PageResult, *, is_whole: bool = True
     ) -> Coroutine[Any, Any, None] | None:
-        """Judge a page and keep it, unless it is an error page or a wall in disguise."""
+        """Keep a page, unless it is an error page or a wall in disguise."""
         disguise = self._disguise(work, answer, page)
         if disguise is not None:
             return self._bad(work, Probed(disguise, (answer.attempt(disguise),)))
-        self.traps.learn(page)
+        is_content = page.kind == "home" or page.published_on is not None
+        self.traps.learn(page.url, is_content=is_content, text_size=page.text_size, items=page.items)
         self.counts.pages += 1
-        self._marks_left -= page.marks is not None and work.priority > Priority.SUBCOLUMN
+        self._marks_left -= page.has_marks and work.priority > Priority.SUBCOLUMN
         validators = answer.headers.get("ETag"), answer.headers.get("Last-Modified")
-        self.keeper.page_read(PageDone(work, page, tuple(self.judge(page)), _kept(page), *validators, is_whole))
+        self.keeper.page_read(PageDone(work, page, *validators, is_whole))
         if self.keeper.is_full:
             self.keeper.flush()
         return None
 
-    def _disguise(self, work: Work, answer: Answer, page: PageSeen) -> str | None:
+    def _disguise(self, work: Work, answer: Answer, page: PageResult) -> str | None:
         if not page.links and is_walled(answer, on_site=True):
             return "walled"
         if work.priority == Priority.HOME:
             return None
-        if says_not_found(page.title or "", len(page.text)):
+        if says_not_found(page.title or "", page.text_size):
             return "soft-404"
         return "soft-404" if self._looks_absent(answer) else None
 
@@ -388,7 +402,7 @@ class Reader:
             self.columns.moved(work.url, answer.url)
             step = self._read_with_parts(work, answer)
         else:
-            step = self._take(work, answer, self._read(work, answer))
+            step = self._read_plain(work, answer)
         if step is not None:
             await step
 
@@ -470,33 +484,3 @@ class Reader:
         if self.stopped:
             return self._in_flight == 0
         return self.keeper.is_empty and not any(self.book.open.values())
-
-
-def _moment(text: str | None) -> datetime | None:
-    """A Last-Modified header; None for what is no date."""
-    if not text:
-        return None
-    try:
-        found = parsedate_to_datetime(text)
-    except ValueError:
-        return None
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
-
-
-def _kept(page: PageSeen) -> PageKept:
-    """What rules on the whole site will ask about this page."""
-    is_compared = page.published_on is not None or page.document is not None or page.interprets
-    return PageKept(
-        meta_on=page.dates.meta if is_compared else None,
-        address_on=page.dates.address if is_compared else None,
-        modified_on=page.dates.last_modified if is_compared else None,
-        document=page.document,
-        interpretations=page.interpretations,
-        interprets=page.interprets,
-        crumbs=tuple(crumb.name for crumb in page.breadcrumb) if is_compared or page.kind == "column" else (),
-        letters=page.letters,
-        consultation=page.consultation,
-        column=page.column if page.kind == "column" else None,
-        marks=page.marks,
-        home=replace(page, text="") if page.kind == "home" else None,
-    )

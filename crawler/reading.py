@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import partial
 from hashlib import blake2b
 from typing import Literal
 
@@ -22,6 +23,7 @@ from checks.observations.site import SiteColumn
 from config.settings import Settings
 from config.sites import Site
 from crawler.attachments import AttachmentReader, FileBudget, FileJudge, files_due, files_not_opened
+from crawler.child import Child
 from crawler.columns import ColumnFinder, Lead
 from crawler.drawing import Drawing
 from crawler.external_hosts import UNTOUCHED_DAYS, ExternalHosts
@@ -36,7 +38,8 @@ from crawler.fetch.robots import read_robots
 from crawler.fetch.settings import scrapy_settings
 from crawler.fetch.site_spider import SiteSpider
 from crawler.keep import Keeper
-from crawler.reader import Judge, Reader
+from crawler.page_reading import Judge, read_and_judge
+from crawler.reader import Reader
 from crawler.targets import Priority, TargetBook
 from storage.engine import clear_errors, open_engine
 from storage.queries.attachments import files_looked_at, known_files
@@ -57,6 +60,9 @@ READER = "1"
 _COLLECT_AFTER = 30_000
 """Objects made over objects gone before the garbage collector looks; Python's own is 700."""
 _FLUSH_SECONDS = 0.5
+_PAGE_SECONDS = 30.0
+_PAGE_MEMORY = 2 << 30
+"""What reading one page may take; those that people read take a thousandth of it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -166,6 +172,8 @@ class _Reading:
         stamp = self._stamp = blake2b(reader.encode(), digest_size=8).hexdigest()
         self._keeper = Keeper(engine, self._book, reading_id=plan.reading_id, today=plan.today, stamp=stamp)
         self._absent = AbsentLooks(self._door)
+        serve = partial(read_and_judge, today=plan.today, judge=judge)
+        self._child = Child(serve, seconds=_PAGE_SECONDS, memory_bytes=_PAGE_MEMORY)
         self._reader = Reader(
             door=self._door,
             keeper=self._keeper,
@@ -174,6 +182,7 @@ class _Reading:
             columns=self._columns,
             settings=self._fetch,
             judge=judge,
+            child=self._child,
             today=plan.today,
             stamp=stamp,
             drawing=Drawing(self._browser),
@@ -185,7 +194,7 @@ class _Reading:
     async def run(self) -> ReadingOutcome:
         if self._is_quiet():
             return self._outcome()
-        async with self._door, self._browser:
+        async with self._door, self._browser, self._child:
             await self._start()
             await self._work()
             self._keeper.flush()

@@ -7,9 +7,9 @@ from enum import IntEnum
 from sqlalchemy import Connection
 
 from checks.observations.link import LinkSeen
-from checks.observations.page import PageSeen
 from config.sites import Site
 from crawler.extract.address import join
+from crawler.page_reading import PageResult
 from storage.queries.targets import KnownTarget, known_targets
 from storage.queries.worklist import listed_targets, work_counts
 from storage.writes.readings import Mode
@@ -167,12 +167,12 @@ class TargetBook:
         """True for what may be a page of this site."""
         return work.on_site and work.kind in PAGE_KINDS
 
-    def note_page(self, page: PageSeen, new: dict[str, NewTarget]) -> None:
+    def note_page(self, page: PageResult, new: dict[str, NewTarget]) -> None:
         """Note the address that a page was found at."""
         if page.url not in self.ids:
             new[page.url] = NewTarget(page.url, "page", True, "main", "", None)
 
-    def note_links(self, page: PageSeen, new: dict[str, NewTarget]) -> None:
+    def note_links(self, page: PageResult, new: dict[str, NewTarget]) -> None:
         """Note the addresses that a page names for the first time."""
         ids = self.ids
         for link in page.links:

@@ -17,4 +17,5 @@ class DoorHandler(BaseDownloadHandler):
         spider = cast("SiteSpider", self.crawler.spider)
         answer = await spider.reader.door.ask("GET", request.url, headers=request.meta["validators"])
         request.meta["answer"] = answer
-        return Response(request.url, status=answer.status, request=request)
+        # with its bytes, by which Scrapy sees how much waits to be read, and asks for no more
+        return Response(request.url, status=answer.status, body=answer.body, request=request)

@@ -10,8 +10,6 @@ from collections.abc import Iterable
 from itertools import pairwise
 from urllib.parse import urlsplit
 
-from checks.observations.page import PageSeen
-
 _NUMBERS = re.compile(r"\d+")
 _MOST_SEGMENTS = 14
 """Portals go seven deep; twice that is a path that grows by itself."""
@@ -54,10 +52,14 @@ class Traps:
         """True for an address of a pattern that has shown enough."""
         return self._barren[pattern_of(url)] >= self._limit
 
-    def learn(self, page: PageSeen) -> None:
-        """Count a page for its pattern; one that brings something clears the count."""
-        pattern = pattern_of(page.url)
-        if _brings_something(page, pattern):
+    def learn(self, url: str, *, is_content: bool, text_size: int, items: Iterable[str]) -> None:
+        """Count a page for its pattern; one that brings something clears the count.
+
+        `is_content`: a home page or a dated one; `text_size`: characters of its main text; `items`: addresses of its
+        list's entries.
+        """
+        pattern = pattern_of(url)
+        if is_content or text_size >= _LEAST_TEXT or any(pattern_of(item) != pattern for item in items):
             self._barren.pop(pattern, None)
         else:
             self._barren[pattern] += 1
@@ -65,10 +67,3 @@ class Traps:
     def spent(self) -> Iterable[str]:
         """The patterns that were cut."""
         return [pattern for pattern, count in self._barren.items() if count >= self._limit]
-
-
-def _brings_something(page: PageSeen, pattern: str) -> bool:
-    if page.kind == "home" or page.published_on or len(page.text) >= _LEAST_TEXT:
-        return True
-    items = page.column.items if page.column else ()
-    return any(pattern_of(item.url) != pattern for item in items)

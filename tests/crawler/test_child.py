@@ -65,6 +65,12 @@ def test_an_order_that_fails_takes_no_other_with_it(order: tuple[str, Any], caus
     assert asked(("echo", 1), order, ("echo", 2), ("echo", 3), seconds=seconds) == [1, cause, 2, 3]
 
 
+def test_what_answers_have_in_common_stays_the_same() -> None:
+    shared = [("menu", number) for number in range(50)]
+    answers = asked(*(("echo", [shared, number]) for number in range(600)))
+    assert answers == [[shared, number] for number in range(600)]
+
+
 def test_an_idle_child_that_died_is_replaced_without_blame() -> None:
     async def run() -> tuple[int, int]:
         async with Child(serve, seconds=20.0, memory_bytes=MEMORY) as child:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -250,28 +251,31 @@ def find_title(page: PageSeen) -> Iterator[Finding]:
         yield Finding(rule="placeholder-text", subject=page.url)
 
 
-def test_an_unchanged_page_keeps_its_findings_without_being_judged(engine: Engine, site: Portal) -> None:
-    judged: list[str] = []
+def test_an_unchanged_page_keeps_its_findings_without_being_judged(
+    engine: Engine, site: Portal, tmp_path: Path
+) -> None:
+    judged = tmp_path / "judged.txt"  # a file, because most pages are judged in another process
 
     def judge(page: PageSeen) -> Iterator[Finding]:
-        judged.append(page.url.removeprefix(site.url))
+        with judged.open("a") as log:
+            print(page.url.removeprefix(site.url), file=log)
         yield from find_title(page)
 
     site.pages |= {"/": front("/a.html", "/b.html", "/gone.html"), "/a.html": conditional(article("甲"))}
     site.pages["/b.html"] = article("乙", "/gone.html")
     for expected in ({"/", "/a.html", "/b.html"}, {"/"}):
-        judged.clear()
+        judged.unlink(missing_ok=True)
         outcome = read(engine, site, plan={"judge": judge, "rules": "1"})
         reading = begin(engine, the_site(site.url))
         with Session(engine) as session:
             found = page_hits(session, reading, CODE).found
-        assert set(judged) == expected
+        assert set(judged.read_text().split()) == expected
         assert [finding.subject for finding in found] == [site.url + "/a.html"]
         assert bad(engine, site)["/gone.html"].count == 2
         end(engine, reading)
     assert outcome.counts["unchanged"] == 2
     read(engine, site, plan={"judge": judge, "rules": "2"})
-    assert set(judged) == {"/", "/a.html", "/b.html"}, "another rulebook judges anew"
+    assert set(judged.read_text().split()) == {"/", "/a.html", "/b.html"}, "another rulebook judges anew"
 
 
 def test_a_page_that_is_gone_keeps_nothing(engine: Engine, site: Portal) -> None:

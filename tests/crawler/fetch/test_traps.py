@@ -1,18 +1,16 @@
 """Endless places."""
 
-from datetime import date
+from collections.abc import Sequence
 
 import pytest
 
-from checks.observations.column import ColumnSeen, ItemSeen
-from checks.observations.page import PageSeen
 from crawler.fetch.traps import Traps, grows_by_itself, pattern_of
 
 SITE = "http://www.linhe.example"
 
 
-def barren(url: str) -> PageSeen:
-    return PageSeen(url=SITE + url, kind="other", encoding="utf-8")
+def learn(traps: Traps, path: str, *, is_content: bool = False, text_size: int = 0, items: Sequence[str] = ()) -> None:
+    traps.learn(SITE + path, is_content=is_content, text_size=text_size, items=[SITE + item for item in items])
 
 
 @pytest.mark.parametrize(
@@ -50,7 +48,7 @@ def test_a_calendar_is_cut_after_its_budget() -> None:
     traps = Traps(3)
     for month in range(1, 4):
         assert not traps.refuses(f"{SITE}/rili/2031/{month:02}/")
-        traps.learn(barren(f"/rili/2031/{month:02}/"))
+        learn(traps, f"/rili/2031/{month:02}/")
     assert traps.refuses(f"{SITE}/rili/2031/04/")
     assert not traps.refuses(f"{SITE}/tzgg/2031/04/")
 
@@ -58,16 +56,14 @@ def test_a_calendar_is_cut_after_its_budget() -> None:
 def test_articles_never_use_the_budget_up() -> None:
     traps = Traps(3)
     for number in range(20):
-        traps.learn(PageSeen(url=f"{SITE}/t{number}.html", kind="article", encoding="", published_on=date(2026, 1, 1)))
+        learn(traps, f"/t{number}.html", is_content=True)
     assert not traps.refuses(f"{SITE}/t21.html")
 
 
 def test_lists_of_something_else_bring_something() -> None:
     traps = Traps(2)
-    listed = ColumnSeen(name="x", type=None, items=(ItemSeen("一", f"{SITE}/t1.html", None),))
-    itself = ColumnSeen(name="x", type=None, items=(ItemSeen("1日", f"{SITE}/rili/2031/9/", None),))
     for number in range(5):
-        traps.learn(PageSeen(url=f"{SITE}/list_{number}.html", kind="column", encoding="", column=listed))
-        traps.learn(PageSeen(url=f"{SITE}/rili/2031/{number}/", kind="column", encoding="", column=itself))
+        learn(traps, f"/list_{number}.html", items=["/t1.html"])
+        learn(traps, f"/rili/2031/{number}/", items=["/rili/2031/9/"])
     assert not traps.refuses(f"{SITE}/list_9.html")
     assert traps.refuses(f"{SITE}/rili/2031/8/")
