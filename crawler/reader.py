@@ -3,15 +3,15 @@
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable, Coroutine, Iterable
+from collections.abc import Awaitable, Callable, Collection, Coroutine, Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import Any, Literal
 
 from scrapy import Request
 
-from checks.observations.link import Attempt, LinkSeen
+from checks.observations.link import Attempt, LinkSeen, Verdict
 from checks.observations.page import PageSeen
 from config.settings import FetchSettings
 from crawler.child import Child, ChildFailedError
@@ -24,10 +24,10 @@ from crawler.extract.size import is_oversized
 from crawler.fetch.absent import AbsentLooks
 from crawler.fetch.answer import Answer
 from crawler.fetch.door import Door
-from crawler.fetch.failures import NO_CONNECTION, FetchError, failed_attempt
+from crawler.fetch.failures import NO_CONNECTION, NOT_ASKED, FetchError, failed_attempt
 from crawler.fetch.link_probe import Probed, final_check, first_failure, looped, needs_second_try
 from crawler.fetch.looks import Look, is_like, is_walled, look_of, says_not_found
-from crawler.fetch.own_network import OWN_NETWORK, OwnNetwork, was_silent
+from crawler.fetch.own_network import OWN_NETWORK, OwnNetwork, is_near, was_silent
 from crawler.fetch.robots import Robots
 from crawler.fetch.site_spider import page_request
 from crawler.fetch.traps import Traps, grows_by_itself
@@ -85,6 +85,8 @@ class Reader:
     page_budget: int
     home: str
     """The site's registered address."""
+    controls: Callable[[], Collection[str]]
+    """Addresses that answer where our network works: asked only where the home page cannot be reached."""
     prepare: Callable[[PageSeen], Awaitable[None]]
     """Called with the home page, before anything else is read: it says what comes next."""
     robots: Robots = field(default_factory=Robots)
@@ -420,10 +422,14 @@ class Reader:
         self.home_attempts += probed.attempts
         self._home_tries += 1
         if self._home_tries >= _HOME_TRIES:
+            ours = await self._may_be_ours(work.url, probed.outcome)
             self.stopped = "unreachable"
             self.counts.failed += 1
-            check = TargetCheck(work.target_id, False, "likely", probed.outcome, tuple(self.home_attempts))
-            self.keeper.settled(work, check)
+            if ours:
+                self.home_attempts.append(Attempt(datetime.now(UTC), "GET", OWN_NETWORK, 0))
+            cause = OWN_NETWORK if ours else probed.outcome
+            verdict: Verdict = "undecided" if ours else "likely"
+            self.keeper.settled(work, TargetCheck(work.target_id, False, verdict, cause, tuple(self.home_attempts)))
             return
         await asyncio.sleep(min(self.settings.second_try_seconds, _HOME_PAUSE))
         try:
@@ -434,6 +440,13 @@ class Reader:
         step = self._sort(work, answer)
         if step is not None:
             await step
+
+    async def _may_be_ours(self, url: str, outcome: str) -> bool:
+        """True: the home page cannot be reached, and neither can anybody else: our own network may be down."""
+        if outcome not in NO_CONNECTION or await is_near(url, self.settings.hosts):
+            return False
+        controls = self.controls()
+        return bool(controls) and not await self.network.anybody_answers(controls)
 
     def _later(self) -> datetime:
         return second_try_at(self.settings.second_try_seconds)
@@ -461,10 +474,11 @@ class Reader:
     async def probed(self, work: Work, probed: Probed) -> None:
         """One try at a target has ended."""
         self._probing -= 1
-        if was_silent(probed.outcome, probed.attempts):
+        if not was_silent(probed.outcome, probed.attempts):
+            if probed.outcome not in NOT_ASKED:
+                self.network.heard(work.url)
+        elif self.book.known[work.target_id].ok is not False:  # what was dead before says nothing about today
             self.network.missed(work.url, probed.outcome)
-        else:
-            self.network.heard(work.url)
         if not probed.ok and needs_second_try(work, probed):
             self.keeper.doubtful(work, first_failure(work, probed), later=self._later())
             return

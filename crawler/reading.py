@@ -45,6 +45,7 @@ from storage.engine import clear_errors, open_engine
 from storage.queries.attachments import files_looked_at, known_files
 from storage.queries.external_hosts import hosts_due
 from storage.queries.pages import home_page, longest_unread, pages_shown
+from storage.queries.readings import homes_read_lately
 from storage.queries.targets import asked_outside
 from storage.queries.worklist import left_undone
 from storage.site_lock import hold_site
@@ -188,6 +189,7 @@ class _Reading:
             drawing=Drawing(self._browser),
             page_budget=self._fetch.full_pages if plan.mode == "full" else self._fetch.daily_pages,
             home=plan.site.url,
+            controls=self._controls,
             prepare=self._prepare,
         )
 
@@ -250,6 +252,11 @@ class _Reading:
             self._keeper.flush()
             self._progress(self._how_far())
             self._is_quiet()
+
+    def _controls(self) -> tuple[str, ...]:
+        """Home pages that were read lately, and the hosts that are surely in order."""
+        with self._engine.connect() as connection:
+            return (*homes_read_lately(connection, self._plan.site.code), *self._fetch.controls)
 
     def _doubt_our_network(self) -> None:
         """Where most other hosts could not be reached, none of them is said to be at fault."""

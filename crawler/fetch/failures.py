@@ -48,6 +48,10 @@ NO_CONNECTION = frozenset({"dns", "dns-unsure", "refused", "timeout", "reset", "
 """Causes that our own network may have as well."""
 
 
+NOT_ASKED = frozenset({"inside-address", "scheme", "malformed"})
+"""Causes of our own making: nobody was asked."""
+
+
 class FetchError(Exception):
     """A request that brought no answer. `cause` is an `Attempt.outcome`; `ms` how long it took."""
 

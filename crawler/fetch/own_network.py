@@ -1,14 +1,18 @@
 """Whether a host that cannot be reached is at fault, or our own network: others have to answer at the same time."""
 
 import asyncio
+import socket
 import time
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from math import inf
+from urllib.parse import urlsplit
 
 from checks.observations.link import Attempt
 from checks.trust import network_failed
 from config.trust import load_trust
 from crawler.fetch.door import Door
-from crawler.fetch.failures import NO_CONNECTION, FetchError
+from crawler.fetch.failures import NO_CONNECTION, NOT_ASKED, FetchError
+from crawler.fetch.guard import NEVER_IN_DNS, is_inside
 from crawler.targets import host_of
 from storage.queries.targets import AskedOutside
 
@@ -16,13 +20,27 @@ OWN_NETWORK = "own-network"
 """The cause where nobody can say whether an address or our own network is at fault."""
 _MOST_CONTROLS = 3
 """Hosts that are asked before our network counts as down."""
-_NEVER_EXIST = (".example", ".invalid", ".test", ".localhost")
-"""RFC 2606: that no such name is known is no wonder, and says nothing about our network."""
 
 
 def cannot_exist(url: str, outcome: str) -> bool:
-    """True for a name that is not known because nobody can have it."""
-    return outcome == "dns" and host_of(url).partition(":")[0].endswith(_NEVER_EXIST)
+    """True for a name that is not known because nobody can have it: that says nothing about our network."""
+    return outcome == "dns" and _name_in(url).endswith(NEVER_IN_DNS)
+
+
+async def is_near(url: str, mapped: Collection[str]) -> bool:
+    """True for a host in our own network, or one that `mapped` leads there: the Internet has no part in it."""
+    name = _name_in(url)
+    if name in mapped or name.endswith(NEVER_IN_DNS):
+        return True
+    try:
+        found = await asyncio.get_running_loop().getaddrinfo(name, None, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError):
+        return False
+    return any(is_inside(str(answer[4][0])) for answer in found)
+
+
+def _name_in(url: str) -> str:
+    return (urlsplit(url).hostname or "").rstrip(".")
 
 
 def was_silent(outcome: str, attempts: Iterable[Attempt]) -> bool:
@@ -40,6 +58,8 @@ def doubtful_targets(asked: Iterable[AskedOutside]) -> list[int]:
     for one in asked:
         host = host_of(one.url)
         cause = one.cause or ""
+        if cause in NOT_ASKED:
+            continue
         if not was_silent(cause, one.attempts) and not cause.startswith(("tls", OWN_NETWORK)):
             answered.add(host)
         elif not one.known and not cannot_exist(one.url, cause):
@@ -90,13 +110,17 @@ class OwnNetwork:
             controls = [self._home] if on_site else self._controls(host_of(url))
             if any(self._is_fresh(control) for control in controls):
                 return True
-            if self._nobody_at.get(on_site, 0.0) > self._earliest():
+            if self._nobody_at.get(on_site, -inf) > self._earliest():
                 return False
             for control in controls:
                 if await self._answers(control):
                     return True
             self._nobody_at[on_site] = time.monotonic()
             return False
+
+    async def anybody_answers(self, urls: Iterable[str]) -> bool:
+        """True: at least one of these hosts answers now."""
+        return any(await asyncio.gather(*(self._answers(url) for url in urls)))
 
     def _earliest(self) -> float:
         """Since when an answer still says how it is now."""
@@ -118,7 +142,7 @@ class OwnNetwork:
         try:
             await self._door.ask("GET", url, peek=True)
         except FetchError as error:
-            if error.cause in NO_CONNECTION:
+            if error.cause in NO_CONNECTION | NOT_ASKED:
                 return False
         self.heard(url)
         return True

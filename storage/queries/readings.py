@@ -4,12 +4,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Connection, func, or_, select
 from sqlalchemy.orm import Session
 
 from storage.tables.page import PageRow
 from storage.tables.reading import ReadingRow
+from storage.tables.site import SiteRow
 from storage.tables.target import TargetRow
+
+_LATE_READINGS = 30
+"""So many of the readings that ended last are looked through."""
+_FEW_HOMES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,19 @@ def pages_and_links(session: Session, reading_id: int, site_code: str) -> tuple[
     )
     links = select(func.count()).where(TargetRow.site_code == site_code, TargetRow.checked_in == reading_id)
     return session.scalar(pages) or 0, session.scalar(links) or 0
+
+
+def homes_read_lately(connection: Connection, but: str) -> list[str]:
+    """Addresses of a few other sites whose home pages were read last, the latest first."""
+    rows = connection.execute(
+        select(SiteRow.url, ReadingRow.counts)
+        .join(ReadingRow, ReadingRow.site_code == SiteRow.code)
+        .where(ReadingRow.state == "finished", SiteRow.active, SiteRow.code != but)
+        .order_by(ReadingRow.ended_at.desc())
+        .limit(_LATE_READINGS)
+    )
+    read = dict.fromkeys(url for url, counts in rows if counts.get("pages"))
+    return list(read)[:_FEW_HOMES]
 
 
 def other_readings_running(session: Session, reading_id: int) -> bool:

@@ -155,13 +155,16 @@ class AskedOutside:
     verdict: str | None
     attempts: tuple[Attempt, ...]
     known: bool
-    """True: it was broken before this reading, as a finding that is not mended says."""
+    """True: it was surely broken before this reading, as a finding that is not mended says."""
 
 
 def asked_outside(connection: Connection, reading_id: int, site_code: str, rule: str) -> list[AskedOutside]:
     """The addresses on other hosts that a reading has done with; `rule` is the one whose findings are known."""
     standing = select(FindingRow.subject).where(
-        FindingRow.site_code == site_code, FindingRow.rule == rule, FindingRow.status != "fixed"
+        FindingRow.site_code == site_code,
+        FindingRow.rule == rule,
+        FindingRow.status != "fixed",
+        FindingRow.verdict.in_(("confirmed", "likely")),
     )
     rows = connection.execute(
         select(
@@ -179,7 +182,7 @@ def asked_outside(connection: Connection, reading_id: int, site_code: str, rule:
         )
     )
     return [
-        AskedOutside(number, url, cause, verdict, from_json(tuple[Attempt, ...], attempts or ()), known)
+        AskedOutside(number, url, cause, verdict, from_json(tuple[Attempt, ...], attempts) if attempts else (), known)
         for number, url, cause, verdict, attempts, known in rows
     ]
 

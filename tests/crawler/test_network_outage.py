@@ -6,8 +6,15 @@ from contextlib import closing
 
 import pytest
 from sqlalchemy import Engine
+from sqlalchemy.orm import Session
 
-from tests.crawler.reading_site import article, bad, front, read
+from checks.run import judge_site
+from storage.queries.readings import homes_read_lately
+from storage.tables.reading import ReadingRow
+from storage.writes.sites import register_sites
+from tests.crawler.reading_site import article, bad, front, read, the_site
+from tests.factories import CODE, NOW, TODAY, register_site
+from tests.factories import site as site_of
 from tests.servers import Asked, Portal, Reply, hang_up, portal
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -103,3 +110,34 @@ def test_a_site_that_goes_down_is_not_a_site_of_dead_links(engine: Engine, site:
     site.pages |= {"/": front("/last.html"), "/last.html": then_nothing}
     read(engine, site)
     assert verdicts(engine, site) == {"/b.html": ("undecided", "reset"), "/c.jpg": ("undecided", "reset")}
+
+
+NOWHERE = "http://www.no-such-county-of-ours.gov.cn"
+
+
+@pytest.mark.parametrize("up", [True, False], ids=["a control answers", "no control answers"])
+def test_a_home_page_is_out_of_reach_only_while_others_can_be_reached(
+    engine: Engine, site: Portal, closed: int, up: bool
+) -> None:
+    control = f"http://127.0.0.1:{site.port if up else closed}/"
+    own = the_site(NOWHERE)
+    outcome = read(engine, site, plan={"site": own}, controls=(control,), allow_private=True)
+    assert outcome.state == "unreachable"
+    assert (outcome.home_attempts[-1].outcome == "own-network") is not up
+    reached = site_of(site=own, home=None, home_attempts=outcome.home_attempts)
+    assert [finding.subject for finding in judge_site(reached) if finding.rule == "site-unreachable"] == [own.url] * up
+
+
+def test_sites_that_were_read_last_vouch_for_our_network(engine: Engine, site: Portal) -> None:
+    with Session(engine) as session:
+        register_sites(session, [register_site(url=site.url + "/")], source="test", at=NOW)
+        session.add(
+            ReadingRow(
+                site_code=CODE, mode="daily", day=TODAY, state="finished", started_at=NOW, ended_at=NOW,
+                counts={"pages": 7}, coverage={}, site={}, seen=[],
+            )
+        )  # fmt: skip
+        session.commit()
+        connection = session.connection()
+        assert homes_read_lately(connection, "9901999999") == [site.url + "/"]
+        assert homes_read_lately(connection, CODE) == []

@@ -1,6 +1,10 @@
 """Which addresses nobody is accused of where most hosts cannot be reached."""
 
-from crawler.fetch.own_network import doubtful_targets
+import asyncio
+
+import pytest
+
+from crawler.fetch.own_network import doubtful_targets, is_near
 from storage.queries.targets import AskedOutside
 
 
@@ -27,3 +31,24 @@ def test_one_answer_of_a_host_is_enough() -> None:
         for page, cause in ((1, "timeout"), (2, None))
     ]
     assert doubtful_targets(pages) == []
+
+
+def test_addresses_that_were_not_asked_for_say_nothing() -> None:
+    inside = [asked(f"http://10.0.0.{number}/", "inside-address") for number in range(9)]
+    assert len(doubtful_targets([*inside, asked("http://a.com/"), asked("http://b.com/")])) == 2
+
+
+@pytest.mark.parametrize(
+    ("url", "near"),
+    [
+        ("http://127.0.0.1/", True),
+        ("http://10.1.2.3/", True),
+        ("http://www.linhe.example/", True),
+        ("http://mapped.com/", True),
+        ("http://223.5.5.5/", False),
+        ("http://no-such-name-of-ours.gov.cn/", False),
+        ("http:///", False),
+    ],
+)
+def test_what_lies_in_our_own_network_needs_no_internet(url: str, near: bool) -> None:
+    assert asyncio.run(is_near(url, {"mapped.com": "127.0.0.1"})) is near
