@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check lint format types floors docs locale bench lock clean
+.PHONY: demo test check lint format types floors docs locale truth bench lock clean
 
 demo: $(READY)
 	$(BIN)/duwang demo --days 7 --no-serve
@@ -33,6 +33,10 @@ docs: $(READY)
 
 locale: $(READY)
 	$(BIN)/pybabel --quiet compile --domain messages --directory duwang/locale
+
+truth: $(READY)
+	$(BIN)/python -m benchmarks.demo_truth
+	$(BIN)/python -m benchmarks.host_truth
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks.checks
