@@ -1,7 +1,7 @@
 """Every link of a page: where it leads, of what kind, and where in the page it stands."""
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from typing import TypeAlias
@@ -151,24 +151,27 @@ def _shared_links(origin: str, encoding: str) -> _Shared:
 class _LinkReader:
     """Reads one page's elements that may link."""
 
-    __slots__ = ("_doc", "_joiner", "_opens", "_without_scripts", "shared")
+    __slots__ = ("_apart", "_doc", "_joiner", "_opens", "shared")
 
     def __init__(self, doc: ParsedPage) -> None:
         self._doc = doc
         self._joiner = Joiner(doc.base, doc.encoding)
         self.shared = _shared_links(self._joiner.origin, doc.encoding)
         self._opens = _may_open(doc.html)
-        self._without_scripts = _without_scripts(doc)
+        self._apart = _apart(doc)
 
     def read(self, element: HtmlElement, place: Place) -> LinkSeen | None:
         """The link that an element is; None where it leads to no other page."""
+        apart = self._apart.get(element) if self._apart else None
+        if apart == "template":
+            return None
         href, kind = _address(element)
         if self._opens and kind == "page" and (not href or _NOWHERE.match(href)):
             href = opened_address(element.get("onclick") or "")
         link = _link(self._joiner, element, place, href, kind) if href else None
         if link is None or href is None:
             return None
-        if element in self._without_scripts:
+        if apart == "noscript":
             return replace(link, embedded=False)
         if element.tag == "a" and self._joiner.base_of(href) is not None:
             self._share(element, href, link, place)
@@ -197,9 +200,9 @@ def _may_open(html: str) -> bool:
     return "lick" in html and bool(_ONCLICK_OPENS.search(html))
 
 
-def _without_scripts(doc: ParsedPage) -> Set[HtmlElement]:
-    """What only browsers without scripts load: everything inside `noscript`."""
-    return {element for part in doc.root.iter("noscript") for element in part.iter()}
+def _apart(doc: ParsedPage) -> dict[HtmlElement, str]:
+    """Everything inside `noscript`, which only browsers without scripts load, and `template`, which none shows."""
+    return {element: str(part.tag) for part in doc.root.iter("noscript", "template") for element in part.iter()}
 
 
 def _link(joiner: Joiner, element: HtmlElement, place: Place, href: str, kind: LinkKind) -> LinkSeen | None:

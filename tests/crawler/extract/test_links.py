@@ -190,6 +190,13 @@ def test_an_address_without_a_known_extension_is_a_page() -> None:
     assert link_kind("https://www.linhe.example/") == "page"
 
 
+def test_what_stands_in_a_template_is_no_link_until_a_script_takes_it_up() -> None:
+    inert = (
+        '<template><a href="${item.url}">${item.title}</a><script src="http://old.example/a.js"></script></template>'
+    )
+    assert [one.url for one in links(f'<body>{inert}<a href="a.html">x</a></body>')] == [HERE + "a.html"]
+
+
 def test_what_only_browsers_without_scripts_load_is_not_embedded() -> None:
     (seen,) = links('<body><noscript><p><img src="http://stat.example/hm.gif"></p></noscript></body>')
     assert (seen.kind, seen.embedded) == ("image", False)
