@@ -1,4 +1,4 @@
-from checks.quotation import cites_articles, is_explained, is_quoted
+from checks.quotation import cites_articles, is_explained, is_in_name, is_quoted
 
 
 def place(text: str, words: str) -> tuple[str, int, int]:
@@ -23,3 +23,10 @@ def test_articles_tell_a_law_or_its_citation():
     assert cites_articles("第十七条　纳税人应当设置帐户")
     assert cites_articles("依据第12条规定")
     assert not cites_articles("第三季度共受理百余条留言")
+
+
+def test_what_a_registered_name_goes_on_behind_is_part_of_it():
+    for name in ("临河县绿州园林工程有限公司", "装璜经营部", "秸杆综合利用（临河）有限责任公司"):
+        assert is_in_name(name, 2)
+    assert not is_in_name("项目峻工，临河建设有限公司参加验收", 4)
+    assert not is_in_name("公司峻工", 4)

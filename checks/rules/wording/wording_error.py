@@ -11,7 +11,7 @@ from checks.findings import Evidence, Finding
 from checks.lexicon import Hit, Lexicon
 from checks.observations.page import PageSeen
 from checks.official_usage import find_irregular, find_numbers
-from checks.quotation import cites_articles, is_explained, is_quoted
+from checks.quotation import cites_articles, is_explained, is_in_name, is_quoted
 from config.rule_file import Severity
 from config.words import load_expressions, load_lines
 
@@ -49,9 +49,11 @@ def check(page: PageSeen, limits: Limits) -> Iterator[Finding]:
 
 
 def _hits(text: str, limits: Limits) -> Iterator[Hit]:
-    lexicon = _lexicon(limits.office_expressions, limits.office_spared)
-    for hit in chain(lexicon.find(text), find_irregular(text)):
-        if not is_explained(text, hit.start, hit.end) and not _is_anothers(text, hit):
+    for hit in _lexicon(limits.office_expressions, limits.office_spared).find(text):
+        if not _is_anothers(text, hit) and not _is_name(text, hit):
+            yield hit
+    for hit in find_irregular(text):
+        if not _is_anothers(text, hit):
             yield hit
     for hit in find_numbers(text, since=limits.numbers_since):
         if not is_quoted(text, hit.start, hit.end):
@@ -59,8 +61,14 @@ def _hits(text: str, limits: Limits) -> Iterator[Hit]:
 
 
 def _is_anothers(text: str, hit: Hit) -> bool:
-    """Tell whether an unusual way of writing is that of a law or a quotation, which are to be repeated as they are."""
+    """Tell whether the text only speaks of a wrong form, or repeats a law's or another's way of writing."""
+    if is_explained(text, hit.start, hit.end):
+        return True
     return hit.expression.grade == "usage" and (is_quoted(text, hit.start, hit.end) or cites_articles(text))
+
+
+def _is_name(text: str, hit: Hit) -> bool:
+    return hit.expression.grade in ("typo", "usage") and is_in_name(text, hit.end)
 
 
 @functools.cache
