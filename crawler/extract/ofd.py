@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
-_LINE_STEP = 0.5
-"""Millimetres: objects whose upper edges are no farther apart stand on one line."""
 _TOUCH = 0.5
-"""Of an object's height: one that begins so near to the end of the last one goes on with its word."""
+"""Of an object's height: one that begins so near to the end of the last one goes on with its word. Some programs write
+an object for each sign, with a box drawn tight around it; between two cells of a table lies more."""
+
+Box = tuple[float, float, float, float]
+"""x, y, width, height in millimetres."""
 
 
 class NoOfdTextError(Exception):
@@ -46,27 +48,27 @@ def _pages(archive: zipfile.ZipFile, names: set[str], document: str) -> Iterator
 def _page_text(tree: etree._Element) -> str:
     """The text objects in their order; what stands apart is parted, so that no two numbers become one."""
     lines: list[str] = []
-    end: tuple[float, float] | None = None
+    last: Box | None = None
     for thing in _named(tree, "TextObject"):
         words = "".join(_words(thing, "TextCode"))
         box = _box(thing.get("Boundary"))
-        if lines and _goes_on(box, end):
+        if lines and box and last and _goes_on(last, box):
             lines[-1] += words
         else:
             lines.append(words)
-        end = (box[0] + box[2], box[1]) if box else None
+        last = box
     return "\n".join(filter(str.strip, lines))
 
 
-def _goes_on(box: tuple[float, float, float, float] | None, end: tuple[float, float] | None) -> bool:
-    if box is None or end is None:
-        return False
-    x, y, _, height = box
-    return abs(y - end[1]) <= _LINE_STEP and abs(x - end[0]) <= height * _TOUCH
+def _goes_on(last: Box, box: Box) -> bool:
+    """True for a box right after the last one, on its line: one's middle lies within the other's height."""
+    (left, top, width, height), (x, y, _, tall) = last, box
+    same_line = top <= y + tall / 2 <= top + height or y <= top + height / 2 <= y + tall
+    return same_line and abs(x - left - width) <= max(height, tall) * _TOUCH
 
 
-def _box(text: str | None) -> tuple[float, float, float, float] | None:
-    """`x y width height` in millimetres; None where an object has none."""
+def _box(text: str | None) -> Box | None:
+    """None where an object has no box."""
     try:
         x, y, width, height = (float(part) for part in (text or "").split())
     except ValueError:

@@ -130,6 +130,15 @@ def test_an_ofd_gives_its_pages_and_parts_what_stands_apart():
     ]
 
 
+def test_signs_that_an_ofd_places_one_by_one_make_a_word_and_cells_do_not():
+    number = tuple(
+        (f"{10 + 2.6 * at} {20 + 0.3 * (at % 2)} {1.2 if sign == '1' else 2.2} 3.6", sign)
+        for at, sign in enumerate("110101")
+    )
+    file = seen(ofd((*number, ("29.4 20 15 3.6", "19900307"), ("10 26 2 3.6", "下"))), "a.ofd")
+    assert file.parts[0].text == "110101\n19900307\n下"
+
+
 def test_an_ofd_whose_text_is_hidden_or_lost_is_unreadable():
     assert seen(ofd(), "a.ofd").parts == ()
     assert seen(ofd((("1 1 1 1", "x"),), **{"Encryptions.xml": "<a/>"}), "a.ofd").unreadable == "encrypted"
