@@ -13,13 +13,18 @@ def _share(value: float | None) -> str:
 
 
 def table(measured: Measured) -> str:
-    """One line a check, then all of them together, then everything missed or invented."""
-    lines = [f"{'check':26} {'seeded':>6} {'found':>6} {'missed':>6} {'invented':>8} {'precision':>9} {'recall':>7}"]
+    """One line a check, then all of them together, then everything missed or invented.
+
+    `faults` are different ones; `seeded` and the rest count each once a day.
+    """
+    counted = f"{'faults':>6} {'seeded':>6} {'found':>6} {'missed':>6} {'invented':>8}"
+    lines = [f"{'check':26} {counted} {'precision':>9} {'recall':>7}"]
     lines += [
-        f"{score.check:26} {score.seeded:6} {score.found:6} {score.missed:6} {score.invented:8} "
+        f"{score.check:26} {score.faults:6} {score.seeded:6} {score.found:6} {score.missed:6} {score.invented:8} "
         f"   {_share(score.precision)}  {_share(score.recall)}"
         for score in (*measured.scores, measured.total)
     ]
+    lines.append(f"besides, {measured.traps} traps of which nothing may be said")
     lines += [
         f"{kind}: {one.check} {one.site} {one.subject} ({', '.join(f'{day:%m-%d}' for day in days)})"
         for kind, one, days in measured.differences

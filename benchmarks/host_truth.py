@@ -17,7 +17,10 @@ def main() -> int:
     """Read the hosts and print the table; 1 where something was missed or invented."""
     with tempfile.TemporaryDirectory() as folder:
         compared = read_hosts(Path(folder))
-    print(table(Measured(scores(compared.expected, compared.found, CHECKS), compared.differences, [])))
+    measured = Measured(
+        scores(compared.expected, compared.found, CHECKS), compared.differences, unjudged=[], traps=compared.spotless
+    )
+    print(table(measured))
     return 1 if compared.differences else 0
 
 

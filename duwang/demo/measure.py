@@ -27,6 +27,8 @@ class Measured:
     """Everything missed or invented, with its days."""
     unjudged: Sequence[str]
     """Checks that are seeded and have no rule yet."""
+    traps: int
+    """What only looks like a fault."""
 
     @property
     def total(self) -> Score:
@@ -37,6 +39,7 @@ class Measured:
             found=sum(one.found for one in self.scores),
             missed=sum(one.missed for one in self.scores),
             invented=sum(one.invented for one in self.scores),
+            faults=sum(one.faults for one in self.scores),
         )
 
 
@@ -49,4 +52,5 @@ def measure(folder: Path, days: Sequence[date]) -> Measured:
         found = found_on(session, days)
     known = set(load_rules())
     seeded = {fault.check for fault in all_faults() if fault.check is not None}
-    return Measured(scores(expected, found, known), differences(expected, found, known), sorted(seeded - known))
+    traps = sum(fault.check is None for fault in all_faults())
+    return Measured(scores(expected, found, known), differences(expected, found, known), sorted(seeded - known), traps)

@@ -1,6 +1,6 @@
 """The demo's truth: what readings must have found on each day, and what they did find."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +24,8 @@ class Score:
     found: int
     missed: int
     invented: int
+    faults: int = 0
+    """Different faults, however many days they stood."""
 
     @property
     def precision(self) -> float | None:
@@ -66,13 +68,14 @@ def scores(
 ) -> list[Score]:
     """One score a check, in order of the checks' names; checks beyond `checks` are left out."""
     known = set(checks)
+    faults = Counter(one.check for one in frozenset().union(*expected.values()))
     counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
     for day, truth in expected.items():
         for one in truth | found[day]:
             place = 0 if one not in found[day] else 1 if one in truth else 2
             counts[one.check][place] += 1
     return [
-        Score(check, missed + right, right, missed, invented)
+        Score(check, missed + right, right, missed, invented, faults[check])
         for check, (missed, right, invented) in sorted(counts.items())
         if check in known
     ]

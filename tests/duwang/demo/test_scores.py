@@ -21,6 +21,11 @@ def test_each_standing_finding_counts_once_a_day() -> None:
     assert told == {"column-stale": (2, 2, 0, 0), "link-broken": (1, 0, 1, 0), "column-empty": (0, 0, 0, 1)}
 
 
+def test_a_fault_that_stands_for_days_is_one_fault() -> None:
+    expected = {DAY: frozenset({STALE, BROKEN}), NEXT: frozenset({STALE})}
+    assert [(score.faults, score.seeded) for score in scores(expected, expected, CHECKS)] == [(1, 2), (1, 1)]
+
+
 def test_precision_and_recall_are_unknown_where_there_is_nothing_to_divide() -> None:
     lonely = {DAY: frozenset({BROKEN})}
     [missed] = scores(lonely, {DAY: frozenset()}, CHECKS)

@@ -35,6 +35,8 @@ class Compared:
 
     expected: Standing
     found: Standing
+    spotless: int
+    """Hosts of which nothing may be said on either day: they are traps."""
 
     @property
     def differences(self) -> Sequence[tuple[str, Seeded, list[date]]]:
@@ -62,7 +64,7 @@ def read_hosts(folder: Path, groups: Iterable[str] = GROUPS) -> Compared:
             for day, standing in found_on(session, DAYS).items()
         }
     engine.dispose()
-    return Compared(expected, found)
+    return Compared(expected, found, sum(not any(day.found for day in site.days) for site in sites))
 
 
 def _turn(hosts: Hosts, sites: list[HostSite], number: int) -> Iterable[Seeded]:
