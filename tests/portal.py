@@ -12,11 +12,11 @@ HOST = "www.linhe.example"
 
 
 class Portal:
-    """Pages by path. What is not there is 404; a number instead of text is that status."""
+    """Pages by path. What is not there is 404; a number instead of text is that status; bytes name their charset."""
 
     def __init__(self, port: int) -> None:
         self.url = f"http://{HOST}:{port}/"
-        self.pages: dict[str, str | int] = {}
+        self.pages: dict[str, str | bytes | int] = {}
         self.asked: list[str] = []
         """Paths in the order in which they were asked for."""
 
@@ -37,9 +37,10 @@ def serve() -> Iterator[Portal]:
         def do_GET(self) -> None:
             portal.asked.append(self.path)
             page = portal.pages.get(self.path, 404)
-            body = (f"<html><title>{page}</title></html>" if isinstance(page, int) else page).encode()
+            text = f"<html><title>{page}</title></html>" if isinstance(page, int) else page
+            body = text.encode() if isinstance(text, str) else text
             self.send_response(page if isinstance(page, int) else 200)
-            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Content-Type", "text/html" if isinstance(page, bytes) else "text/html; charset=utf-8")
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             if self.command == "GET":

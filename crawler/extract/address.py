@@ -31,7 +31,7 @@ _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012
 _KEEP_PATH = "%/:@!$&'()*+,;=~-._"
 _KEEP_QUERY = _KEEP_PATH + "?"
 _DEFAULT_PORT = {"http": 80, "https": 443}
-_DATED_FOLDER = re.compile(r"/((?:19|20)\d\d)[-/](\d{1,2})[-/](\d{1,2})(?=[/_-])")
+_DATED_FOLDER = re.compile(r"/((?:19|20)\d\d)(?:[-/](\d{1,2})[-/](\d{1,2})(?=[/_-])|/(\d\d)(\d\d)/c\d+a\d+/)")
 _TRS_NAME = re.compile(r"/t((?:19|20)\d{6})_\d")
 
 
@@ -105,7 +105,7 @@ class Joiner:
 @lru_cache(maxsize=_CACHED)
 def _absolute(base: str, href: str, encoding: str) -> str | None:
     plain = base + href
-    if (href[0] == "/" or base[-1] == "/") and _SIMPLE.match(plain):
+    if (href[0] == "/" or base[-1:] == "/") and _SIMPLE.match(plain):
         return plain
     href = _JUNK.sub("", href).strip()
     if is_malformed(href) and not _is_same_origin(base, href):  # a site on an inside address may name itself
@@ -211,8 +211,9 @@ def _without_dots(path: str) -> str:
 
 
 def address_date(url: str) -> date | None:
-    """Return the day that an address names: `/2024/10/14/`, `/2018-12/25/`, `/t20210713_9468077.html`, `/20240511/`.
+    """Return the day that an address names.
 
+    `/2024/10/14/`, `/2018-12/25/`, `/t20210713_9468077.html`, `/20240511/`, WebPlus' `/2024/0511/c1a2/`.
     The publishing system's day: it may be later than the item's own.
     """
     path = url.partition("?")[0]
@@ -221,7 +222,7 @@ def address_date(url: str) -> date | None:
         return next(iter(find_compact_dates(named[1])), None)
     foldered = _DATED_FOLDER.search(path)
     if foldered:
-        year, month, day = map(int, foldered.groups())
+        year, month, day = (int(number) for number in foldered.groups() if number)
         try:
             return date(year, month, day)
         except ValueError:

@@ -74,11 +74,14 @@ def list_absence(doc: ParsedPage, *, known: bool) -> Absence | None:
     """
     if list_frame(doc) is not None:
         return Absence("frame")
-    if not known and not is_bare(doc):
+    note = empty_note(doc)
+    if not known and not is_bare(doc) and not (note is not None and note.names_column):
         return None
     if _holds_no_record(doc):
         return Absence("empty", "count")
-    drawn, note = is_script_drawn(doc), empty_note(doc)
+    if note is not None and note.answers:
+        return None
+    drawn = is_script_drawn(doc)
     if note is not None and not (drawn and (note.out_of_sight or note.counts)):
         sure = note.in_place and not drawn
         return Absence("empty", ("count" if note.counts else "words") if sure else "box", note.element, note.text)

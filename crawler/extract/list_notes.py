@@ -54,7 +54,14 @@ class EmptyNote(NamedTuple):
     out_of_sight: bool
     """A script may show it, or take it away: it is hidden, or shown under a condition."""
     in_place: bool
-    """It stands where the list should be: right below the column's name, with nothing to fill in beside it."""
+    """It stands where the list should be: right below the column's name."""
+    answers: bool
+    """A field to fill in stands beside it: what is empty is the answer to a question that nobody asked yet."""
+
+    @property
+    def names_column(self) -> bool:
+        """True: 本栏目正在建设中, below the column's name; only a column says so, whatever else it looks like."""
+        return self.in_place and "栏目" in self.text
 
 
 def empty_note(doc: ParsedPage) -> EmptyNote | None:
@@ -69,12 +76,22 @@ def empty_note(doc: ParsedPage) -> EmptyNote | None:
         if len(text) >= _LONGEST_NOTE:
             continue
         if says and _SAYS_EMPTY.search(text) and stands_in_main(line.element):
-            return EmptyNote(
-                text, line.element, False, _is_out_of_sight(_innermost(line)), _is_in_place(doc, lines, at)
-            )
+            return _note(doc, lines, at, counts=False)
         if counted is None and "共" in text and _COUNTS_NONE.search(text) and stands_in_main(line.element):
-            counted = EmptyNote(text, line.element, True, _is_out_of_sight(line.element), True)
+            counted = _note(doc, lines, at, counts=True)
     return counted
+
+
+def _note(doc: ParsedPage, lines: list[Line], at: int, *, counts: bool) -> EmptyNote:
+    line = lines[at]
+    return EmptyNote(
+        line.text,
+        line.element,
+        counts,
+        out_of_sight=_is_out_of_sight(line.element if counts else _innermost(line)),
+        in_place=counts or _is_in_place(doc, lines, at),
+        answers=not counts and _asks_for_input(line.element),
+    )
 
 
 def pages_none(doc: ParsedPage) -> bool:
@@ -98,12 +115,10 @@ def _is_out_of_sight(element: HtmlElement) -> bool:
 
 def _is_in_place(doc: ParsedPage, lines: list[Line], at: int) -> bool:
     name = column_name(doc, container=lines[at].element)
-    named = bool(name) and any(name in line.text for line in lines[max(0, at - _LINES_TO_NAME) : at + 1])
-    return named and not _asks_for_input(lines[at].element)
+    return bool(name) and any(name in line.text for line in lines[max(0, at - _LINES_TO_NAME) : at + 1])
 
 
 def _asks_for_input(element: HtmlElement) -> bool:
-    """True: beside it stands a field to fill in; what is empty is the answer to a question nobody asked yet."""
     for depth, above in enumerate(element.iterancestors()):
         if depth == 3 or above.tag in ("body", "html"):
             return False

@@ -196,3 +196,40 @@ def test_dates_are_kept_as_seen() -> None:
     (column,) = settle_columns(register_site(), page(), {url: shown}, (Candidate(url, "通知公告", "notice", 0.9),))
     assert column.seen is not None
     assert column.seen.latest == date(2026, 1, 2)
+
+
+def untyped(path: str, **given: Any) -> tuple[Candidate, PageSeen]:
+    url = HOME + path
+    shown = ColumnSeen(name="乡村文明", type=None, **given)
+    return Candidate(url, "乡村文明", None, 0.45), page(url, column=shown)
+
+
+def confidence_of(*shown: tuple[Candidate, PageSeen]) -> float:
+    pages = {candidate.url: seen for candidate, seen in shown}
+    columns = settle_columns(register_site(), page(), pages, [candidate for candidate, _ in shown])
+    return next(column.confidence for column in columns if column.name == "乡村文明")
+
+
+@pytest.mark.parametrize(("by", "sure"), [("words", True), ("count", True), ("head", True), ("box", False)])
+def test_a_page_that_says_that_its_list_is_empty_is_a_columns(by: Any, sure: bool) -> None:
+    assert (confidence_of(untyped("xcwm/", empty_by=by)) >= 0.9) is sure
+
+
+@pytest.mark.parametrize(
+    ("place", "others", "sure"),
+    [
+        ("div.main > ul.list", 2, True),
+        ("div.main > div.list_box", 2, True),
+        ("div.main > ul.list", 1, False),
+        ("div.other > ul.links", 2, False),
+        ("table > tr > td > table", 2, False),
+    ],
+    ids=["the template's place", "inside the same box", "one other is no template", "elsewhere", "no name of its own"],
+)
+def test_a_list_at_the_place_of_the_sites_lists_is_a_columns(place: str, others: int, sure: bool) -> None:
+    where = "table > tr > td > table" if place.startswith("table") else "div.main > ul.list"
+    lists = []
+    for name in ("通知公告", "工作动态")[:others]:
+        url = f"{HOME}{name}/"
+        lists.append((Candidate(url, name, "notice", 0.9), listing(url, name, selector=where)))
+    assert (confidence_of(*lists, untyped("xcwm/", empty_by="box", selector=place)) >= 0.9) is sure

@@ -1,5 +1,6 @@
 """column-undated: a column's items bear no date."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -8,6 +9,9 @@ from checks.observations.column import ItemSeen
 from checks.observations.site import SiteSeen
 from checks.rules.freshness._columns import AgeLimits, Judged, judged_columns
 
+_ASIDE = re.compile(r"\s*[（(][^（）()]*[）)]\s*$")
+"""What stands in brackets after a title: 申请办理流程（试行）."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Limits(AgeLimits):
@@ -15,6 +19,8 @@ class Limits(AgeLimits):
     """Confidence from which a column's name and list are enough; below it, its items must lead to articles."""
     min_items: int
     """Fewer items than this, of which none is known to lead to an article, may be a menu and no list."""
+    loose_types: frozenset[str]
+    """Types of columns that may hold topics as well as articles."""
     timeless_types: frozenset[str]
     """Types of columns whose entries hold until they are changed, whenever they were written."""
     timeless: tuple[str, ...]
@@ -29,13 +35,12 @@ def check(site: SiteSeen, limits: Limits) -> Iterator[Finding]:
     out by opening one.
     """
     dated = {page.url for page in site.pages if page.published_on is not None}
-    listed = {item.url for column in site.columns if column.seen for item in column.seen.items if item.date}
     for judged in judged_columns(site, limits):
         items = judged.seen.items
         if not items or any(item.date for item in items) or _is_timeless(judged, limits):
             continue
         articles = _articles(items, site)
-        if articles is None or not _is_surely_list(judged, articles, limits) or _is_front(items, listed):
+        if articles is None or not _is_surely_list(judged, articles, limits) or _is_front(judged, site):
             continue
         yield Finding(
             rule="column-undated",
@@ -60,8 +65,9 @@ def _articles(items: tuple[ItemSeen, ...], site: SiteSeen) -> int | None:
 def _is_surely_list(judged: Judged, articles: int, limits: Limits) -> bool:
     if articles:
         return True
-    sure = judged.column.type is not None and judged.column.confidence >= limits.sure_confidence
-    return sure and len(judged.seen.items) >= limits.min_items
+    column = judged.column
+    typed = column.type is not None and column.type not in limits.loose_types
+    return typed and column.confidence >= limits.sure_confidence and len(judged.seen.items) >= limits.min_items
 
 
 def _is_timeless(judged: Judged, limits: Limits) -> bool:
@@ -71,10 +77,18 @@ def _is_timeless(judged: Judged, limits: Limits) -> bool:
         return True
     if column.type is None and column.name.endswith(limits.timeless):
         return True
-    titles = sum(item.title.rstrip("）)").endswith(limits.timeless) for item in items)
+    titles = sum(_ASIDE.sub("", item.title).endswith(limits.timeless) for item in items)
     return 2 * titles >= len(items)
 
 
-def _is_front(items: tuple[ItemSeen, ...], listed: set[str]) -> bool:
-    """True: other columns list most of these items with their dates; the page only leads there."""
-    return 2 * sum(item.url in listed for item in items) > len(items)
+def _is_front(judged: Judged, site: SiteSeen) -> bool:
+    """True: another column lists most of these items and more, or with their dates; this page only leads there."""
+    items = judged.seen.items
+    own = {item.url for item in items}
+    for other in site.columns:
+        if other.seen is None or other.url == judged.column.url:
+            continue
+        shared = sum(item.url in own for item in other.seen.items)
+        if 2 * shared > len(own) and (other.seen.latest or len(other.seen.items) > len(items)):
+            return True
+    return False

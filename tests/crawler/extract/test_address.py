@@ -194,6 +194,7 @@ def test_no_text_makes_it_raise(text: str) -> None:
         ("http://www.linhe.example/zhengce/content/2018-12/25/content_5352010.htm", date(2018, 12, 25)),
         ("http://www.linhe.example/jcws2/20240511/b5c2db3d781e.html", date(2024, 5, 11)),
         ("http://www.linhe.example/tjgb/202304/3f093ec3.shtml", None),
+        ("http://www.linhe.example/2025/0708/c495a49500/page.htm", date(2025, 7, 8)),
         ("http://www.linhe.example/content/post_9360641.html", None),
         ("http://www.linhe.example/a/20241399.html", None),
     ],

@@ -41,3 +41,30 @@ def test_a_declaration_of_nothing_to_publish_is_honoured():
     reason = {"check": "column-empty", "item": f"{HOME}tzgg/", "reason": "本年度无人事任免"}
     seen = site(site=register_site(exempt=(reason,)), columns=(column(**EMPTY),))
     assert not [finding for finding in judge_site(seen) if finding.rule == "column-empty"]
+
+
+def said(note):
+    seen = column_seen(items=(), latest=None, empty_by="words", note=note)
+    return found("column-empty", site(columns=(column(type=None, confidence=0.9, seen=seen),)))
+
+
+def test_a_column_that_says_that_it_is_empty_is_found_whatever_it_is_called():
+    (finding,) = said("暂无信息")
+    assert finding.evidence.snippet == "暂无信息"
+
+
+@pytest.mark.parametrize(
+    "note", ["本栏目建设时间：2026年11月10日，暂无信息", "2026年第三季度未发生行政复议案件，特此说明"]
+)
+def test_an_explained_one_is_left_alone(note):
+    assert said(note) == []
+
+
+def test_an_explanation_wears_off():
+    assert len(said("本栏目建设时间：2019年3月，暂无信息")) == 1
+
+
+def test_a_file_at_the_root_is_no_folder_of_columns():
+    one = column(url=f"{HOME}jyky.htm", name="教育科研", type="education", **EMPTY)
+    other = column(url=f"{HOME}zwgk/rsrm.htm", name="人事任免", level=2)
+    assert [finding.subject for finding in found("column-empty", site(columns=(one, other)))] == [one.url]

@@ -9,7 +9,16 @@ UNDATED = tuple(item(title=f"第{n}次会议", url=f"{HOME}{n}.html", date=None)
 def test_a_list_without_any_date_is_found():
     (finding,) = found("column-undated", site(columns=(column(items=UNDATED, latest=None),)))
     assert finding.facts["count"] == 3
-    assert finding.severity is None
+    assert (finding.severity, finding.verdict) == (None, "likely")
+
+
+def test_articles_behind_the_items_make_it_sure_whatever_the_column_is_called():
+    kinds = {f"{HOME}1.html": "article"}
+    unknown = column(items=UNDATED, latest=None, type=None, confidence=0.4)
+    (finding,) = found("column-undated", site(columns=(unknown,), undated=kinds))
+    assert finding.verdict == "confirmed"
+    one = column(items=UNDATED[1:2], latest=None, type=None, confidence=0.4)
+    assert len(found("column-undated", site(columns=(one,), undated=kinds))) == 1
 
 
 def test_dated_articles_make_it_advice():
@@ -28,8 +37,38 @@ def test_dated_articles_make_it_advice():
         pytest.param({"items": UNDATED, "unreadable": "frame"}, id="could not look"),
         pytest.param({"items": UNDATED, "type": "leaders"}, id="static"),
         pytest.param({"items": UNDATED, "type": None, "confidence": 0.4}, id="perhaps no column"),
+        pytest.param({"items": UNDATED, "type": None, "confidence": 0.95}, id="nobody knows what they lead to"),
+        pytest.param({"items": UNDATED, "type": "faq"}, id="timeless by type"),
+        pytest.param({"items": UNDATED, "type": "special_active"}, id="perhaps topics"),
     ],
 )
 def test_nothing_to_say_about(given):
     values = {"latest": None, **given}
     assert found("column-undated", site(columns=(column(**values),))) == []
+
+
+@pytest.mark.parametrize("kind", ["column", "attachment", "other"])
+def test_what_leads_to_no_articles_needs_no_date(kind):
+    kinds = {item.url: kind for item in UNDATED[1:]} | {UNDATED[0].url: "article"}
+    assert found("column-undated", site(columns=(column(items=UNDATED, latest=None),), undated=kinds)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [("办事流程", "第{}次会议"), ("便民服务", "残疾人证申请办理流程（{}）"), ("互动交流", "社保卡丢了怎么办{}")],
+)
+def test_guides_and_their_like_need_no_date(name, title):
+    items = tuple(item(title=title.format(""), url=f"{HOME}{n}.html", date=None) for n in range(3))
+    kinds = {one.url: "article" for one in items}
+    assert (
+        found("column-undated", site(columns=(column(name=name, type=None, items=items, latest=None),), undated=kinds))
+        == []
+    )
+
+
+def test_a_page_that_leads_to_other_columns_is_not_told_of_their_items():
+    front = column(url=f"{HOME}hdjl/", name="互动交流", type=None, items=UNDATED[:2], latest=None)
+    below = column(url=f"{HOME}hdjl/ft/", name="在线访谈", type="interview", items=UNDATED, latest=None)
+    kinds = {one.url: "article" for one in UNDATED}
+    (finding,) = found("column-undated", site(columns=(front, below), undated=kinds))
+    assert finding.subject == below.url

@@ -1,0 +1,17 @@
+"""Empty, undated and stale columns on portals of six content systems: each seeded fault is found, and nothing else."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.duwang.column_portals import asp, jcms, trs, ucap, vsb, webplus
+from tests.duwang.column_portals.read import read_portal
+
+PORTALS = {module.__name__.rpartition(".")[2]: module.portal for module in (trs, jcms, vsb, asp, ucap, webplus)}
+
+
+@pytest.mark.parametrize("name", PORTALS)
+def test_every_seeded_fault_of_columns_is_found_and_no_trap_springs(name: str, tmp_path: Path) -> None:
+    portal = PORTALS[name]()
+    assert len(portal.traps) >= len(portal.faults)
+    assert set(read_portal(portal, tmp_path)) == portal.faults
