@@ -283,4 +283,6 @@ def answer_to(asker: Connection, body: bytes, kind: str, memory: int, seconds: i
         answer = {"unreadable": str(error)}
     except MemoryError:
         answer = {"unreadable": "memory"}
+    except Exception:  # parsers stumble over broken files in a hundred ways, none of which is for people's screens
+        answer = {"unreadable": "damaged"}
     asker.send(answer)

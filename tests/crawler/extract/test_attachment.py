@@ -146,6 +146,13 @@ def test_an_ofd_whose_text_is_hidden_or_lost_is_unreadable():
     assert seen(archive({"a.xml": b"<a/>"}), "a.ofd").unreadable == "damaged"
 
 
+def test_a_file_that_a_parser_stumbles_over_is_damaged_and_nobodys_screen_is_written_on(capfd):
+    body = bytearray(ofd((("1 1 1 1", "x"),)))
+    body[body.index(b"OFD.xml") + 20] ^= 0xFF
+    assert seen(bytes(body), "a.ofd").unreadable == "damaged"
+    assert capfd.readouterr() == ("", "")
+
+
 def test_an_entity_of_an_ofd_brings_nothing_in():
     bomb = '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a><DocRoot>&b;</DocRoot></a>'
     assert seen(ofd(**{"OFD.xml": bomb}), "a.ofd").unreadable == "damaged"
