@@ -15,8 +15,11 @@ def test_words_between_quotation_or_title_marks_are_quoted():
 
 def test_a_wrong_form_that_the_text_speaks_of_is_explained():
     assert is_explained(*place("将“竣工”误写为“峻工”。", "峻工"))
+    assert is_explained(*place("标题《项目峻工公告》中的“峻工”应为“竣工”。", "峻工"))
+    assert is_explained(*place("正文把“顺利通过验收”错写成“顺利峻工验收”。", "峻工"))
     assert not is_explained(*place("工程已经“峻工”。", "峻工"))
-    assert not is_explained(*place("误工期间峻工。", "峻工"))
+    assert not is_explained(*place("他说：“误工期间也要峻工。”", "峻工"))
+    assert not is_explained(*place("别字不改，工程怎么峻工？", "峻工"))
 
 
 def test_articles_tell_a_law_or_its_citation():
