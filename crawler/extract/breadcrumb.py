@@ -92,7 +92,7 @@ def _is_menu(line: Line) -> bool:
 def _around(lines: list[Line], index: int) -> Iterator[tuple[HtmlElement, list[Line]]]:
     """The label's own line where the steps stand on it, else the block around it that holds them."""
     line = lines[index]
-    if len([name for name in _names(line, frozenset()) if name]) > 1:
+    if len(list(islice(filter(None, _names(line, frozenset())), 2))) > 1:
         yield line.element, [line]
         return
     element = line.element
@@ -131,7 +131,7 @@ def _names(line: Line, linked: frozenset[str]) -> Iterator[str]:
     """The steps on a line: each link whole, the rest cut at separators, the label left out."""
     for part in line.parts:
         words = " ".join(part.split())
-        if fold(words) in linked:
+        if linked and fold(words) in linked:
             yield words
             continue
         if "位" in words:
@@ -139,8 +139,12 @@ def _names(line: Line, linked: frozenset[str]) -> Iterator[str]:
         yield from _SEPARATOR.split(words)
 
 
+def _shown(anchor: HtmlElement) -> str:
+    return str(anchor.text_content()) if len(anchor) else anchor.text or ""
+
+
 def _steps(doc: ParsedPage, element: HtmlElement, lines: list[Line]) -> Iterator[Crumb]:
-    urls = {fold(str(anchor.text_content())): anchor.get("href") for anchor in element.iter("a")}
+    urls = {fold(_shown(anchor)): anchor.get("href") for anchor in element.iter("a")}
     linked = frozenset(urls)
     known: set[str] = set()
     for name in islice((name for line in lines for name in _names(line, linked)), 3 * _MOST_STEPS):

@@ -8,6 +8,7 @@ reads what stands beside one.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -22,6 +23,8 @@ _SILENT = frozenset({"script", "style", "noscript", "template", "option", "texta
 NO_WIDTH = "\u200b\ufeff"
 """Characters that count as white space here, though Python does not count them."""
 _SPACE = re.compile(rf"[\s{NO_WIDTH}]+")
+_NOT_PLAIN: Iterable[Any] = (etree.Comment, etree.ProcessingInstruction, *sorted(_SILENT))
+"""Nodes with text that is none of the page's words."""
 _COLON = re.compile(r"[:：∶﹕]$")
 _LEAST_SPACED, _LONGEST_SPACED = 3, 80
 """Characters of a label that needs no colon, and of a text that holds one label and its value."""
@@ -59,6 +62,8 @@ def text_of(element: HtmlElement) -> str:
         return ""
     if not len(element):
         return fold(element.text or "")
+    if next(element.iter(_NOT_PLAIN), None) is None:
+        return fold(str(element.text_content()))
     parts: list[str] = []
     for event, node in etree.iterwalk(element, events=("start", "end")):
         if event == "start":

@@ -6,6 +6,7 @@ from codecs import BOM_UTF8
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
+from typing import Any
 
 from lxml import etree
 from lxml.html import HtmlComment, HtmlElement, HTMLParser, document_fromstring
@@ -104,15 +105,21 @@ def read_page(
     signs = _signs(doc, article, crumbs)
     kind, listed = _kind_and_list(doc, standard, signs, today=today, is_home=is_home, column=column)
     footer = read_marks(doc, fetched=sources) if marks else None
+    dates = DatesSeen(address=address_date(doc.url), last_modified=_day(last_modified))
+    links = read_links(doc)
+    if kind == "article":
+        crumbs = without_title(crumbs, article.title.text)
+        own = _article_fields(doc, article, standard, dates, crumbs, links, stated=meta_date(named))
+    else:
+        own = _place_fields(doc, standard, dates, kind, listed, links, today=today)
     alts = [image.get("alt") for image in doc.root.iter("img")]
     seen = PageSeen(
         url=doc.url,
         kind=kind,
         encoding=doc.encoding,
-        dates=DatesSeen(address=address_date(doc.url), last_modified=_day(last_modified)),
         meta=standard,
         marks=footer,
-        links=read_links(doc),
+        breadcrumb=crumbs,
         wants=read_wants(
             doc,
             lists=listed is not None and bool(listed.unreadable),
@@ -123,18 +130,9 @@ def read_page(
         images_without_alt=alts.count(None),
         upgrades_insecure=upgrades_insecure(doc, policy),
         sha256=digest,
+        **own,
     )
-    if kind == "article":
-        whole = _with_article(seen, doc, article, without_title(crumbs, article.title.text), meta_date(named))
-        return with_page_types(whole, doc)
-    title = _place_title(doc, standard, listed)
-    if kind == "home":
-        days = (item.date for item in read_home_items(doc, today=today))
-        seen = replace(seen, newest_item=max((day for day in days if day and day <= today), default=None))
-    placed = replace(seen, title=title, breadcrumb=crumbs, column=listed if kind == "column" else None)
-    if listed is not None and listed.selector is None:
-        placed = replace(placed, links=_with_listed(seen.links, listed))
-    return with_page_types(placed, doc)
+    return with_page_types(seen, doc)
 
 
 def _with_listed(links: tuple[LinkSeen, ...], listed: ColumnSeen) -> tuple[LinkSeen, ...]:
@@ -176,27 +174,54 @@ def _signs(doc: ParsedPage, article: _Article, crumbs: tuple[Crumb, ...]) -> Sig
     )
 
 
-def _with_article(
-    seen: PageSeen, doc: ParsedPage, article: _Article, crumbs: tuple[Crumb, ...], stated: date | None
-) -> PageSeen:
-    """The page with what only an article has: its own date, source, text and relations."""
+def _article_fields(
+    doc: ParsedPage,
+    article: _Article,
+    standard: Mapping[str, str],
+    dates: DatesSeen,
+    crumbs: tuple[Crumb, ...],
+    links: tuple[LinkSeen, ...],
+    *,
+    stated: date | None,
+) -> dict[str, Any]:
+    """What `PageSeen` says of an article: its own date, source, text and relations."""
     day, moment = article.published or (None, None)
     title = article.title.text
     text = body_text(doc.flow.lines, article.body)
-    explained_by, explains = read_interpretations(doc, title=title, crumbs=crumbs, links=seen.links)
-    return replace(
-        seen,
-        title=title,
-        published_on=day or stated,
-        published_at=moment,
-        dates=replace(seen.dates, printed=day, meta=stated),
-        source=read_source(doc.flow, article.title, article.body) or seen.meta.get("ContentSource") or None,
-        breadcrumb=crumbs,
-        document=read_document(doc, title=title, text=text),
-        interpretations=explained_by,
-        interprets=explains,
-        text=text,
-    )
+    explained_by, explains = read_interpretations(doc, title=title, crumbs=crumbs, links=links)
+    return {
+        "title": title,
+        "published_on": day or stated,
+        "published_at": moment,
+        "dates": replace(dates, printed=day, meta=stated),
+        "source": read_source(doc.flow, article.title, article.body) or standard.get("ContentSource") or None,
+        "document": read_document(doc, title=title, text=text),
+        "interpretations": explained_by,
+        "interprets": explains,
+        "links": links,
+        "text": text,
+    }
+
+
+def _place_fields(
+    doc: ParsedPage,
+    standard: Mapping[str, str],
+    dates: DatesSeen,
+    kind: PageKind,
+    listed: ColumnSeen | None,
+    links: tuple[LinkSeen, ...],
+    *,
+    today: date,
+) -> dict[str, Any]:
+    """What `PageSeen` says of a page that is no article: its name and its list."""
+    days = (item.date for item in read_home_items(doc, today=today)) if kind == "home" else ()
+    return {
+        "title": _place_title(doc, standard, listed),
+        "dates": dates,
+        "newest_item": max((day for day in days if day and day <= today), default=None),
+        "column": listed if kind == "column" else None,
+        "links": _with_listed(links, listed) if listed is not None and listed.selector is None else links,
+    }
 
 
 def _kind_and_list(

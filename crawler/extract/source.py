@@ -1,6 +1,7 @@
 """Where an article says it comes from: 来源, in all its forms."""
 
 import re
+from itertools import chain
 
 from crawler.extract.body import Body
 from crawler.extract.flow import Flow
@@ -30,17 +31,17 @@ def read_source(flow: Flow, title: TitleSeen, body: Body) -> str | None:
     middle of the text is a photograph's.
     """
     lines = flow.lines
-    labelled = frozenset(flow.lines_with("源", "出处", "供稿"))
     start = max((at for at in title.at if at <= body.first), default=0)
     head = range(start, min(body.first + 1, len(lines)))
     above = range(max(0, start - _LINES_AROUND), start)
     inner = range(body.first, min(body.first + _LINES_AROUND, body.end))
     tail = range(max(body.first, body.end - 3), min(body.end + _LINES_AROUND, len(lines)))
-    for part in (head, above, tail, inner):
-        for index in part:
-            if index in labelled and (value := _value(lines[index].parts)):
-                return value
-    return None
+    for index in head:
+        if value := _value(lines[index].parts):
+            return value
+    labelled = frozenset(flow.lines_with("源", "出处", "供稿"))
+    likely = (index for index in chain(above, tail, inner) if index in labelled)
+    return next((value for index in likely if (value := _value(lines[index].parts))), None)
 
 
 def _value(parts: list[str]) -> str | None:

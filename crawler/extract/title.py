@@ -62,9 +62,10 @@ def read_title(doc: ParsedPage, named: Mapping[str, str]) -> TitleSeen:
     lines = flow.lines
     site, column = fold(named.get("sitename", "")), fold(named.get("columnname", ""))
     stated = clean(named.get("articletitle", ""))
-    if fold(stated) == site:
-        stated = ""  # a template that fills in the site's name
-    if stated and fold(stated) != column and (at := _printed_at(flow, fold(stated))):
+    folded = fold(stated)
+    if folded == site:
+        stated = folded = ""  # a template that fills in the site's name
+    if folded != column and (at := _printed_at(flow, folded)):
         return TitleSeen(_as_printed(lines, at[0], stated), at)
     head = head_title(doc)
     own = _own_parts(head, site, column)
