@@ -2,6 +2,7 @@
 
 import hashlib
 import zlib
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from email.utils import format_datetime
@@ -9,7 +10,7 @@ from functools import cached_property
 
 from duwang.demo.assets import asset, plain_page
 from duwang.demo.effects import EFFECTS, HOME, day_number
-from duwang.demo.faults import Fault, faults_of
+from duwang.demo.faults import Fault, all_faults
 from duwang.demo.model import Answer, Identity, Portal
 from duwang.demo.portal import build_portal
 from duwang.demo.render import CHARSETS, Press, Sheet
@@ -31,11 +32,11 @@ class Seeded:
 class SiteDay:
     """One site on one day, its faults put in."""
 
-    def __init__(self, identity: Identity, *, port: int, today: date, anchor: date) -> None:
+    def __init__(self, identity: Identity, *, port: int, today: date, anchor: date, faults: Iterable[Fault]) -> None:
         self.identity = identity
         self.portal = build_portal(identity, port=port, today=today, anchor=anchor)
         self._day = day_number(today, anchor)
-        told = [self._apply(fault, anchor) for fault in faults_of(identity.key)]
+        told = [self._apply(fault, anchor) for fault in faults if fault.site == identity.key]
         self.press = Press(self.portal)
         self.seeded = frozenset(
             Seeded(identity.code, fault.check, self._address(subject))
@@ -81,7 +82,9 @@ class Reply:
 class City:
     """All sites on the simulated day; `turn_to` changes the day."""
 
-    def __init__(self, *, port: int, anchor: date) -> None:
+    def __init__(self, *, port: int, anchor: date, faults: Sequence[Fault] | None = None) -> None:
+        """`faults`: None for those that the demo shows."""
+        self.faults = all_faults() if faults is None else faults
         self.port = port
         self.anchor = anchor
         self.days: dict[str, SiteDay] = {}
@@ -92,7 +95,10 @@ class City:
         """Make it `today` on every site."""
         self.today = today
         self._drawn = {}
-        self.days = {one.host: SiteDay(one, port=self.port, today=today, anchor=self.anchor) for one in identities()}
+        self.days = {
+            one.host: SiteDay(one, port=self.port, today=today, anchor=self.anchor, faults=self.faults)
+            for one in identities()
+        }
 
     @property
     def seeded(self) -> frozenset[Seeded]:

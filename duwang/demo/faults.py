@@ -1,7 +1,7 @@
 """The faults of the sample sites as data: which, where, on which days, and what must be found."""
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -37,7 +37,7 @@ def _within(spans: tuple[Span, ...], day: int) -> bool:
     return any(first <= day <= last for first, last in spans)
 
 
-def _fault(entry: dict[str, Any]) -> Fault:
+def _fault(entry: Mapping[str, Any]) -> Fault:
     about = dict(entry)
     fixed = {key: about.pop(key) for key in ("site", "check", "effect")}
     days = tuple((first, last) for first, last in about.pop("days"))
@@ -47,10 +47,10 @@ def _fault(entry: dict[str, Any]) -> Fault:
 
 @functools.cache
 def all_faults() -> tuple[Fault, ...]:
-    """Every fault of `content/faults.yaml`, in its order."""
-    return tuple(_fault(entry) for entry in load("faults")["faults"])
+    """The faults that the demo shows: `content/faults.yaml`, in its order."""
+    return as_faults(load("faults")["faults"])
 
 
-def faults_of(site: str) -> Iterator[Fault]:
-    """The faults of one site."""
-    return (fault for fault in all_faults() if fault.site == site)
+def as_faults(entries: Iterable[Mapping[str, Any]]) -> tuple[Fault, ...]:
+    """Faults as a file lists them; the head of `content/faults.yaml` says how."""
+    return tuple(_fault(entry) for entry in entries)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from config.rule_file import load_rules
 from duwang.demo.city import Seeded
-from duwang.demo.faults import all_faults
+from duwang.demo.faults import Fault
 from duwang.demo.play import demo_settings, play
 from duwang.demo.server import serving
 from duwang.demo.truth import Score, differences, expected_on, found_on, scores
@@ -43,14 +43,17 @@ class Measured:
         )
 
 
-def measure(folder: Path, days: Sequence[date]) -> Measured:
-    """Play the demo in `folder` on these days, the last of which ends the demo, and compare."""
-    with serving(days[-1]) as city:
+def measure(folder: Path, days: Sequence[date], faults: Sequence[Fault] | None = None) -> Measured:
+    """Play the demo in `folder` on these days, the last of which ends the demo, and compare.
+
+    `faults`: None for those that the demo shows.
+    """
+    with serving(days[-1], faults) as city:
         play(folder, city, days, watcher=Quiet())
         expected = expected_on(city, days)
     with open_store(demo_settings(folder)) as session:
         found = found_on(session, days)
     known = set(load_rules())
-    seeded = {fault.check for fault in all_faults() if fault.check is not None}
-    traps = sum(fault.check is None for fault in all_faults())
+    seeded = {fault.check for fault in city.faults if fault.check is not None}
+    traps = sum(fault.check is None for fault in city.faults)
     return Measured(scores(expected, found, known), differences(expected, found, known), sorted(seeded - known), traps)

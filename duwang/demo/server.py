@@ -3,13 +3,14 @@
 import asyncio
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 
 from aiohttp import web
 
 from duwang.demo.city import City, Reply
+from duwang.demo.faults import Fault
 
 HOST = "127.0.0.1"
 USUAL_PORT = 8750
@@ -81,13 +82,13 @@ async def _serve(city: City, listening: socket.socket, started: threading.Event,
 
 
 @contextmanager
-def serving(anchor: date) -> Iterator[City]:
+def serving(anchor: date, faults: Sequence[Fault] | None = None) -> Iterator[City]:
     """The city, served while the block runs; `city.turn_to(day)` changes the day.
 
-    Raises `OSError` where no port of loopback can be had.
+    `faults`: None for those that the demo shows. Raises `OSError` where no port of loopback can be had.
     """
     listening = _listening_socket()
-    city = City(port=listening.getsockname()[1], anchor=anchor)
+    city = City(port=listening.getsockname()[1], anchor=anchor, faults=faults)
     loop, started, stop = asyncio.new_event_loop(), threading.Event(), asyncio.Event()
     thread = threading.Thread(
         target=loop.run_until_complete, args=(_serve(city, listening, started, stop),), daemon=True
