@@ -4,6 +4,7 @@ import logging
 import os
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from math import inf
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -16,15 +17,15 @@ from storage.queries.evidence import pictures_in_use
 log = logging.getLogger(__name__)
 
 
-def drop_old_evidence(settings: Settings, *, today: date, now: datetime | None = None) -> int:
+def drop_old_evidence(settings: Settings, *, today: date) -> int:
     """Delete pictures taken over `settings.evidence_days` ago, and return how many.
 
     Those of findings that are not mended stay, and those of findings mended less than so many days before `today`.
-    A file that cannot be deleted is left for the next time.
+    A file that cannot be deleted is left for the next time. Raises `ConfigError` where the database fails.
     """
     keep = timedelta(days=settings.evidence_days)
     folder = settings.home / EVIDENCE_FOLDER
-    old = list(_taken_before(folder, (now or datetime.now(UTC)) - keep))
+    old = list(_taken_before(folder, datetime.now(UTC) - keep))
     if not old:
         return 0
     engine = open_engine(settings.database)
@@ -46,8 +47,15 @@ def _taken_before(folder: Path, moment: datetime) -> Iterator[str]:
         return
     with os.scandir(folder) as files:
         for file in files:
-            if file.name.endswith(".png") and file.stat().st_mtime < moment.timestamp():
+            if file.name.endswith(".png") and _written(file) < moment.timestamp():
                 yield file.name
+
+
+def _written(file: os.DirEntry[str]) -> float:
+    try:
+        return file.stat().st_mtime
+    except FileNotFoundError:  # another reading has just deleted it
+        return inf
 
 
 def _delete(path: Path) -> bool:

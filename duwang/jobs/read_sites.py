@@ -12,6 +12,7 @@ from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from typing import Protocol
 
+from config.errors import ConfigError
 from config.settings import Settings
 from config.sites import Site
 from crawler.reading import Progress
@@ -48,8 +49,16 @@ def read_sites(
     else:
         reads = _read_side_by_side(sites, mode, settings, today, watcher)
     if any(read.state != "failed" for read in reads):
-        drop_old_evidence(settings, today=today)
+        _tidy(settings, today)
     return reads
+
+
+def _tidy(settings: Settings, today: date) -> None:
+    """What is left over may wait: the readings have ended well, and are to be told."""
+    try:
+        drop_old_evidence(settings, today=today)
+    except (ConfigError, OSError):
+        log.warning("old pictures could not be deleted", exc_info=True)
 
 
 def _read_side_by_side(
