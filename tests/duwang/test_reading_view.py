@@ -21,3 +21,9 @@ def test_a_jump_asks_for_a_look_before_anything_is_sent() -> None:
 
 def test_a_usual_reading_has_no_banner() -> None:
     assert "核看" not in summary([read()], 1)
+
+
+def test_files_that_were_not_opened_are_told_over_all_sites() -> None:
+    told = summary([read(unopened={"format-rar": 1}), read(unopened={"format-rar": 1, "encrypted": 1})], 1)
+    assert "附件 3 个未能打开：.rar 格式 2 个、加密 1 个，不作结论。" in told
+    assert "附件" not in summary([read()], 1)
