@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
@@ -34,8 +34,7 @@ def check(page: PageSeen, limits: Limits) -> Iterator[Finding]:
     SiteIDCode is held against the footer's code and the 找错 entry's, SiteDomain against the host; where one of them
     could not be seen, nothing is said of it.
     """
-    unproven = limits.unproven.get(page.kind, frozenset())
-    required = [tag for tag in required_tags(page.kind) if tag not in unproven]
+    required = _required(page.kind, limits.unproven.get(page.kind, frozenset()))
     faults = {tag: fault for tag in required if (fault := _fault(tag, page.meta.get(tag), limits))}
     faults |= {tag: fault for tag, fault in _contradictions(page) if tag in required and tag not in faults}
     if faults:
@@ -49,6 +48,11 @@ def check(page: PageSeen, limits: Limits) -> Iterator[Finding]:
                 "problems": [limits.words[fault].format(tag=tag) for tag, fault in faults.items()],
             },
         )
+
+
+@cache
+def _required(kind: PageKind, unproven: frozenset[str]) -> tuple[str, ...]:
+    return tuple(tag for tag in required_tags(kind) if tag not in unproven)
 
 
 def _fault(tag: str, content: str | None, limits: Limits) -> str | None:
@@ -71,7 +75,7 @@ def _contradictions(page: PageSeen) -> Iterator[tuple[str, str]]:
     code = page.meta.get("SiteIDCode", "").strip().lower()
     if page.marks is not None and _SITE_CODE.fullmatch(code) and _other_code(code, page.marks):
         yield "SiteIDCode", "other-code"
-    if _other_host(page.meta.get("SiteDomain", ""), page.url):
+    if _other_host(page.meta.get("SiteDomain", ""), "/".join(page.url.split("/", 3)[:3])):
         yield "SiteDomain", "other-host"
 
 
@@ -80,12 +84,13 @@ def _other_code(code: str, marks: MarksSeen) -> bool:
     return any(one and _SITE_CODE.fullmatch(one) and one.lower() != code for one in shown)
 
 
-def _other_host(domain: str, url: str) -> bool:
+@lru_cache(maxsize=256)
+def _other_host(domain: str, origin: str) -> bool:
     """True: the page's host lies under none of the named hosts, nor they under it, www. aside.
 
     Then the tag was copied from another site. A tag may name several hosts.
     """
-    host = _bare_host(url)
+    host = _bare_host(origin)
     named = [_bare_host(one if "//" in one else f"//{one}") for one in _SEPARATORS.split(domain) if one]
     if not host or not any("." in one for one in named) or _is_address(host) or host == "localhost":
         return False

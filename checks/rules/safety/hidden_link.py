@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from checks.findings import Evidence, Finding
 from checks.observations.link import LinkSeen, Verdict
@@ -47,7 +48,7 @@ def _planted(page: PageSeen, limits: Limits) -> Iterator[Finding]:
     for link in page.links:
         if link.kind not in ("page", "frame") or link.url.startswith(own) or link.malformed:
             continue
-        words = _spam(link)
+        words = _spam(link.text, _host(link.url))
         unseen = link.hidden in limits.unseen and not _names_an_institution(link)
         if not (words or unseen) or _is_spared(_host(link.url)):
             continue
@@ -72,10 +73,11 @@ def _names_an_institution(link: LinkSeen) -> bool:
     return any(word in link.text for word in load_spam().institutions)
 
 
-def _spam(link: LinkSeen) -> str:
-    """The telling words of the link or its host, or nothing."""
+@lru_cache(maxsize=1 << 12)
+def _spam(text: str, host: str) -> str:
+    """The telling words of a link or its host, or nothing; most links to other sites stand on every page."""
     spam = load_spam()
-    found = spam.words.search(link.text) or spam.hosts.search(_host(link.url))
+    found = spam.words.search(text) or spam.hosts.search(host)
     return found[0] if found else ""
 
 

@@ -67,9 +67,9 @@ def _near(text: str, start: int, limits: Limits) -> bool:
 
 def _person_list_mobiles(title: str, places: list[_Place], limits: Limits) -> list[tuple[_Place, PrivateNumber]]:
     """Mobile numbers of a list of private persons; office numbers and published contacts are spared."""
-    whole = "\n".join(f"{place.name} {place.text}" for place in places)
     if not any(word in title for word in limits.person_lists):
         return []
+    whole = "\n".join(f"{place.name} {place.text}" for place in places)
     if any(word in title or word in whole for word in limits.published_contacts):
         return []
     found = {

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from checks.excerpt import sentence_around
 from checks.findings import Evidence, Finding
 from checks.observations.page import PageSeen
+from checks.telling_words import words_in
 from config.words import load_placeholders
 
 
@@ -19,7 +20,7 @@ def check(page: PageSeen, limits: Limits) -> Iterator[Finding]:
     """Yield a finding for an article that shows its readers code."""
     if page.kind != "article":
         return
-    runs = [run for run in load_placeholders().residue if run in page.text]
+    runs = words_in(page.text, load_placeholders().residue)
     if len(runs) < limits.min_runs:
         return
     at = page.text.find(runs[0])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from checks.excerpt import sentence_around
 from checks.findings import Evidence, Finding
 from checks.observations.page import PageSeen
+from checks.telling_words import words_in
 from config.words import load_placeholders
 
 _FILE_NAME = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|txt|jpe?g|png|mp4)\W*$", re.I)
@@ -38,10 +39,11 @@ def _trial(page: PageSeen) -> str | None:
     if title in placeholders.titles:
         return page.title
     text = page.text.lower()
-    for run in placeholders.runs:
-        if (at := text.find(run)) >= 0:
-            return sentence_around(page.text, at, at + len(run))
-    return None
+    run = next(iter(words_in(text, placeholders.runs)), None)
+    if run is None:
+        return None
+    at = text.find(run)
+    return sentence_around(page.text, at, at + len(run))
 
 
 def _has_content(page: PageSeen, limits: Limits) -> bool:
