@@ -122,8 +122,8 @@ def files_table(readings: Sequence[ReadingOfDay]) -> Table:
         note="没有打开的附件不作结论：其中有没有个人信息等问题，本系统没有看到，可人工打开核对。" if rows else "",
         columns=(
             TableColumn(heading="网站", share=4),
-            TableColumn(heading="已核看", kind="number", share=2),
-            TableColumn(heading="未打开", kind="number", share=2),
+            TableColumn(heading="当日核看", kind="number", share=2),
+            TableColumn(heading="未能打开", kind="number", share=2),
             TableColumn(heading="情况", share=10),
         ),
         rows=rows,
