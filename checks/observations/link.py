@@ -25,7 +25,7 @@ class LinkSeen:
     region: Region = "main"
     malformed: bool = False
     hidden: str | None = None
-    """How the link is hidden from people (`display-none`, `off-screen`, `tiny`, …), or None."""
+    """How the link is hidden from people (`display-none`, `off-screen`, `tiny`, `script`, …), or None."""
     embedded: bool = False
     """True: a browser fetches it together with the page (img, script, stylesheet, frame, media), not on a click."""
 

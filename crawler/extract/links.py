@@ -1,7 +1,7 @@
 """Every link of a page: where it leads, of what kind, and where in the page it stands."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 from functools import lru_cache
 from typing import TypeAlias
@@ -11,7 +11,9 @@ from lxml.html import HtmlElement
 
 from checks.observations.link import LinkKind, LinkSeen
 from crawler.extract.address import Joiner, is_malformed
+from crawler.extract.flow import Anchor
 from crawler.extract.place import WHOLE_PAGE, Place
+from crawler.extract.script_hidden import HOW, hidden_by_scripts
 from crawler.extract.tree import ParsedPage
 
 _ADDRESS_OF: dict[str, tuple[str, LinkKind]] = {
@@ -48,6 +50,7 @@ _OPENED = re.compile(
 _CLICKED = etree.XPath("//*[@onclick][not(self::a)]")
 _ONCLICK_OPENS = re.compile(r"""on[cC]lick\s*=\s*["'][^<>]{0,80}?(?:open|location)""")
 _NOWHERE = re.compile(r"\s*(?:#|javascript:)", re.I)
+_WRITTEN = Place("main", HOW)
 _MOST_SHARED = 1 << 13
 _LAZY = ("data-original", "data-src", "data-url", "_src")
 
@@ -62,7 +65,9 @@ def read_links(doc: ParsedPage) -> tuple[LinkSeen, ...]:
     seen: dict[str | tuple[str, LinkKind], LinkSeen] = {}
     reader = _LinkReader(doc)
     shared = reader.shared
-    for element, place, text in doc.flow.anchors:
+    hidden = hidden_by_scripts(doc)
+    anchors = _marked(doc.flow.anchors, hidden.own) if hidden.own else doc.flow.anchors
+    for element, place, text in anchors:
         is_plain = text and element.tag == "a" and not len(element)
         link = shared.get((element.get("href"), text, place)) if is_plain else None
         if link is None:
@@ -75,7 +80,15 @@ def read_links(doc: ParsedPage) -> tuple[LinkSeen, ...]:
     for link in reader.opened():
         if seen.setdefault(link.url, link).kind != link.kind:
             seen.setdefault((link.url, link.kind), link)
+    for link in reader.written(hidden.written):
+        seen.setdefault(link.url, link)
     return tuple(seen.values())
+
+
+def _marked(anchors: Iterable[Anchor], hidden: Set[HtmlElement]) -> Iterator[Anchor]:
+    """The anchors, those that a script hides so marked."""
+    for element, place, text in anchors:
+        yield element, place._replace(hidden=place.hidden or HOW) if element in hidden else place, text
 
 
 def _add(seen: dict[str | tuple[str, LinkKind], LinkSeen], first: LinkSeen, link: LinkSeen) -> None:
@@ -191,6 +204,13 @@ class _LinkReader:
         for element in _CLICKED(self._doc.root) if self._opens else ():
             address = opened_address(element.get("onclick"))
             link = _link(self._joiner, element, WHOLE_PAGE, address, "page") if address else None
+            if link and not link.malformed:
+                yield link
+
+    def written(self, elements: Iterable[HtmlElement]) -> Iterator[LinkSeen]:
+        """What a script writes into the page out of everybody's sight."""
+        for element in elements:
+            link = _link(self._joiner, element, _WRITTEN, element.get("href") or "", "page")
             if link and not link.malformed:
                 yield link
 

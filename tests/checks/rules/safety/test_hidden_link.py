@@ -27,8 +27,9 @@ def test_a_telling_host_is_enough():
     assert found(LinkSeen("http://www.bet365-888.example/", "", "page"))[0].facts["kind"] == "spam"
 
 
-def test_a_link_out_of_sight_is_only_likely():
-    (finding,) = found(LinkSeen("http://shop.example/", "优惠", "page", hidden="off-screen"))
+@pytest.mark.parametrize("how", ["off-screen", "tiny", "same-colour", "script"])
+def test_a_link_out_of_sight_is_only_likely(how):
+    (finding,) = found(LinkSeen("http://shop.example/", "优惠", "page", hidden=how))
     assert (finding.verdict, finding.severity) == ("likely", "deduct")
 
 
