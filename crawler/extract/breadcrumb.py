@@ -39,7 +39,13 @@ _MOST_LINES = 12
 
 
 def read_breadcrumb(doc: ParsedPage) -> tuple[Crumb, ...]:
-    """Return the steps from the home page down, without a closing 正文."""
+    """Return the steps from the home page down, without a closing 正文. Read once, when first asked for."""
+    if doc.crumbs is None:
+        doc.crumbs = _longest_trail(doc)
+    return doc.crumbs
+
+
+def _longest_trail(doc: ParsedPage) -> tuple[Crumb, ...]:
     best: tuple[Crumb, ...] = ()
     for element, lines in islice(_trails(doc.flow), _MOST_TRIALS):
         crumbs = tuple(_steps(doc, element, lines))

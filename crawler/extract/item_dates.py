@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final, Literal
 
 from crawler.extract.address import address_date
@@ -50,6 +51,7 @@ class DateText:
         return date(self.year, self.month, self.day) if self.form == "full" else None
 
 
+@lru_cache(maxsize=1024)
 def read_date_text(text: str) -> DateText | None:
     """Return the date that a text outside a link shows; None where it has none or is running text."""
     if len(text) > _LONGEST or not _WORTH.search(text):
@@ -67,6 +69,7 @@ def read_date_text(text: str) -> DateText | None:
     return DateText("full", day.year, day.month, day.day, label.strip())
 
 
+@lru_cache(maxsize=1024)
 def split_title_date(text: str) -> tuple[str, DateText | None]:
     """Return a link's words without the date at their start or end, and that date.
 

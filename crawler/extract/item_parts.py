@@ -21,12 +21,11 @@ from crawler.extract.item_dates import (
 )
 from crawler.extract.list_blocks import Block, pressed, words
 
-_BULLET = re.compile(r"^(?:[\s·•・●○◆◇■□▪▶►→»›>\-–—*|.]|&gt;)+|^\d{1,2}[.、]\s*(?=\D)")
+_BULLET = re.compile(r"(?:[\s·•・●○◆◇■□▪▶►→»›>\-–—*|.]|&gt;)+|\d{1,2}[.、]\s*(?=\D)")
 _CUT = re.compile(r"[.…。]{2,}$|…$")
 _TAG = re.compile(r"<[^>]*>")
-_MARKS = re.compile(
-    r"^(?:\[?置顶\]?|【置顶】|（置顶）|\[顶\]|【顶】|\[?图文\]?|NEW|new|HOT|hot)\s*|\s*(?:NEW|new|HOT)$"
-)
+_MARK = re.compile(r"(?:\[?置顶\]?|【置顶】|（置顶）|\[顶\]|【顶】|\[?图文\]?|NEW|new|HOT|hot)\s*")
+_MARK_BEHIND = re.compile(r"\s*(?:NEW|new|HOT)$")
 _PINNED_WORDS = ("置顶", "[顶]", "【顶】")
 _PINNED_CLASS = re.compile(r"(?:^|[\s_-])(?:is)?(?:top|zd|zhiding|sticky|stick)(?:$|[\s_-])", re.I)
 _TITLE_CLASS = re.compile(r"(?:^|[\s_-])(?:title|tit|bt)(?:$|[\s_-])", re.I)
@@ -52,7 +51,7 @@ def read_items(blocks: Sequence[Block], *, base: str, today: date) -> tuple[Item
             kept.setdefault((item.title, item.url or place, text), (block, item, text))
     days = settle_dates([(text, item.url) for _, item, text in kept.values()], today=today)
     items = [
-        replace(item, date=day, pinned=_says_pinned(block))
+        ItemSeen(item.title, item.url, day, _says_pinned(block))
         for (block, item, _), day in zip(kept.values(), days, strict=True)
     ]
     return tuple(_pinned_by_order(items))
@@ -156,8 +155,10 @@ def _image_words(link: HtmlElement) -> str:
 
 def _clean(text: str) -> str:
     text = " ".join(text.replace("\u200b", "").split())
-    text = _BULLET.sub("", text)
-    return _MARKS.sub("", text).strip()
+    for before in (_BULLET, _MARK):
+        found = before.match(text)
+        text = text[found.end() :] if found else text
+    return (_MARK_BEHIND.sub("", text) if text.endswith(("NEW", "new", "HOT")) else text).strip()
 
 
 def _date_parts(element: HtmlElement) -> list[DateText]:
@@ -170,7 +171,7 @@ def _says_pinned(block: Block) -> bool:
     element = block.element
     if _PINNED_CLASS.search(element.get("class") or ""):
         return True
-    text = "".join(map(str, element.itertext())) if block.link is None else words(block.element)
+    text = str(element.text_content()) if block.link is None else words(block.element)
     return any(mark in text for mark in _PINNED_WORDS)
 
 

@@ -92,7 +92,7 @@ def _is_surely_none(doc: ParsedPage) -> bool:
 
 
 def _names_article(html: str) -> bool:
-    for name in _ARTICLE_NAMES:
+    for name in _ARTICLE_NAMES if "rticle" in html or "RTICLE" in html else ():
         at = html.find(name)
         if at >= 0:
             tag = html[html.rfind("<", 0, at) : html.find(">", at)]

@@ -64,7 +64,7 @@ def group_blocks(blocks: list[Block], body: HtmlElement) -> list[Group]:
 
 def words(element: HtmlElement) -> str:
     """The element's text with white space folded."""
-    return " ".join("".join(element.itertext()).split())
+    return " ".join((element.text_content() if len(element) else element.text or "").split())
 
 
 def pressed(row: HtmlElement) -> HtmlElement | None:
@@ -92,12 +92,12 @@ def _date_places(body: HtmlElement) -> Iterator[tuple[HtmlElement, bool, DateTex
     may_have_date = _MAY_HAVE_DATE.search
     for element in body.iter("*"):
         text = element.text
-        if text and len(text) > 3 and may_have_date(text) and element.tag not in _WITHOUT_WORDS:
+        if text and len(text) > 3 and not text.isalpha() and may_have_date(text) and element.tag not in _WITHOUT_WORDS:
             found = _date_in(element, text)
             if found:
                 yield element, False, found
         text = element.tail
-        if text and len(text) > 3 and may_have_date(text) and element is not body:
+        if text and len(text) > 3 and not text.isspace() and may_have_date(text) and element is not body:
             found = _date_in(element.getparent(), text)
             if found:
                 yield element, True, found

@@ -7,12 +7,13 @@ from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from crawler.extract.address import join
+from crawler.extract.hints import mentions
 from crawler.extract.tree import ParsedPage
 
-_WORDS = (
-    "下一页", "下页", "后一页", "下 一 页", "Next</", "next</", "next page", "&gt;</a>", ">></a>", "›</a>", "»</a>",
-    '"next', "'next",
-)  # fmt: skip
+_WORDS = (("下一页", 2), ("下页", 1), ("后一页", 2), ("下 一 页", 4), ("›</a>", 0), ("»</a>", 0))
+"""With the index of the word's rarest character."""
+_LATIN_WORDS = ("Next</", "next</", "next page", '"next', "'next")
+_ARROWS = ("&gt;</a>", ">></a>")
 _MAYBE_NEXT = XPath(
     "//a[contains(., '页') or contains(., 'ext') or contains(., '>') or contains(., '›') or contains(., '»')"
     " or contains(@class, 'next') or contains(@title, '页')]"
@@ -31,15 +32,24 @@ _PAGE_KEYS = frozenset({"pagenum", "page", "pageno", "pageindex", "p", "currentp
 def next_page(doc: ParsedPage) -> str | None:
     """Return the absolute address of the page after this one; None on the last page or where only scripts know it."""
     html = doc.html
-    if any(word in html for word in _WORDS):
+    if _may_link_next(html):
         linked = _linked(doc)
         if linked and linked != doc.url:
             return linked
+    if "Page" not in html and "pageCount" not in html:
+        return None
     if "createPage" in html:
         return _created(doc)
     if any(word in html for word in _COUNTING):
         return _counted(doc)
     return None
+
+
+def _may_link_next(html: str) -> bool:
+    """Cheap test of a page's source: most lists fit on one page."""
+    if any(mentions(html, word, rare) for word, rare in _WORDS) or any(arrow in html for arrow in _ARROWS):
+        return True
+    return ("next" in html or "Next" in html) and any(word in html for word in _LATIN_WORDS)
 
 
 def _linked(doc: ParsedPage) -> str | None:

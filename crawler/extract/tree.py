@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
+from checks.observations.page import Crumb
 from crawler.extract.flow import Flow, read_flow
 
 
@@ -20,6 +21,8 @@ class ParsedPage:
     root: HtmlElement
     encoding: str
     """The encoding that decoding really used: `utf-8`, `gb18030`, …"""
+    crumbs: tuple[Crumb, ...] | None = field(default=None, init=False, repr=False)
+    """The breadcrumb, once `read_breadcrumb` has been asked for it."""
     _flow: Flow | None = field(default=None, init=False, repr=False)
 
     @property
