@@ -33,6 +33,9 @@ _MINOR_CALL = re.compile(
 _AJAX_URL = re.compile(r"""(?:url\s*:|\$\.(?:get|post|getJSON)\s*\(|axios\.\w+\s*\(|fetch\s*\()\s*["'`]([^"'`]+)""")
 _DATA_STORE = re.compile(r"<datastore\b.*?</datastore\s*>", re.S | re.I)
 _RECORDS_TO_COME = re.compile(r"<(?:totalrecord|nextgroup)\b[^>]*>\s*(?:<!\[CDATA\[)?\s*(?:[1-9]|<a\b)", re.I)
+_NO_ARTICLES = re.compile(r"""var\s+listData\s*=\s*\{\s*["']?articleList["']?\s*:\s*\[\s*\]""")
+"""The page's own data as one publishing system writes it; an empty array elsewhere may be what a script begins with."""
+_NOWHERE: Final = frozenset({"#", "javascript:;", "javascript:void(0)", "javascript:void(0);"})
 _LIST_NAME = re.compile(
     r"list|lb|news|items?|(?:^|[\s_-])con(?:tent)?(?:$|[\s_-])|wzlb|gl|article|info|data|main|right", re.I
 )
@@ -103,6 +106,8 @@ def _empty_place(doc: ParsedPage) -> Absence | None:
 
 def _holds_no_record(doc: ParsedPage) -> bool:
     """True: the page carries the data store that its list is drawn from, with no record and none to come."""
+    if "articleList" in doc.html and _NO_ARTICLES.search(doc.html):
+        return True
     store = _DATA_STORE.search(doc.html) if "<datastore" in doc.html else None
     return store is not None and "<record>" not in store[0] and not _RECORDS_TO_COME.search(store[0])
 
@@ -212,6 +217,8 @@ def _near(element: HtmlElement) -> list[HtmlElement]:
 
 
 def _holds_nothing(element: HtmlElement) -> bool:
-    if next(element.iter("a", "img", "input", "iframe", "select"), None) is not None:
+    if next(element.iter("img", "input", "iframe", "select"), None) is not None:
         return False
+    if any((link.get("href") or "#").strip() not in _NOWHERE for link in element.iter("a")):
+        return False  # a template's row without an item leads nowhere
     return not "".join(map(str, element.itertext())).strip()

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checks.findings import Evidence, Finding
-from checks.observations.column import ItemSeen
 from checks.observations.site import SiteSeen
 from checks.rules.freshness._columns import AgeLimits, Judged, judged_columns
 
@@ -39,7 +38,7 @@ def check(site: SiteSeen, limits: Limits) -> Iterator[Finding]:
         items = judged.seen.items
         if not items or any(item.date for item in items) or _is_timeless(judged, limits):
             continue
-        articles = _articles(items, site)
+        articles = _articles(judged, site, limits)
         if articles is None or not _is_surely_list(judged, articles, limits) or _is_front(judged, site):
             continue
         yield Finding(
@@ -55,9 +54,14 @@ def check(site: SiteSeen, limits: Limits) -> Iterator[Finding]:
         )
 
 
-def _articles(items: tuple[ItemSeen, ...], site: SiteSeen) -> int | None:
-    """How many of the items are known to lead to articles; None: more of them lead to something else."""
-    kinds = [site.undated[item.url] for item in items if item.url in site.undated]
+def _articles(judged: Judged, site: SiteSeen, limits: Limits) -> int | None:
+    """How many of the items are known to lead to articles; None: more of them lead to something else.
+
+    A column whose type is known may publish files: they prove nothing, for it or against it.
+    """
+    kinds = [site.undated[item.url] for item in judged.seen.items if item.url in site.undated]
+    if _is_typed(judged, limits):
+        kinds = [kind for kind in kinds if kind != "attachment"]
     articles = kinds.count("article")
     return articles if 2 * articles >= len(kinds) else None
 
@@ -65,9 +69,12 @@ def _articles(items: tuple[ItemSeen, ...], site: SiteSeen) -> int | None:
 def _is_surely_list(judged: Judged, articles: int, limits: Limits) -> bool:
     if articles:
         return True
-    column = judged.column
-    typed = column.type is not None and column.type not in limits.loose_types
-    return typed and column.confidence >= limits.sure_confidence and len(judged.seen.items) >= limits.min_items
+    sure = _is_typed(judged, limits) and judged.column.confidence >= limits.sure_confidence
+    return sure and len(judged.seen.items) >= limits.min_items
+
+
+def _is_typed(judged: Judged, limits: Limits) -> bool:
+    return judged.column.type is not None and judged.column.type not in limits.loose_types
 
 
 def _is_timeless(judged: Judged, limits: Limits) -> bool:

@@ -32,6 +32,10 @@ def column(main: str, path: str = PATH) -> ColumnSeen | None:
         ("<div>共 0 条记录 第 1/1 页</div>", "count"),
         ("<script>createPageHTML('page_div',0, 1,'list','shtml',0);</script>", "count"),
         ("<ul class='list'></ul>", "box"),
+        ("<ul class='list'><li><a href='#'></a><span></span></li></ul>", "box"),
+        ("<p>信息正在整理中，请稍后访问！</p>", "words"),
+        ("<p>没有相关记录</p>", "words"),
+        ("<script>var listData = {articleList: [], total: 0};draw(listData)</script>", "count"),
         ("<p>一</p><p>二</p><p>三</p><p>四</p><p>五</p><p>暂无信息</p>", "box"),
         ("<div class='nodata'>暂无数据</div><script>template('t1', data)</script>", "box"),
     ],
@@ -68,6 +72,12 @@ def test_what_the_page_says_about_its_empty_list_is_kept() -> None:
 def test_no_empty_column_is(main: str) -> None:
     found = column(main)
     assert found is None
+
+
+def test_an_array_that_a_script_begins_with_says_nothing() -> None:
+    found = column("<div id='app'></div><script>new Vue({data: {articleList: [], total: 0}})</script>")
+    assert found is not None
+    assert found.unreadable == "script"
 
 
 def test_a_note_about_the_column_itself_proves_a_column_without_path_or_pager() -> None:

@@ -47,10 +47,14 @@ def test_nothing_to_say_about(given):
     assert found("column-undated", site(columns=(column(**values),))) == []
 
 
-@pytest.mark.parametrize("kind", ["column", "attachment", "other"])
-def test_what_leads_to_no_articles_needs_no_date(kind):
-    kinds = {item.url: kind for item in UNDATED[1:]} | {UNDATED[0].url: "article"}
-    assert found("column-undated", site(columns=(column(items=UNDATED, latest=None),), undated=kinds)) == []
+@pytest.mark.parametrize(
+    ("kind", "of_type", "count"),
+    [("column", "notice", 0), ("other", "notice", 0), ("attachment", None, 0), ("attachment", "notice", 1)],
+)
+def test_what_leads_to_no_articles_needs_no_date_but_notices_may_be_files(kind, of_type, count):
+    kinds = dict.fromkeys((one.url for one in UNDATED), kind)
+    one = column(items=UNDATED, latest=None, type=of_type)
+    assert len(found("column-undated", site(columns=(one,), undated=kinds))) == count
 
 
 @pytest.mark.parametrize(
