@@ -1,7 +1,7 @@
 """Opens the files that a site offers for download, after its pages have been read, and keeps what the rules find.
 
-Files come last and two at a time: each one starts a child process that may take seconds, which no page has to wait
-for. A file that cannot be had or read accuses nobody: it is left with its cause, and what stood on it stands.
+Files come last, and are opened in a child process that may take seconds, for which no page has to wait. A file that
+cannot be had or read accuses nobody: it is left with its cause, and what stood on it stands.
 """
 
 import asyncio
@@ -9,7 +9,7 @@ import logging
 import time
 from collections import deque
 from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from typing import Any
@@ -17,11 +17,11 @@ from typing import Any
 from sqlalchemy import Connection, Engine
 
 from checks.findings import Finding
-from checks.observations.file import FileSeen
 from checks.observations.link import Attempt
 from config.errors import ConfigError
 from config.rule_file import load_rules
-from crawler.extract.attachment import file_format, file_kind, read_file
+from crawler.child import Cause, Child, ChildFailedError
+from crawler.extract.attachment import file_format, file_kind
 from crawler.fetch.absent import AbsentLooks
 from crawler.fetch.answer import Answer
 from crawler.fetch.door import Door
@@ -29,6 +29,7 @@ from crawler.fetch.failures import FetchError
 from crawler.fetch.looks import is_walled, look_of, says_not_found
 from crawler.fetch.robots import Robots
 from crawler.fetch.workers import work_through
+from crawler.file_reading import FileOrder, FileResult
 from storage.engine import clear_errors
 from storage.kept import PageKept
 from storage.queries.attachments import KnownFile
@@ -39,8 +40,6 @@ from storage.writes.worklist import leave_targets
 
 log = logging.getLogger(__name__)
 
-FileJudge = Callable[[FileSeen], Iterable[Finding]]
-
 _AT_ONCE = 2
 _MOST_HOPS = 5
 _GONE = ("http-404", "http-410", "soft-404")
@@ -49,6 +48,8 @@ _UNTOUCHED_DAYS = 7
 _TELLING_TEXT = 8
 """Characters; a link with fewer (附件1, 点击下载) does not say what its file is about."""
 _ROWS_AT_ONCE = 500
+_UNOPENED: dict[Cause, str] = {"time": "time", "memory": "memory", "crash": "damaged"}
+"""How a child failed -> a word of `FileSeen.unreadable`."""
 
 
 def files_due(
@@ -119,8 +120,8 @@ class AttachmentReader:
         engine: Engine,
         door: Door,
         absent: AbsentLooks,
+        child: Child,
         *,
-        judge: FileJudge,
         robots: Robots,
         budget: FileBudget,
         site_code: str,
@@ -132,7 +133,7 @@ class AttachmentReader:
         self._engine = engine
         self._door = door
         self._absent = absent
-        self._judge = judge
+        self._child = child
         self._robots = robots
         self._budget = budget
         self._site_code = site_code
@@ -143,8 +144,8 @@ class AttachmentReader:
         self._missed: deque[_Missed] = deque()
         self.opened = 0
         """Files that were opened and judged."""
-        self.waiting = 0
-        """Files that are still to be looked at."""
+        self.done = self.waiting = 0
+        """Files that have been looked at; that are still to be."""
 
     async def run(self, due: Sequence[KnownFile], *, is_stopped: Callable[[], bool]) -> None:
         """Look at these files until the budget is spent; what it leaves out is said to be left.
@@ -155,6 +156,7 @@ class AttachmentReader:
 
         def is_over() -> bool:
             self.waiting = len(queue)
+            self.done = len(due) - len(queue)
             return self._budget.is_spent or is_stopped()
 
         await work_through(queue, self._take_up, at_once=_AT_ONCE, is_stopped=is_over)
@@ -256,58 +258,56 @@ class AttachmentReader:
         raise FetchError("redirect-loop")
 
     async def _take(self, file: KnownFile, answer: Answer) -> None:
-        digest = sha256(answer.body)
-        same = digest.digest() == file.sha256 and file.stamp == self._stamp and not self._is_orphan(file)
+        digest = sha256(answer.body).digest()
+        same = digest == file.sha256 and file.stamp == self._stamp and not self._is_orphan(file)
         if answer.status == 304 or same:
             with clear_errors(self._engine), self._engine.begin() as connection:
                 pages_unchanged(connection, self._reading_id, [file.target_id])
                 if file.unopened is not None:
                     leave_targets(connection, self._reading_id, [file.target_id], cause=file.unopened)
             return
-        seen, findings = await asyncio.to_thread(self._open, file, answer.body, digest.hexdigest())
+        result = await self._open(file, answer.body, digest.hex())
         self.opened += 1
         with clear_errors(self._engine), self._engine.begin() as connection:
-            self._keep(connection, file, answer, seen, findings)
+            self._keep(connection, file, answer, digest, result)
 
-    def _open(self, file: KnownFile, body: bytes, digest: str) -> tuple[FileSeen, tuple[Finding, ...]]:
-        """Runs in a thread: starts the child process and judges what it brings."""
-        seen = read_file(body, url=file.url, page=file.page, title=_title(file), sha256=digest)
-        assert seen is not None  # only files of a readable kind are due
-        return seen, () if seen.unreadable else tuple(self._findings(file, seen))
+    async def _open(self, file: KnownFile, body: bytes, digest: str) -> FileResult:
+        order = FileOrder(body=body, url=file.url, page=file.page, title=_title(file), sha256=digest)
+        try:
+            result: FileResult = await self._child.ask(order)
+        except ChildFailedError as error:
+            log.warning("%s could not be opened: %s", file.url, error)
+            return FileResult(unopened=_UNOPENED[error.cause], findings=())
+        return replace(result, findings=tuple(self._still_open(file, result.findings)))
 
-    def _findings(self, file: KnownFile, seen: FileSeen) -> Iterable[Finding]:
+    def _still_open(self, file: KnownFile, findings: Iterable[Finding]) -> Iterable[Finding]:
         """What is wrong with a file; of one that no page links to any more, only what is still open to everybody."""
         rules = load_rules()
-        for finding in self._judge(seen):
-            if not self._is_orphan(file) or rules[finding.rule].urgent:
-                yield finding
+        return (one for one in findings if not self._is_orphan(file) or rules[one.rule].urgent)
 
     @staticmethod
     def _is_orphan(file: KnownFile) -> bool:
         """True: something stands on the file, it still lies on the server, and no page links to it."""
         return file.has_findings and not file.linked
 
-    def _keep(
-        self, connection: Connection, file: KnownFile, answer: Answer, seen: FileSeen, findings: tuple[Finding, ...]
-    ) -> None:
-        unopened = _why_not_whole(seen)
-        if unopened is not None:
-            leave_targets(connection, self._reading_id, [file.target_id], cause=unopened)
-            if file.has_findings and not findings:
+    def _keep(self, connection: Connection, file: KnownFile, answer: Answer, digest: bytes, result: FileResult) -> None:
+        if result.unopened is not None:
+            leave_targets(connection, self._reading_id, [file.target_id], cause=result.unopened)
+            if file.has_findings and not result.findings:
                 return  # a file that was locked since then, or a part of it, is not mended
         row = PageRead(
             target_id=file.target_id,
             kind="attachment",
-            title=seen.title,
+            title=_title(file),
             published_on=None,
-            sha256=bytes.fromhex(seen.sha256),
+            sha256=digest,
             etag=answer.headers.get("ETag"),
             last_modified=answer.headers.get("Last-Modified"),
             stamp=self._stamp,
             frame=(),
             links=(),
-            findings=findings,
-            kept=PageKept(unopened=unopened),
+            findings=result.findings,
+            kept=PageKept(unopened=result.unopened),
         )
         keep_pages(connection, self._site_code, self._reading_id, self._today, [row])
 
@@ -316,13 +316,6 @@ class AttachmentReader:
             some = target_ids[start : start + _ROWS_AT_ONCE]
             with clear_errors(self._engine), self._engine.begin() as connection:
                 leave_targets(connection, self._reading_id, some, cause=cause)
-
-
-def _why_not_whole(seen: FileSeen) -> str | None:
-    """Why a file, or a part of it, was not read; None: all of it was."""
-    if seen.unreadable or not seen.gaps:
-        return seen.unreadable
-    return "partly" if seen.kind == "zip" else seen.gaps[0].cause
 
 
 def _title(file: KnownFile) -> str:

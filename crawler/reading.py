@@ -5,7 +5,7 @@ import gc
 import logging
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import partial
 from hashlib import blake2b
@@ -22,7 +22,8 @@ from checks.observations.page import PageSeen
 from checks.observations.site import SiteColumn
 from config.settings import Settings
 from config.sites import Site
-from crawler.attachments import AttachmentReader, FileBudget, FileJudge, files_due, files_not_opened
+from crawler import file_reading, page_reading
+from crawler.attachments import AttachmentReader, FileBudget, files_due, files_not_opened
 from crawler.child import Child
 from crawler.columns import ColumnFinder, Lead
 from crawler.drawing import Drawing
@@ -37,8 +38,9 @@ from crawler.fetch.politeness import is_quiet
 from crawler.fetch.robots import read_robots
 from crawler.fetch.settings import scrapy_settings
 from crawler.fetch.site_spider import SiteSpider
+from crawler.file_reading import FileJudge
 from crawler.keep import Keeper
-from crawler.page_reading import Judge, read_and_judge
+from crawler.page_reading import Judge
 from crawler.reader import Reader
 from crawler.targets import Priority, TargetBook
 from storage.engine import clear_errors, open_engine
@@ -61,9 +63,10 @@ READER = "1"
 _COLLECT_AFTER = 30_000
 """Objects made over objects gone before the garbage collector looks; Python's own is 700."""
 _FLUSH_SECONDS = 0.5
-_PAGE_SECONDS = 30.0
-_PAGE_MEMORY = 2 << 30
+_PAGE_SECONDS, _PAGE_MEMORY = 30.0, 2 << 30
 """What reading one page may take; those that people read take a thousandth of it."""
+_FILE_SECONDS, _FILE_MEMORY = 25.0, 768 << 20
+"""What opening one file may take."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -158,8 +161,8 @@ class _Reading:
         progress: Callable[[Progress], None],
     ) -> None:
         self._plan = plan
-        self._judge_file = judge_file
-        self._files_opened = 0
+        self._opens_files = judge_file is not None
+        self._files: AttachmentReader | None = None
         self._engine = engine
         self._progress = progress
         self._fetch = plan.settings.fetch
@@ -173,8 +176,10 @@ class _Reading:
         stamp = self._stamp = blake2b(reader.encode(), digest_size=8).hexdigest()
         self._keeper = Keeper(engine, self._book, reading_id=plan.reading_id, today=plan.today, stamp=stamp)
         self._absent = AbsentLooks(self._door)
-        serve = partial(read_and_judge, today=plan.today, judge=judge)
-        self._child = Child(serve, seconds=_PAGE_SECONDS, memory_bytes=_PAGE_MEMORY)
+        read_page = partial(page_reading.read_and_judge, today=plan.today, judge=judge)
+        self._page_child = Child(read_page, seconds=_PAGE_SECONDS, memory_bytes=_PAGE_MEMORY)
+        read_file = partial(file_reading.read_and_judge, judge=judge_file or (lambda _: ()))
+        self._file_child = Child(read_file, seconds=_FILE_SECONDS, memory_bytes=_FILE_MEMORY)
         self._reader = Reader(
             door=self._door,
             keeper=self._keeper,
@@ -183,7 +188,7 @@ class _Reading:
             columns=self._columns,
             settings=self._fetch,
             judge=judge,
-            child=self._child,
+            child=self._page_child,
             today=plan.today,
             stamp=stamp,
             drawing=Drawing(self._browser),
@@ -196,14 +201,13 @@ class _Reading:
     async def run(self) -> ReadingOutcome:
         if self._is_quiet():
             return self._outcome()
-        async with self._door, self._browser, self._child:
+        async with self._door, self._browser, self._page_child, self._file_child:
             await self._start()
             await self._work()
             self._keeper.flush()
             if self._reader.stopped is None:
                 self._doubt_our_network()
-            if self._judge_file is not None and self._reader.stopped is None:
-                await self._open_files(self._judge_file)
+                await self._open_files()
             if self._reader.stopped is None:
                 await self._look_at_hosts()
         return self._outcome()
@@ -264,8 +268,10 @@ class _Reading:
             asked = asked_outside(connection, self._plan.reading_id, self._plan.site.code, "link-broken")
             doubt_targets(connection, doubtful_targets(asked), cause=OWN_NETWORK)
 
-    async def _open_files(self, judge: FileJudge) -> None:
+    async def _open_files(self) -> None:
         """The attachments, when all pages that may link to them are written."""
+        if not self._opens_files:
+            return
         plan = self._plan
         with self._engine.connect() as connection:
             known = known_files(connection, plan.reading_id, plan.site.code)
@@ -275,7 +281,7 @@ class _Reading:
             self._engine,
             self._door,
             self._absent,
-            judge=judge,
+            self._file_child,
             robots=self._reader.robots,
             budget=FileBudget(
                 files=(self._fetch.full_files if full else self._fetch.daily_files) - looked_at,
@@ -290,19 +296,17 @@ class _Reading:
         due = files_due(known, mode=plan.mode, today=plan.today, stamp=self._stamp, only=plan.open_pages)
         if plan.mode != "recheck":
             reader.pass_over(files_not_opened(known, due))
-        telling = asyncio.create_task(self._tell_of_files(reader, len(due)))
+        self._files = reader
+        telling = asyncio.create_task(self._tell())
         try:
             await reader.run(due, is_stopped=self._is_quiet)
         finally:
             telling.cancel()
-        self._files_opened = reader.opened
 
-    async def _tell_of_files(self, reader: AttachmentReader, due: int) -> None:
-        """Files count among the links."""
+    async def _tell(self) -> None:
         while True:
             await asyncio.sleep(_FLUSH_SECONDS)
-            pages = self._how_far()
-            self._progress(replace(pages, links=pages.links + due - reader.waiting, links_waiting=reader.waiting))
+            self._progress(self._how_far())
 
     async def _look_at_hosts(self) -> None:
         """The front pages of other people's hosts that this site links to; a recheck asks for those it is about."""
@@ -314,8 +318,14 @@ class _Reading:
         await hosts.run(due, is_stopped=self._is_quiet)
 
     def _how_far(self) -> Progress:
-        book = self._book
-        return Progress(book.pages_ended, book.open["page"], book.links_ended, book.open["link"])
+        """Files count among the links."""
+        book, files = self._book, self._files
+        return Progress(
+            pages=book.pages_ended,
+            pages_waiting=book.open["page"],
+            links=book.links_ended + (files.done if files else 0),
+            links_waiting=book.open["link"] + (files.waiting if files else 0),
+        )
 
     async def _prepare(self, home: PageSeen) -> None:
         """What the home page and the database say about what to read."""
@@ -355,7 +365,7 @@ class _Reading:
                 "pages": reader.counts.pages,
                 "unchanged": reader.counts.unchanged,
                 "links": reader.counts.links,
-                "files": self._files_opened,
+                "files": self._files.opened if self._files else 0,
                 "failed": reader.counts.failed,
                 "requests": self._door.requests,
             },

@@ -1,43 +1,27 @@
-"""Attachments (documents, sheets, zip archives) -> text and tables, opened in a child process with limits.
+"""Attachments (documents, sheets, zip archives) -> text and tables.
 
-A file from outside may be made to eat memory or time. The child bounds both for itself, and the parent ends it when
-it does not answer; what cannot be read is said to be unreadable, never empty.
+A file from outside may be made to eat memory or time: whoever reads one does so in a child process with limits. What
+cannot be read is said to be unreadable, never empty.
 """
 
-import multiprocessing
-import signal
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import get_args
 from urllib.parse import parse_qsl, urlsplit
 
 from checks.observations.file import FileGap, FileKind, FilePart, FileSeen, FileTable
 from checks.privacy import mask_private
-from crawler.extract.attachment_child import answer_to
+from crawler.extract.file_parsers import UnreadableError, read
 from crawler.extract.links import link_kind
 
 READABLE: Mapping[str, FileKind] = {kind: kind for kind in get_args(FileKind)}
 """File name endings that can be opened."""
 
-_CHILDREN = multiprocessing.get_context("forkserver")
-_CHILDREN.set_forkserver_preload(["crawler.extract.attachment_child", "python_calamine", "docx", "pypdf", "olefile"])
-_GRACE_SECONDS = 5
-"""How much longer than its own bound a child may take to answer: bounds count its processor time, not its waiting."""
-
-_ENDED_BY: dict[int, str] = {
-    signal.SIGXCPU: "time",
-    signal.SIGKILL: "memory",
-    signal.SIGABRT: "memory",
-    signal.SIGSEGV: "memory",
-}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileLimits:
-    """What opening one file may cost."""
+    """How much of a file is read."""
 
-    seconds: float = 20.0
-    memory_bytes: int = 768 * 1024 * 1024
     unpacked_bytes: int = 200 * 1024 * 1024
     """Sum of the sizes that an archive declares."""
     text_chars: int = 2_000_000
@@ -66,11 +50,22 @@ def _endings(url: str) -> Iterator[str]:
 def read_file(
     body: bytes, *, url: str, page: str, title: str, sha256: str = "", limits: FileLimits | None = None
 ) -> FileSeen | None:
-    """Open a file's bytes and return what it says; None where the address names no kind that can be opened."""
+    """Open a file's bytes and return what it says; None where the address names no kind that can be opened.
+
+    Raises `MemoryError` where the process may use no more.
+    """
     kind = file_kind(url)
     if kind is None:
         return None
-    answer = _ask_child(body, kind, limits or FileLimits())
+    limits = limits or FileLimits()
+    try:
+        answer = read(body, kind, unpacked=limits.unpacked_bytes, chars=limits.text_chars)
+    except UnreadableError as error:
+        answer = {"unreadable": str(error)}
+    except MemoryError:
+        raise
+    except Exception:  # parsers stumble over broken files in a hundred ways
+        answer = {"unreadable": "damaged"}
     return FileSeen(
         url=url,
         page=page,
@@ -88,21 +83,3 @@ def _gaps(missed: Sequence[tuple[str, str]]) -> tuple[FileGap, ...]:
     """What an archive's members hide; pictures and programs hide nothing that people would read as a document."""
     told = (pair for pair in missed if not pair[1].startswith("format-") or link_kind(pair[0]) == "attachment")
     return tuple(FileGap(mask_private(place), cause) for place, cause in told)
-
-
-def _ask_child(body: bytes, kind: FileKind, limits: FileLimits) -> dict[str, Any]:
-    ours, theirs = _CHILDREN.Pipe(duplex=False)
-    bounds = (limits.memory_bytes, int(limits.seconds), limits.unpacked_bytes, limits.text_chars)
-    child = _CHILDREN.Process(target=answer_to, args=(theirs, body, kind, *bounds), daemon=True)
-    child.start()
-    theirs.close()
-    try:
-        answer: dict[str, Any] = ours.recv() if ours.poll(limits.seconds + _GRACE_SECONDS) else {"unreadable": "time"}
-    except EOFError:  # the child was ended, or its parser broke off
-        child.join()
-        answer = {"unreadable": _ENDED_BY.get(-(child.exitcode or 0), "damaged")}
-    finally:
-        child.kill()
-        child.join()
-        ours.close()
-    return answer

@@ -1,10 +1,9 @@
-"""Runs in a process of its own: reads one file within bounds."""
+"""Reads the formats that offices offer for download."""
 
 import io
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from multiprocessing.connection import Connection
 from typing import Any
 
 Part = tuple[str, str]
@@ -22,16 +21,6 @@ _MEMBER_NAMES = "压缩包内的文件名"
 
 class UnreadableError(Exception):
     """Why the file cannot be read, in one of `FileSeen.unreadable`'s words."""
-
-
-def bound(memory: int, seconds: int) -> None:
-    """Let the kernel hold this process to its memory and processor time; systems without such bounds go on."""
-    try:
-        import resource
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
 
 
 def open_archive(body: bytes, limit: int, *, names: str | None = None) -> zipfile.ZipFile:
@@ -272,17 +261,3 @@ def _take_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, said: Said, un
     if info.flag_bits & 1:
         raise UnreadableError("encrypted")
     take_file(archive.read(info), kind, said, unpacked, inside)
-
-
-def answer_to(asker: Connection, body: bytes, kind: str, memory: int, seconds: int, unpacked: int, chars: int) -> None:
-    """Read the file and send what it says to `asker`; where a bound ends the process, nothing is sent."""
-    bound(memory, seconds)
-    try:
-        answer = read(body, kind, unpacked=unpacked, chars=chars)
-    except UnreadableError as error:
-        answer = {"unreadable": str(error)}
-    except MemoryError:
-        answer = {"unreadable": "memory"}
-    except Exception:  # parsers stumble over broken files in a hundred ways, none of which is for people's screens
-        answer = {"unreadable": "damaged"}
-    asker.send(answer)
