@@ -51,6 +51,7 @@ from storage.queries.readings import homes_read_lately
 from storage.queries.targets import asked_outside
 from storage.queries.worklist import left_undone
 from storage.site_lock import hold_site
+from storage.writes.pages import disguised_pages_gone
 from storage.writes.readings import Mode
 from storage.writes.targets import doubt_targets
 from storage.writes.worklist import return_leases
@@ -207,6 +208,8 @@ class _Reading:
             self._keeper.flush()
             if self._reader.stopped is None:
                 self._doubt_our_network()
+                with self._engine.begin() as connection:
+                    disguised_pages_gone(connection, self._plan.reading_id, self._plan.site.code)
                 await self._open_files()
             if self._reader.stopped is None:
                 await self._look_at_hosts()

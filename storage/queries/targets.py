@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, and_, or_, select
 from sqlalchemy.orm import Session
 
 from checks.observations.link import Attempt, TargetSeen
@@ -191,16 +191,21 @@ def names_offered(session: Session, site_code: str) -> dict[str, str]:
     """Link words -> address: what other pages than articles offer, and what stands around articles' main part.
 
     Columns and pages of links count whole: the page of 政府信息公开 names what it holds in its main part. Words that
-    name several addresses keep the one met first.
+    name several addresses keep the one met first. What is surely gone, and linked by no page any more, is offered no
+    more: its words are only what it was called once.
     """
     guides = select(PageRow.target_id).where(PageRow.site_code == site_code, PageRow.kind != "article")
     in_sight = or_(TargetRow.region != "main", TargetRow.first_page_id.in_(guides))
-    names: dict[str, str] = {}
+    dead = and_(TargetRow.ok.is_(False), TargetRow.verdict == "confirmed")
     rows = session.execute(
-        select(TargetRow.text, TargetRow.url)
+        select(TargetRow.id, TargetRow.text, TargetRow.url, dead)
         .where(TargetRow.site_code == site_code, in_sight, TargetRow.text != "")
         .order_by(TargetRow.id)
-    )
-    for text, url in rows:
-        names.setdefault(text, url)
+    ).all()
+    gone = {number for number, _, _, is_dead in rows if is_dead}
+    gone -= linked_targets(session.connection(), site_code, gone)
+    names: dict[str, str] = {}
+    for number, text, url, _ in rows:
+        if number not in gone:
+            names.setdefault(text, url)
     return names

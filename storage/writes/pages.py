@@ -7,14 +7,16 @@ from datetime import date
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, bindparam, delete, select, union, update
+from sqlalchemy import Connection, bindparam, delete, func, select, union, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from checks.findings import Finding
 from checks.observations.page import PageKind
 from storage.kept import PageKept, kept_to_json
 from storage.link_sets import digest, pack
+from storage.queries.targets import linked_targets
 from storage.tables.page import HitSetRow, LinkSetRow, PageRow
+from storage.tables.target import TargetRow
 
 _FINDINGS = TypeAdapter(tuple[Finding, ...])
 
@@ -83,6 +85,25 @@ def pages_gone(connection: Connection, reading_id: int, target_ids: Iterable[int
     rows = [{"target": target_id, "reading": reading_id} for target_id in target_ids]
     if rows:
         connection.execute(_GONE, rows)
+
+
+def disguised_pages_gone(connection: Connection, reading_id: int, site_code: str) -> None:
+    """Note as gone the pages in whose place this reading met the site's error page, twice, and that no page links to.
+
+    Where more pages look like that than were read, it is the site that has a bad day, and nothing is noted.
+    """
+    found = connection.scalars(
+        select(TargetRow.id)
+        .join(PageRow, PageRow.target_id == TargetRow.id)
+        .where(TargetRow.site_code == site_code, TargetRow.checked_in == reading_id)
+        .where(TargetRow.cause == "soft-404", TargetRow.verdict == "confirmed")
+        .where(PageRow.gone_in.is_(None), PageRow.kind != "home")
+    ).all()
+    if not found:
+        return
+    read = select(func.count()).where(PageRow.site_code == site_code, PageRow.read_in == reading_id)
+    if len(found) <= connection.scalars(read).one():
+        pages_gone(connection, reading_id, set(found) - linked_targets(connection, site_code, found))
 
 
 def drop_unused_sets(connection: Connection) -> None:
