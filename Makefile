@@ -36,6 +36,7 @@ locale: $(READY)
 
 truth: $(READY)
 	$(BIN)/python -m benchmarks.demo_truth
+	$(BIN)/python -m benchmarks.proving_truth
 	$(BIN)/python -m benchmarks.host_truth
 
 bench: $(READY)
