@@ -20,6 +20,7 @@ from crawler.extract.item_dates import (
     split_title_date,
 )
 from crawler.extract.list_blocks import Block, pressed, words
+from crawler.extract.loose_dates import loose_day
 
 _BULLET = re.compile(r"(?:[\s·•・●○◆◇■□▪▶►→»›>\-–—*|.]|&gt;)+|\d{1,2}[.、]\s*(?=\D)")
 _CUT = re.compile(r"[.…。]{2,}$|…$")
@@ -43,13 +44,18 @@ _MOST_PINNED: Final = 5
 
 
 def read_items(blocks: Sequence[Block], *, base: str, today: date) -> tuple[ItemSeen, ...]:
-    """Return the items of one list: same addresses with same titles once, years settled, pinned ones marked."""
+    """Return the items of one list: same addresses with same titles once, years settled, pinned ones marked.
+
+    Where no item shows a date in a usual way, unusual ones count too.
+    """
     read = [(block, *_item(block, base)) for block in blocks]
     kept: dict[tuple[str, str | int, DateText | None], tuple[Block, ItemSeen, DateText | None]] = {}
     for place, (block, item, text) in enumerate(read):
         if item.title:
             kept.setdefault((item.title, item.url or place, text), (block, item, text))
     days = settle_dates([(text, item.url) for _, item, text in kept.values()], today=today)
+    if not any(days):
+        days = [loose_day(block.element, item.title, today=today) for block, item, _ in kept.values()]
     items = [
         ItemSeen(item.title, item.url, day, _says_pinned(block))
         for (block, item, _), day in zip(kept.values(), days, strict=True)
