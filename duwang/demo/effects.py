@@ -155,6 +155,11 @@ def column_gone(portal: Portal, about: About) -> str:
     return str(about["item"])
 
 
+def nothing_more(portal: Portal, about: About) -> str:
+    """Nothing besides what another fault does, which breaks more than one rule."""
+    return str(about["item"])
+
+
 def report_gone(portal: Portal, about: About) -> str | None:
     """Last year's disclosure report is missing; nothing to be found before it is due."""
     year = portal.today.year - 1
@@ -305,7 +310,7 @@ EFFECTS: dict[str, Callable[[Portal, About], str | None]] = {
     one.__name__: one
     for one in (
         link, template_link, answer_only, column_frozen, column_emptied, dates_hidden, dated_ahead, home_frozen,
-        unexplained, never_explained, explained_late, not_linked_back, footer_without, column_gone,
+        unexplained, never_explained, explained_late, not_linked_back, footer_without, column_gone, nothing_more,
         report_gone, down, block_without, written_early, mark_gone, table_without, guide_without, metas_without,
         unanswered, result_gone, consultations_few, reprint_gone, reprinted_late, account_silent,
         text, replaced, hidden, language_gone, alt_gone, printed_newer,

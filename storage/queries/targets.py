@@ -104,14 +104,19 @@ def link_sets(connection: Connection, set_ids: Iterable[int]) -> Iterator[tuple[
             yield set_id, unpack(packed)
 
 
-def linked_targets(connection: Connection, site_code: str, wanted: Collection[int]) -> set[int]:
-    """Those of these targets that some page links to which is known and not gone."""
+def linked_targets(
+    connection: Connection, site_code: str, wanted: Collection[int], *, but: Collection[int] = ()
+) -> set[int]:
+    """Those of these targets that some page links to which is known, not gone and none of `but`."""
     if not wanted:
         return set()
     pages = connection.execute(
-        select(PageRow.frame_id, PageRow.links_id).where(PageRow.site_code == site_code, PageRow.gone_in.is_(None))
+        select(PageRow.target_id, PageRow.frame_id, PageRow.links_id).where(
+            PageRow.site_code == site_code, PageRow.gone_in.is_(None)
+        )
     )
-    sets = {number for pair in pages for number in pair if number is not None}
+    left_out = frozenset(but)
+    sets = {number for page, *pair in pages if page not in left_out for number in pair if number is not None}
     asked = set(wanted)
     return {target for _, targets in link_sets(connection, sets) for target in asked.intersection(targets)}
 

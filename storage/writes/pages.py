@@ -90,7 +90,8 @@ def pages_gone(connection: Connection, reading_id: int, target_ids: Iterable[int
 def disguised_pages_gone(connection: Connection, reading_id: int, site_code: str) -> None:
     """Note as gone the pages in whose place this reading met the site's error page, twice, and that no page links to.
 
-    Where more pages look like that than were read, it is the site that has a bad day, and nothing is noted.
+    Pages that are taken away link to each other and to themselves; that keeps none of them. Where more pages look
+    like that than were read, it is the site that has a bad day, and nothing is noted.
     """
     found = connection.scalars(
         select(TargetRow.id)
@@ -103,7 +104,7 @@ def disguised_pages_gone(connection: Connection, reading_id: int, site_code: str
         return
     read = select(func.count()).where(PageRow.site_code == site_code, PageRow.read_in == reading_id)
     if len(found) <= connection.scalars(read).one():
-        pages_gone(connection, reading_id, set(found) - linked_targets(connection, site_code, found))
+        pages_gone(connection, reading_id, set(found) - linked_targets(connection, site_code, found, but=found))
 
 
 def drop_unused_sets(connection: Connection) -> None:

@@ -31,7 +31,7 @@ def tried_out(engine: Engine) -> State:
 def test_a_page_taken_away_behind_an_error_page_that_says_200(
     portal: Portal, settings: Settings, engine: Engine
 ) -> None:
-    portal.pages["/tzgg/17.html"] = TRIED_OUT
+    portal.pages["/tzgg/17.html"] = article(17, "<p>请在此处输入<a href='/tzgg/17.html'>打印</a></p>")
     read(settings)
     assert tried_out(engine) is State.SUSPECTED
     portal.pages |= {"/tzgg/17.html": NOT_FOUND, "/tzgg/": html("通知公告", listing(18, 19))}
