@@ -80,16 +80,16 @@ def _heaviest(
     at: dict[HtmlElement, int] = {}
     for index in weighed:
         line = lines[index]
-        if line.place.hidden or line.place.region in ("nav", "footer") or not (found := weight_of(line, around)):
+        region, hidden = line.place
+        if hidden or region in ("nav", "footer") or not (found := weight_of(line, around)):
             continue
         holder, weight = found
+        at.setdefault(holder, index)
+        weights[holder] = weights.get(holder, 0) + weight
         above = holder.getparent()
-        if above in around and holder.tag in _CELL:
-            above = None
-        for block, share in ((holder, weight), (above, weight / 2)):
-            if block is not None:
-                weights[block] = weights.get(block, 0) + share
-                at.setdefault(block, index)
+        if above is not None and not (above in around and holder.tag in _CELL):
+            at.setdefault(above, index)
+            weights[above] = weights.get(above, 0) + weight / 2
     if not weights:
         return None
     best = max(weights, key=lambda block: weights[block])

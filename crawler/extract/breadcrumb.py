@@ -1,7 +1,8 @@
 """The breadcrumb: the path of columns above a page."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from functools import lru_cache
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -98,7 +99,7 @@ def _is_menu(line: Line) -> bool:
 def _around(lines: list[Line], index: int) -> Iterator[tuple[HtmlElement, list[Line]]]:
     """The label's own line where the steps stand on it, else the block around it that holds them."""
     line = lines[index]
-    if len(list(islice(filter(None, _names(line, frozenset())), 2))) > 1:
+    if _has_steps(tuple(line.parts)):
         yield line.element, [line]
         return
     element = line.element
@@ -133,11 +134,16 @@ def _is_named(element: HtmlElement) -> bool:
     return any(_NAMED.search(f"{outer.get('class') or ''} {outer.get('id') or ''}") for outer in outers)
 
 
-def _names(line: Line, linked: frozenset[str]) -> Iterator[str]:
+@lru_cache(maxsize=256)
+def _has_steps(parts: tuple[str, ...]) -> bool:
+    return sum(map(bool, _names(parts, ()))) > 1
+
+
+def _names(parts: tuple[str, ...], linked: Container[str]) -> Iterator[str]:
     """The steps on a line: each link whole, the rest cut at separators, the label left out."""
-    for part in line.parts:
+    for part in parts:
         words = " ".join(part.split())
-        if linked and fold(words) in linked:
+        if fold(words) in linked:
             yield words
             continue
         if "位" in words:
@@ -150,14 +156,20 @@ def _shown(anchor: HtmlElement) -> str:
 
 
 def _steps(doc: ParsedPage, element: HtmlElement, lines: list[Line]) -> Iterator[Crumb]:
-    urls = {fold(_shown(anchor)): anchor.get("href") for anchor in element.iter("a")}
-    linked = frozenset(urls)
-    known: set[str] = set()
-    for name in islice((name for line in lines for name in _names(line, linked)), 3 * _MOST_STEPS):
+    anchors = list(element.iter("a"))
+    for name, link in _named_steps(tuple(tuple(line.parts) for line in lines), tuple(map(_shown, anchors))):
+        href = anchors[link].get("href") if link is not None else None
+        yield Crumb(name, join(doc.base, href, encoding=doc.encoding) if href else None)
+
+
+@lru_cache(maxsize=256)
+def _named_steps(lines: tuple[tuple[str, ...], ...], shown: tuple[str, ...]) -> tuple[tuple[str, int | None], ...]:
+    """(name, index of its link) for each step that lines and links of these words are: pages share their trails."""
+    links = {fold(words): index for index, words in enumerate(shown)}
+    steps: dict[str, tuple[str, int | None]] = {}
+    for name in islice((name for parts in lines for name in _names(parts, links)), 3 * _MOST_STEPS):
         name = name.strip(" :：\ue60b")
         folded = fold(name)
-        if not folded or len(folded) > _LONGEST_STEP or _NO_STEP.fullmatch(folded) or folded in known:
-            continue
-        known.add(folded)
-        href = urls.get(folded)
-        yield Crumb(name, join(doc.base, href, encoding=doc.encoding) if href else None)
+        if folded and len(folded) <= _LONGEST_STEP and not _NO_STEP.fullmatch(folded):
+            steps.setdefault(folded, (name, links.get(folded)))
+    return tuple(steps.values())

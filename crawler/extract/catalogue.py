@@ -8,7 +8,7 @@ from crawler.extract.hints import mentions
 from crawler.extract.labelled import text_of
 from crawler.extract.tree import ParsedPage
 
-_SIGNS = (("时限", 1), ("渠道", 1))
+_SIGNS = (("时限", 1), ("渠道", 0))
 """A catalogue names at least one of these; with the index of the word's rarest character."""
 _MOST_ROWS = 5000
 _MOST_SPAN = 60

@@ -59,7 +59,9 @@ class Line:
 
 
 Anchor: TypeAlias = tuple[HtmlElement, Place, str | None]
-"""An element that may link somewhere, where it stands, and its own text. A plain tuple: a page has hundreds."""
+"""An element that may link somewhere, where it stands, and the words of an `<a>words</a>` in sight; None for any other.
+
+A plain tuple: a page has hundreds."""
 
 
 class Flow:
@@ -82,7 +84,7 @@ class Flow:
     def _holding(self, word: str) -> Iterator[int]:
         """Looks at all lines at once: most words stand in none of them."""
         text = self._text()
-        index, start, at = 0, 0, text.find(word)
+        index, start, at = 0, 0, text.find(word) if word[0] in text else -1
         while at >= 0:
             index += text.count(_LINE_END, start, at)
             yield index
@@ -142,11 +144,13 @@ def read_flow(root: HtmlElement) -> Flow:
         )
         place = place_inside(outer_place, element, tag) if may_move else outer_place
         text = element.text
+        has_parts = len(element)
         if tag in _LINKING:
-            anchors.append((element, place, text))
+            is_plain = tag == "a" and not has_parts and role == _INLINE
+            anchors.append((element, place, text if is_plain else None))
         if text and role != _UNSEEN and not text.isspace():
             line.append(text)
-        if len(element):
+        if has_parts:
             stack.append((element, role, place))
             outer, outer_role, outer_place = element, role, place
             continue

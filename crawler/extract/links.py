@@ -47,6 +47,7 @@ _OPENED = re.compile(
     r"""\s*(['"])(.*?)\1\s*(?!\s*\+)""",
     re.I | re.S,
 )
+_IS_CLICKED = etree.XPath("boolean(//@onclick)")
 _CLICKED = etree.XPath("//*[@onclick][not(self::a)]")
 _ONCLICK_OPENS = re.compile(r"""on[cC]lick\s*=\s*["'][^<>]{0,80}?(?:open|location)""")
 _NOWHERE = re.compile(r"\s*(?:#|javascript:)", re.I)
@@ -67,11 +68,10 @@ def read_links(doc: ParsedPage) -> tuple[LinkSeen, ...]:
     shared = reader.shared
     hidden = hidden_by_scripts(doc)
     anchors = _marked(doc.flow.anchors, hidden.own) if hidden.own else doc.flow.anchors
-    for element, place, text in anchors:
-        is_plain = text and element.tag == "a" and not len(element)
-        link = shared.get((element.get("href"), text, place)) if is_plain else None
+    for element, place, words in anchors:
+        link = shared.get((element.get("href"), words, place)) if words else None
         if link is None:
-            link = reader.read(element, place)
+            link = reader.read(element, place, words)
             if link is None:
                 continue
         known = seen.setdefault(link.url, link)
@@ -170,10 +170,10 @@ class _LinkReader:
         self._doc = doc
         self._joiner = Joiner(doc.base, doc.encoding)
         self.shared = _shared_links(self._joiner.origin, doc.encoding)
-        self._opens = _may_open(doc.html)
+        self._opens = bool(_IS_CLICKED(doc.root) and _ONCLICK_OPENS.search(doc.html))
         self._apart = _apart(doc)
 
-    def read(self, element: HtmlElement, place: Place) -> LinkSeen | None:
+    def read(self, element: HtmlElement, place: Place, words: str | None) -> LinkSeen | None:
         """The link that an element is; None where it leads to no other page."""
         apart = self._apart.get(element) if self._apart else None
         if apart == "template":
@@ -186,18 +186,15 @@ class _LinkReader:
             return None
         if apart == "noscript":
             return replace(link, embedded=False)
-        if element.tag == "a" and self._joiner.base_of(href) is not None:
-            self._share(element, href, link, place)
+        if words and not words.isspace() and words.rstrip()[-1] not in ".…" and self._joiner.base_of(href) is not None:
+            self._share((href, words, place), link)
         return link
 
-    def _share(self, element: HtmlElement, href: str, link: LinkSeen, place: Place) -> None:
-        """Keep a link for the pages to come, where nothing but its href, words and place has made it."""
-        words = (element.text or "").rstrip()
-        if len(element) or not words or words[-1] in ".…":
-            return
+    def _share(self, made_of: tuple[str, str, Place], link: LinkSeen) -> None:
+        """Keep a link for the pages to come: nothing but its href, words and place has made it."""
         if len(self.shared) >= _MOST_SHARED:
             self.shared.clear()
-        self.shared[href, element.text, place] = link
+        self.shared[made_of] = link
 
     def opened(self) -> Iterator[LinkSeen]:
         """What other elements than links open on a click."""
@@ -213,11 +210,6 @@ class _LinkReader:
             link = _link(self._joiner, element, _WRITTEN, element.get("href") or "", "page")
             if link and not link.malformed:
                 yield link
-
-
-def _may_open(html: str) -> bool:
-    """Cheap test of a page's source: whether a click may open an address that no `href` holds."""
-    return "lick" in html and bool(_ONCLICK_OPENS.search(html))
 
 
 def _apart(doc: ParsedPage) -> dict[HtmlElement, str]:

@@ -238,7 +238,7 @@ def _kind_and_list(
         return "home", None
     if column is not None:
         return "column", read_column(doc, today=today, hint=column)
-    kind = page_kind(doc.url, standard, head_title(doc), signs)
+    kind = page_kind(doc.url, standard, "" if doc.url else head_title(doc), signs)
     if kind in ("home", "article"):
         return kind, None
     listed = read_column(doc, today=today)
