@@ -11,6 +11,7 @@ from config.sites import Level
 
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _SPACES = re.compile(r"\s+")
+_DATE = re.compile(r"20\d{2}([-./])\d{1,2}\1\d{1,2}|20\d{2}年\d{1,2}月\d{1,2}日")
 _YEAR = re.compile(r"20\d{2}")
 _DUTY = "公开"
 
@@ -95,5 +96,5 @@ def _has(text: str, words: tuple[str, ...]) -> bool:
 
 
 def _plain(title: str) -> str:
-    """With Chinese digits as Arabic ones: 二〇二五 is 2025."""
-    return _SPACES.sub("", title).translate(_DIGITS)
+    """With Chinese digits as Arabic ones, 二〇二五 is 2025; without the day on which it was published."""
+    return _DATE.sub("", _SPACES.sub("", title).translate(_DIGITS))

@@ -49,6 +49,13 @@ def test_a_title_with_the_year_in_the_column_is_the_report(title):
     assert missing(reports(OLD, item(title=title))) == []
 
 
+@pytest.mark.parametrize("day", ["2025-03-16", "2025/3/16", " 2025年3月16日", "（2025.03.16）"])
+def test_the_day_on_which_an_older_report_was_published_is_not_its_year(day):
+    words = f"· 临河县2024年政府信息公开工作年度报告{day}"
+    assert missing(reports(OLD), names={words: f"{HOME}nb/2024.html"})
+    assert missing(reports(item(title=words)))
+
+
 def test_a_report_of_this_year_without_a_year_counts():
     assert missing(reports(item(title="政府信息公开工作年度报告", date=date(2026, 1, 20)))) == []
     assert missing(reports(item(title="政府信息公开工作年度报告", date=date(2025, 1, 20))))
