@@ -143,12 +143,11 @@ def read_flow(root: HtmlElement) -> Flow:
             element.get("style") if tag in SMALL_TAGS else element.keys() or tag in REGION_TAGS
         )
         place = place_inside(outer_place, element, tag) if may_move else outer_place
-        text = element.text
+        text = element.text if role != _UNSEEN else None  # scripts are long
         has_parts = len(element)
         if tag in _LINKING:
-            is_plain = tag == "a" and not has_parts and role == _INLINE
-            anchors.append((element, place, text if is_plain else None))
-        if text and role != _UNSEEN and not text.isspace():
+            anchors.append((element, place, text if tag == "a" and not has_parts else None))
+        if text and not text.isspace():
             line.append(text)
         if has_parts:
             stack.append((element, role, place))

@@ -188,7 +188,8 @@ def _anchors_after(element: HtmlElement, word: str) -> list[HtmlElement]:
 
 
 def _is_only(element: HtmlElement, word: str) -> bool:
-    if len(element.text_content()) > _LONGEST_HEADING:
+    words = element.text_content() if len(element) else element.text or ""
+    if len(words) > _LONGEST_HEADING:
         return False
     return squeeze(text_of(element)).rstrip("：:" + _TRAILING).strip("【】[]") == word
 

@@ -52,7 +52,7 @@ _CLICKED = etree.XPath("//*[@onclick][not(self::a)]")
 _ONCLICK_OPENS = re.compile(r"""on[cC]lick\s*=\s*["'][^<>]{0,80}?(?:open|location)""")
 _NOWHERE = re.compile(r"\s*(?:#|javascript:)", re.I)
 _WRITTEN = Place("main", HOW)
-_MOST_SHARED = 1 << 13
+_MOST_SHARED = 1 << 11
 _LAZY = ("data-original", "data-src", "data-url", "_src")
 
 
@@ -155,7 +155,7 @@ _link_seen = lru_cache(maxsize=1 << 12)(LinkSeen)
 _Shared: TypeAlias = dict[tuple[str | None, str | None, Place], LinkSeen]
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=16)
 def _shared_links(origin: str, encoding: str) -> _Shared:
     """A site's links of plain words by (href, words, place): a menu's are the same on every page."""
     return {}

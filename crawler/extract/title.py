@@ -35,6 +35,8 @@ _MIN_IN_HEAD = 8
 _MIN_LENGTH = 4
 _MAX_LENGTH = 120
 _WINDOW = 3
+_FIRST_LOOK = 10
+"""Characters of a line that tell most other lines from a title."""
 
 
 class TitleSeen(NamedTuple):
@@ -149,7 +151,7 @@ def _printed_at(flow: Flow, wanted: str) -> tuple[int, ...]:
 
 def _prints(lines: list[Line], index: int, wanted: str) -> bool:
     line = lines[index]
-    if line.place.region == "nav":
+    if line.place.region == "nav" or not wanted.startswith(fold(line.text[:_FIRST_LOOK])[: len(wanted)]):
         return False
     text = fold(line.text)
     if not text or not wanted.startswith(text[: len(wanted)]):
