@@ -98,7 +98,7 @@ def _empty_place(doc: ParsedPage) -> Absence | None:
     if pages_none(doc):
         return Absence("empty", "count")
     head = next((table for table in doc.root.iter("table") if _is_head_alone(table)), None)
-    if head is not None:
+    if head is not None and not _has_company(head, most=0):
         return Absence("empty", "head", head)
     box = _empty_container(doc)
     return Absence("empty", "box", box) if box is not None and not _has_company(box) else None
@@ -189,14 +189,14 @@ def _is_here(doc: ParsedPage, step: Crumb) -> bool:
     return head_title(doc).startswith(step.name)
 
 
-def _has_company(box: HtmlElement) -> bool:
-    """True: beside the empty box stand links or pictures, and no path or pager: the page shows something else."""
+def _has_company(box: HtmlElement, *, most: int = _MOST_COMPANY) -> bool:
+    """True: beside the empty box stand more links or pictures, and no path or pager: the page shows something else."""
     for beside in (*box.itersiblings(), *box.itersiblings(preceding=True)):
         if not isinstance(beside.tag, str) or named_region(beside.get("class"), beside.get("id")):
             continue
         shown = [link for link in beside.iter("a", "img") if link.get("href") or link.tag == "img"]
         text = "".join(map(str, beside.itertext()))
-        if len(shown) > _MOST_COMPANY and not _PATH_OR_PAGER.search(text):
+        if len(shown) > most and not _PATH_OR_PAGER.search(text):
             return True
     return False
 

@@ -41,6 +41,8 @@ _TITLE_LENGTH: Final = 6
 _FIRST_LINKS: Final = 3
 """Links of an item among which its title's is."""
 _LEAST_UNDATED: Final = 3
+_MOST_GROUPS: Final = 60
+"""Lists of a page among which its own is looked for."""
 _LARGE: Final = 16
 """Parts of an element that is more than a pager."""
 _FEW: Final = 5
@@ -66,6 +68,7 @@ def main_group(doc: ParsedPage, groups: Sequence[Group], *, known: bool) -> Grou
     """The list that the page is there for; None where it is an article, the front of a part of the site, or none."""
     if not groups:
         return None
+    groups = _longest(groups)
     scored = sorted(((_rank(group), -at) for at, group in enumerate(groups)), reverse=True)
     ranked = [groups[-at] for _, at in scored]
     best = ranked[0]
@@ -79,6 +82,14 @@ def main_group(doc: ParsedPage, groups: Sequence[Group], *, known: bool) -> Grou
     if len(best.blocks) > 1 and not (doubtful and _has_article_body(doc)):
         return best
     return best if looks_like_column(doc) else None
+
+
+def _longest(groups: Sequence[Group]) -> Sequence[Group]:
+    """The longest lists in the page's order: to rank one, what stands around it is looked at."""
+    if len(groups) <= _MOST_GROUPS:
+        return groups
+    kept = sorted(range(len(groups)), key=lambda at: -len(groups[at].blocks))[:_MOST_GROUPS]
+    return [groups[at] for at in sorted(kept)]
 
 
 def _rank(group: Group) -> int:
@@ -212,7 +223,7 @@ def _is_undated_row(element: HtmlElement) -> bool:
 
 def undated_group(doc: ParsedPage, body: HtmlElement) -> Group | None:
     """The longest run of titles that lead somewhere where no item shows a date; one title may be all."""
-    groups = [group for group in undated_groups(body) if _rank(group) > 0 and _is_list(group)]
+    groups = [group for group in _longest(undated_groups(body)) if _rank(group) > 0 and _is_list(group)]
     ranked = sorted(groups, key=_rank, reverse=True)
     return ranked[0] if ranked and not _is_front(doc, ranked) else None
 
@@ -225,15 +236,15 @@ def undated_groups(body: HtmlElement) -> list[Group]:
         if href and not href.startswith(("#", "javascript:")) and len(title_of(link)) >= _LEAST_TITLE:
             row = _row_of(link)
             rows.setdefault(row if row is not None else link, Block(row if row is not None else link))
-    return [_own_place(group, rows) for group in group_blocks(list(rows.values()), body)]
+    row_of = {id(block): row for row, block in rows.items()}
+    return [_own_place(group, row_of) for group in group_blocks(list(rows.values()), body)]
 
 
-def _own_place(group: Group, rows: Mapping[HtmlElement, Block]) -> Group:
+def _own_place(group: Group, row_of: Mapping[int, HtmlElement]) -> Group:
     """A lone title with its own row, not with all of the page around it that holds no other."""
     if len(group.blocks) > 1:
         return group
-    block = group.blocks[0]
-    row = next(row for row, of_row in rows.items() if of_row is block)
+    row = row_of[id(group.blocks[0])]
     parent = row.getparent()
     return Group(parent if parent is not None else row, [Block(row)])
 

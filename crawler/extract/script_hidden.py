@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final, NamedTuple
 
 from lxml.html import HtmlElement
@@ -19,6 +20,10 @@ _MAY_HIDE = re.compile(
     r"""play\s*:\s*none|ity\s*:\s*(?:hidden|0)|(?:left|top|indent)\s*:\s*-\s*\d{3}|(?:height|width|size)\s*[:=][\s\\"']*[01]\b""",
     re.I,
 )
+_MOST: Final = 20
+"""Scripts looked at in one page, and elements that one script hides: what is planted needs few."""
+_FARTHEST: Final = 300
+"""Elements between the script that opens a hidden box and the one that closes it."""
 _SPAN: Final = 400
 """Characters after `document.write` in which the opening tag of what it hides must stand."""
 _TAG = re.compile(r"<(/?)(div|span|p|ul|ol|table|marquee|font|center|section|dl|b|i)\b([^>]*)>", re.I)
@@ -51,8 +56,8 @@ def hidden_by_scripts(doc: ParsedPage) -> HiddenLinks:
     click and is spared.
     """
     scripts = [(script, text) for script in doc.root.iter("script") if (text := script.text)]
-    writing = [script for script, text in scripts if _WRITES in text and _may_write_hidden(text)]
-    setting = [text for _, text in scripts if ".style" in text and "getElementById" in text]
+    writing = [script for script, text in scripts if _WRITES in text and _may_write_hidden(text)][:_MOST]
+    setting = [text for _, text in scripts if ".style" in text and "getElementById" in text][:_MOST]
     if not writing and not setting:
         return _NONE
     own = {link for script in writing for link in _up_to_its_end(script)}
@@ -95,7 +100,7 @@ def _up_to_its_end(script: HtmlElement) -> Iterator[HtmlElement]:
     if not _opens_hidden(_written_at_once(script)):
         return
     inside: list[HtmlElement] = []
-    for after in script.itersiblings():
+    for after in islice(script.itersiblings(), _FARTHEST):
         if after.tag == "script" and "</" in _written_at_once(after):
             yield from inside
             return
@@ -117,7 +122,7 @@ def _opens_hidden(markup: str) -> bool:
 
 
 def _in_hidden_elements(doc: ParsedPage, script: str) -> Iterator[HtmlElement]:
-    for found in _SET.finditer(script):
+    for found in islice(_SET.finditer(script), _MOST):
         name, style = found[1], found[2]
         at_once = script.count("{", 0, found.start()) == script.count("}", 0, found.start())
         if at_once and (style is None or hidden_by(style)) and not _is_named_again(doc, name):

@@ -89,13 +89,13 @@ def _is_timeless(judged: Judged, limits: Limits) -> bool:
 
 
 def _is_front(judged: Judged, site: SiteSeen) -> bool:
-    """True: another column lists most of these items and more, or with their dates; this page only leads there."""
-    items = judged.seen.items
-    own = {item.url for item in items}
-    for other in site.columns:
-        if other.seen is None or other.url == judged.column.url:
-            continue
-        shared = sum(item.url in own for item in other.seen.items)
-        if 2 * shared > len(own) and (other.seen.latest or len(other.seen.items) > len(items)):
-            return True
-    return False
+    """True: other columns list most of these items with dates, or among more; this page only leads there."""
+    own = {item.url for item in judged.seen.items}
+    elsewhere = {
+        item.url
+        for other in site.columns
+        if other.seen is not None and other.url != judged.column.url
+        if other.seen.latest or len(other.seen.items) > len(judged.seen.items)
+        for item in other.seen.items
+    }
+    return 2 * len(own & elsewhere) > len(own)

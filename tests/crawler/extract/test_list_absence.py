@@ -65,6 +65,11 @@ def test_what_the_page_says_about_its_empty_list_is_kept() -> None:
             + "</ul><div class='page_list'></div>",
             id="pictures above a pager's empty box",
         ),
+        pytest.param(
+            "<table><tr><td>标题</td><td>发布时间</td></tr></table>"
+            "<table><tr><td><a href='1.html'>停水</a></td></tr></table>",
+            id="a header in a table of its own",
+        ),
         pytest.param("<div class='hot'><p>暂无信息</p></div>", id="a box beside"),
         pytest.param("<p>共 0 条评论</p>", id="no comments"),
     ],

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from tests.checks.rules.rule import found
@@ -76,3 +78,13 @@ def test_a_page_that_leads_to_other_columns_is_not_told_of_their_items():
     kinds = {one.url: "article" for one in UNDATED}
     (finding,) = found("column-undated", site(columns=(front, below), undated=kinds))
     assert finding.subject == below.url
+
+
+def test_a_hub_of_many_columns_is_not_told_of_their_items():
+    hub = column(url=f"{HOME}zwgk/", name="政务公开", type=None, items=UNDATED, latest=None)
+    below = [
+        column(url=f"{HOME}{n}/", name=f"栏目{n}", items=(replace(one, date=TODAY),))
+        for n, one in enumerate(UNDATED[:2])
+    ]
+    kinds = {one.url: "article" for one in UNDATED}
+    assert found("column-undated", site(columns=(hub, *below), undated=kinds)) == []
