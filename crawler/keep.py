@@ -143,12 +143,19 @@ class Keeper:
         """True when all that came in is written."""
         return not (self._ended or self._again or self._wanted or self._checks)
 
-    def lease(self, purpose: Purpose, limit: int, *, down_to: int = Priority.LINK) -> list[Work]:
-        """Write what is there and take the next rows, in one transaction."""
+    def lease_pages(self, limit: int, *, down_to: int) -> list[Work]:
+        """Write what is there, which brings new pages, and take the next ones, in one transaction."""
         with clear_errors(self._engine), self._engine.begin() as connection:
             self._write(connection)
-            now = datetime.now(UTC)
-            return lease(connection, self._reading_id, purpose, limit=limit, down_to=down_to, now=now)
+            return self._lease(connection, "page", limit, down_to)
+
+    def lease_links(self, limit: int) -> list[Work]:
+        """Take the next links; what is not written yet can wait, as there is no order among links."""
+        with clear_errors(self._engine), self._engine.begin() as connection:
+            return self._lease(connection, "link", limit, Priority.LINK)
+
+    def _lease(self, connection: Connection, purpose: Purpose, limit: int, down_to: int) -> list[Work]:
+        return lease(connection, self._reading_id, purpose, limit=limit, down_to=down_to, now=datetime.now(UTC))
 
     def flush(self) -> None:
         """Write what is there."""

@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import time
 from collections.abc import Awaitable, Callable, Collection, Coroutine, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
@@ -24,14 +23,15 @@ from crawler.extract.size import is_oversized
 from crawler.fetch.absent import AbsentLooks
 from crawler.fetch.answer import Answer
 from crawler.fetch.door import Door
-from crawler.fetch.failures import NO_CONNECTION, NOT_ASKED, FetchError, failed_attempt
-from crawler.fetch.link_probe import Probed, final_check, first_failure, looped, needs_second_try
+from crawler.fetch.failures import NO_CONNECTION, FetchError, failed_attempt
+from crawler.fetch.link_probe import Probed, looped, needs_second_try
 from crawler.fetch.looks import Look, is_like, is_walled, look_of, says_not_found
-from crawler.fetch.own_network import OWN_NETWORK, OwnNetwork, is_near, was_silent
+from crawler.fetch.own_network import OWN_NETWORK, OwnNetwork, is_near
 from crawler.fetch.robots import Robots
 from crawler.fetch.site_spider import page_request
 from crawler.fetch.traps import Traps, grows_by_itself
-from crawler.keep import Keeper, PageDone, second_try_at
+from crawler.keep import Keeper, PageDone
+from crawler.link_asking import LinkAsking
 from crawler.page_reading import Judge, PageOrder, PageResult, judged, read
 from crawler.targets import Priority, TargetBook
 from storage.writes.targets import TargetCheck
@@ -46,9 +46,6 @@ _MOST_HOPS = 10
 _HOME_TRIES = 3
 _HOME_PAUSE = 5.0
 """Seconds between two tries at the home page, at most."""
-_LOOK_AGAIN_SECONDS = 0.25
-_LEASES_APART_SECONDS = 0.1
-"""Targets are leased seldom and many at a time: each lease is a transaction."""
 _MOST_PARTS = 10
 """Scripts, frames and record lists that are fetched for one page."""
 
@@ -60,8 +57,6 @@ class Counts:
     pages: int = 0
     """Pages looked at."""
     unchanged: int = 0
-    links: int = 0
-    """Targets asked after that are no pages."""
     failed: int = 0
     """Pages that could not be read."""
 
@@ -99,11 +94,12 @@ class Reader:
 
     def __post_init__(self) -> None:
         self.network = OwnNetwork(self.door, canonical(self.home), fresh_seconds=self.settings.second_try_seconds)
+        self.links = LinkAsking(
+            self.keeper, self.book, self.network, self.settings.second_try_seconds, lambda: self.stopped is not None
+        )
         self.traps = Traps(self.settings.pattern_pages)
         self._in_flight = 0
         self._columns_in_flight = 0
-        self._probing = 0
-        self._next_look = 0.0
         self._home_tries = 0
         self._marks_left = _MARKED_ARTICLES
 
@@ -119,7 +115,7 @@ class Reader:
                 self.keeper.close_page_budget()
             return []
         down_to = Priority.NEW if self._columns_in_flight else Priority.REST  # columns bring what is more urgent
-        leased = self.keeper.lease("page", min(room, _LEASED_AT_ONCE), down_to=down_to)
+        leased = self.keeper.lease_pages(min(room, _LEASED_AT_ONCE), down_to=down_to)
         self._in_flight += len(leased)
         self._columns_in_flight += sum(work.priority <= Priority.SUBCOLUMN for work in leased)
         return leased
@@ -413,10 +409,10 @@ class Reader:
         if work.priority == Priority.HOME:
             await self._home_again(work, probed)
         elif needs_second_try(work, probed):
-            self.keeper.doubtful(work, first_failure(work, probed), later=self._later())
+            self.links.try_again(work, probed)
         else:
             self.counts.failed += 1
-            await self._settle(work, probed)
+            await self.links.settle(work, probed)
 
     async def _home_again(self, work: Work, probed: Probed) -> None:
         self.home_attempts += probed.attempts
@@ -447,50 +443,6 @@ class Reader:
             return False
         controls = self.controls()
         return bool(controls) and not await self.network.anybody_answers(controls)
-
-    def _later(self) -> datetime:
-        return second_try_at(self.settings.second_try_seconds)
-
-    async def _settle(self, work: Work, probed: Probed) -> None:
-        check = final_check(work, probed)
-        if probed.outcome in NO_CONNECTION and check.verdict != "undecided":
-            own = work.on_site and was_silent(probed.outcome, probed.attempts)
-            if not await self.network.vouches_for(work.url, probed.outcome, on_site=own):
-                check = replace(check, verdict="undecided", cause=check.cause if own else OWN_NETWORK)
-        gone = check.verdict == "confirmed" and check.cause in ("http-404", "http-410")
-        self.keeper.settled(work, check, gone=gone and work.sha256 is not None)
-
-    # What the pool of link probes asks and brings.
-
-    def lease_links(self, limit: int) -> list[Work]:
-        """Lease targets to be asked after; looks into the database no oftener than rows can have come due."""
-        if self.stopped or self.book.open["link"] <= self._probing or time.monotonic() < self._next_look:
-            return []
-        leased = self.keeper.lease("link", limit)
-        self._probing += len(leased)
-        self._next_look = time.monotonic() + (_LEASES_APART_SECONDS if leased else _LOOK_AGAIN_SECONDS)
-        return leased
-
-    async def probed(self, work: Work, probed: Probed) -> None:
-        """One try at a target has ended."""
-        self._probing -= 1
-        if not was_silent(probed.outcome, probed.attempts):
-            if probed.outcome not in NOT_ASKED:
-                self.network.heard(work.url)
-        elif self.book.known[work.target_id].ok is not False:  # what was dead before says nothing about today
-            self.network.missed(work.url, probed.outcome)
-        if not probed.ok and needs_second_try(work, probed):
-            self.keeper.doubtful(work, first_failure(work, probed), later=self._later())
-            return
-        self.counts.links += 1
-        if not probed.ok:
-            await self._settle(work, probed)
-        elif work.tries and self.book.is_page(work) and not self.book.is_budget_spent:
-            self.keeper.back_to_pages(work)
-        else:
-            self.keeper.there(work)
-        if self.keeper.is_full:
-            self.keeper.flush()
 
     @property
     def is_over(self) -> bool:

@@ -239,7 +239,7 @@ class _Reading:
         crawler = runner.create_crawler(SiteSpider)
         pages = runner.crawl(crawler, reader=self._reader)
         probes = asyncio.create_task(
-            run_pool(LinkProbe(self._door, self._absent), self._reader, is_over=lambda: self._reader.is_over)
+            run_pool(LinkProbe(self._door, self._absent), self._reader.links, is_over=lambda: self._reader.is_over)
         )
         keeping = asyncio.create_task(self._keep_writing())
         try:
@@ -367,7 +367,7 @@ class _Reading:
             counts={
                 "pages": reader.counts.pages,
                 "unchanged": reader.counts.unchanged,
-                "links": reader.counts.links,
+                "links": reader.links.asked,
                 "files": self._files.opened if self._files else 0,
                 "failed": reader.counts.failed,
                 "requests": self._door.requests,

@@ -1,0 +1,81 @@
+"""One reading's links: which are asked after next, and what comes of each try."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from crawler.fetch.failures import NO_CONNECTION, NOT_ASKED
+from crawler.fetch.link_probe import Probed, final_check, first_failure, needs_second_try
+from crawler.fetch.own_network import OWN_NETWORK, OwnNetwork, was_silent
+from crawler.keep import Keeper, second_try_at
+from crawler.targets import TargetBook
+from storage.writes.worklist import Work
+
+_LOOK_AGAIN_SECONDS = 0.25
+_LEASES_APART_SECONDS = 0.1
+"""Targets are leased seldom and many at a time: each lease is a transaction."""
+
+
+@dataclass
+class LinkAsking:
+    """The reading's side of the pool of link probes."""
+
+    keeper: Keeper
+    book: TargetBook
+    network: OwnNetwork
+    second_try_seconds: float
+    is_stopped: Callable[[], bool]
+    """True: nothing more is asked after."""
+    asked: int = 0
+    """Targets that were asked after, to the end."""
+
+    def __post_init__(self) -> None:
+        self._probing = 0
+        self._next_look = 0.0
+
+    def lease_links(self, limit: int) -> list[Work]:
+        """Lease targets to be asked after; looks into the database no oftener than rows can have come due."""
+        if self.is_stopped() or self.book.open["link"] <= self._probing or time.monotonic() < self._next_look:
+            return []
+        leased = self.keeper.lease_links(limit)
+        self._probing += len(leased)
+        self._next_look = time.monotonic() + (_LEASES_APART_SECONDS if leased else _LOOK_AGAIN_SECONDS)
+        return leased
+
+    async def probed(self, work: Work, probed: Probed) -> None:
+        """One try at a target has ended."""
+        self._probing -= 1
+        self._learn_of_network(work, probed)
+        if not probed.ok and needs_second_try(work, probed):
+            self.try_again(work, probed)
+            return
+        self.asked += 1
+        if not probed.ok:
+            await self.settle(work, probed)
+        elif work.tries and self.book.is_page(work) and not self.book.is_budget_spent:
+            self.keeper.back_to_pages(work)
+        else:
+            self.keeper.there(work)
+        if self.keeper.is_full or not any(self.book.open.values()):
+            self.keeper.flush()
+
+    def _learn_of_network(self, work: Work, probed: Probed) -> None:
+        if not was_silent(probed.outcome, probed.attempts):
+            if probed.outcome not in NOT_ASKED:
+                self.network.heard(work.url)
+        elif self.book.known[work.target_id].ok is not False:  # what was dead before says nothing about today
+            self.network.missed(work.url, probed.outcome)
+
+    def try_again(self, work: Work, probed: Probed) -> None:
+        """A first try failed: the target is asked after once more, later in this reading."""
+        self.keeper.doubtful(work, first_failure(work, probed), later=second_try_at(self.second_try_seconds))
+
+    async def settle(self, work: Work, probed: Probed) -> None:
+        """A target is not as it should be. What may be our own network's fault is left undecided."""
+        check = final_check(work, probed)
+        if probed.outcome in NO_CONNECTION and check.verdict != "undecided":
+            own = work.on_site and was_silent(probed.outcome, probed.attempts)
+            if not await self.network.vouches_for(work.url, probed.outcome, on_site=own):
+                check = replace(check, verdict="undecided", cause=check.cause if own else OWN_NETWORK)
+        gone = check.verdict == "confirmed" and check.cause in ("http-404", "http-410")
+        self.keeper.settled(work, check, gone=gone and work.sha256 is not None)
