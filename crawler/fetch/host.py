@@ -111,7 +111,7 @@ class _Peer:
     host: str
 
     async def shown(self, context: ssl.SSLContext) -> x509.Certificate:
-        """Its certificate. Raises `OSError`, as a child of which the context's refusal comes; `ValueError`."""
+        """Its certificate. Raises `OSError`, the context's refusal among them, and `ValueError` for an odd one."""
         _, writer = await asyncio.open_connection(self.address, self.port, ssl=context, server_hostname=self.host)
         try:
             connection: ssl.SSLObject = writer.get_extra_info("ssl_object")
@@ -137,16 +137,16 @@ async def _certificate(
             peer = await _peer(host, port, settings, own_hosts)
             code = await peer.refusal(tls.strict(settings.ca_file))
             shown = await peer.shown(tls.lenient())
-        error = await _trouble(peer, shown, code, settings)
+        async with asyncio.timeout(settings.timeout_seconds):
+            error = await _trouble(peer, shown, code, settings)
         if error is not None and await refuses_everybody(settings):
             error = "own-network"
+        subject, issuer = _holder(shown), _common_name(shown.issuer)
+        return CertificateSeen(not_after=shown.not_valid_after_utc, subject=subject, issuer=issuer, error=error)
     except (OSError, TimeoutError):
         return None
     except ValueError:  # a certificate that cannot be read says nothing that we could report
         return CertificateSeen()
-    return CertificateSeen(
-        not_after=shown.not_valid_after_utc, subject=_holder(shown), issuer=_common_name(shown.issuer), error=error
-    )
 
 
 async def _peer(host: str, port: int, settings: FetchSettings, own_hosts: Iterable[str] = ()) -> _Peer:
