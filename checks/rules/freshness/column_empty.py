@@ -9,6 +9,8 @@ from checks.observations.site import SiteColumn, SiteSeen
 from checks.rules.freshness._columns import AgeLimits, judged_columns, years_in
 
 _FOLDER = re.compile(r"/(?:index\.\w+)?$")
+_SLASHES_OF_ROOT = 3
+"""Of `https://host/`."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,12 +54,15 @@ def _is_explained(note: str | None, limits: Limits, site: SiteSeen) -> bool:
 
 
 def _holds_columns(column: SiteColumn, site: SiteSeen) -> bool:
-    folder = column.url.rpartition("/")[0] + "/" if _FOLDER.search(column.url) else None
-    return any(
-        other.url != column.url
-        and (
-            column.name in other.path
-            or (folder is not None and other.level > column.level and other.url.startswith(folder))
-        )
-        for other in site.columns
-    )
+    others = [other for other in site.columns if other.url != column.url]
+    if any(column.name in other.path for other in others):
+        return True
+    folder = _folder_of(column.url)
+    shares = not _FOLDER.search(column.url) and any(_folder_of(other.url) == folder for other in others)
+    if shares or folder.count("/") <= _SLASHES_OF_ROOT:
+        return False  # one file among others, or beside everything
+    return any(other.level > column.level and other.url.startswith(folder) for other in others)
+
+
+def _folder_of(url: str) -> str:
+    return url.rpartition("/")[0] + "/"

@@ -68,3 +68,11 @@ def test_a_file_at_the_root_is_no_folder_of_columns():
     one = column(url=f"{HOME}jyky.htm", name="教育科研", type="education", **EMPTY)
     other = column(url=f"{HOME}zwgk/rsrm.htm", name="人事任免", level=2)
     assert [finding.subject for finding in found("column-empty", site(columns=(one, other)))] == [one.url]
+
+
+def test_a_file_with_folders_below_it_holds_columns_unless_other_columns_stand_beside_it():
+    hub = column(url=f"{HOME}zwgk/list.shtml", name="政务公开", type="education", **EMPTY)
+    below = column(url=f"{HOME}zwgk/rsrm/list.shtml", name="人事任免", level=2)
+    beside = column(url=f"{HOME}zwgk/jyky.shtml", name="教育科研")
+    assert found("column-empty", site(columns=(hub, below))) == []
+    assert len(found("column-empty", site(columns=(hub, below, beside)))) == 1
