@@ -22,9 +22,7 @@ from tests.duwang.host_portals.server import Hosts, served
 from tests.duwang.host_portals.state import HostSite, State
 
 CHECKS = ("domain-irregular", "ipv6-missing", "link-insecure", "tls-expiring", "tls-invalid")
-TODAY = datetime.now(timezone(timedelta(hours=8))).date()
-"""Certificates know the real day only."""
-DAYS = (TODAY, TODAY + timedelta(days=1))
+_BEIJING = timezone(timedelta(hours=8))
 
 Standing = Mapping[date, frozenset[Seeded]]
 
@@ -45,7 +43,9 @@ class Compared:
 
 
 def read_hosts(folder: Path, groups: Iterable[str] = GROUPS) -> Compared:
-    """Read the hosts of these groups on both days, and compare."""
+    """Read the hosts of these groups on both days, and compare. The first day is the real one, as certificates are."""
+    today = datetime.now(_BEIJING).date()
+    days = (today, today + timedelta(days=1))
     with served(root().issue(folder, "default.xugou.example")) as hosts:
         hosts.files[ISSUER_FILE] = BETWEEN.der
         issuer = hosts.origin("http", ISSUER)
@@ -54,14 +54,14 @@ def read_hosts(folder: Path, groups: Iterable[str] = GROUPS) -> Compared:
         settings = _settings(folder, hosts.origin("https", CONTROL))
         expected: dict[date, frozenset[Seeded]] = {}
         with answering(lambda host: hosts.states[host].ipv6 if host in hosts.states else None):
-            for number, day in enumerate(DAYS):
+            for number, day in enumerate(days):
                 expected[day] = frozenset(_turn(hosts, sites, number))
-                _read(hosts, sites, number, settings)
+                _read(hosts, sites, number, day, settings)
     engine = open_engine(settings.database)
     with Session(engine) as session:
         found = {
             day: frozenset(one for one in standing if one.check in CHECKS)
-            for day, standing in found_on(session, DAYS).items()
+            for day, standing in found_on(session, days).items()
         }
     engine.dispose()
     return Compared(expected, found, sum(not any(day.found for day in site.days) for site in sites))
@@ -78,7 +78,7 @@ def _turn(hosts: Hosts, sites: list[HostSite], number: int) -> Iterable[Seeded]:
             yield Seeded(_code(place), check, hosts.filled(subject, site.host))
 
 
-def _read(hosts: Hosts, sites: list[HostSite], number: int, settings: Settings) -> None:
+def _read(hosts: Hosts, sites: list[HostSite], number: int, today: date, settings: Settings) -> None:
     register = [_entry(hosts, site, number, place) for place, site in enumerate(sites)]
     engine = open_engine(settings.database)
     upgrade(engine)
@@ -88,7 +88,7 @@ def _read(hosts: Hosts, sites: list[HostSite], number: int, settings: Settings) 
     engine.dispose()
     for site, entry in zip(sites, register, strict=True):
         if number == 0 or site.days[0] != site.days[1]:
-            read_one(entry.code, "full", settings, today=DAYS[number])
+            read_one(entry.code, "full", settings, today=today)
 
 
 def _entry(hosts: Hosts, site: HostSite, number: int, place: int) -> Site:
