@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 from functools import lru_cache
-from typing import TypeAlias
+from typing import Final
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -52,7 +52,7 @@ _CLICKED = etree.XPath("//*[@onclick][not(self::a)]")
 _ONCLICK_OPENS = re.compile(r"""on[cC]lick\s*=\s*["'][^<>]{0,80}?(?:open|location)""")
 _NOWHERE = re.compile(r"\s*(?:#|javascript:)", re.I)
 _WRITTEN = Place("main", HOW)
-_MOST_SHARED = 1 << 11
+_MOST_SHARED = 1 << 13
 _LAZY = ("data-original", "data-src", "data-url", "_src")
 
 
@@ -65,11 +65,11 @@ def read_links(doc: ParsedPage) -> tuple[LinkSeen, ...]:
     """
     seen: dict[str | tuple[str, LinkKind], LinkSeen] = {}
     reader = _LinkReader(doc)
-    shared = reader.shared
+    site = reader.site
     hidden = hidden_by_scripts(doc)
     anchors = _marked(doc.flow.anchors, hidden.own) if hidden.own else doc.flow.anchors
     for element, place, words in anchors:
-        link = shared.get((element.get("href"), words, place)) if words else None
+        link = _SHARED.get((site, element.get("href"), words, place)) if words else None
         if link is None:
             link = reader.read(element, place, words)
             if link is None:
@@ -152,24 +152,19 @@ def _related_address(element: HtmlElement, address: str | None, kind: LinkKind) 
 
 _link_seen = lru_cache(maxsize=1 << 12)(LinkSeen)
 """Logos, scripts and style sheets are the same on every page, and making an object is dearer than finding it."""
-_Shared: TypeAlias = dict[tuple[str | None, str | None, Place], LinkSeen]
-
-
-@lru_cache(maxsize=16)
-def _shared_links(origin: str, encoding: str) -> _Shared:
-    """A site's links of plain words by (href, words, place): a menu's are the same on every page."""
-    return {}
+_SHARED: Final[dict[tuple[str, str | None, str, Place], LinkSeen]] = {}
+"""Links of plain words by (site and encoding, href, words, place): a menu's are the same on every page of a site."""
 
 
 class _LinkReader:
     """Reads one page's elements that may link."""
 
-    __slots__ = ("_apart", "_doc", "_joiner", "_opens", "shared")
+    __slots__ = ("_apart", "_doc", "_joiner", "_opens", "site")
 
     def __init__(self, doc: ParsedPage) -> None:
         self._doc = doc
         self._joiner = Joiner(doc.base, doc.encoding)
-        self.shared = _shared_links(self._joiner.origin, doc.encoding)
+        self.site = f"{self._joiner.origin} {doc.encoding}"
         self._opens = bool(_IS_CLICKED(doc.root) and _ONCLICK_OPENS.search(doc.html))
         self._apart = _apart(doc)
 
@@ -187,14 +182,10 @@ class _LinkReader:
         if apart == "noscript":
             return replace(link, embedded=False)
         if words and not words.isspace() and words.rstrip()[-1] not in ".…" and self._joiner.base_of(href) is not None:
-            self._share((href, words, place), link)
+            if len(_SHARED) >= _MOST_SHARED:
+                _SHARED.clear()
+            _SHARED[self.site, href, words, place] = link  # nothing else has made it
         return link
-
-    def _share(self, made_of: tuple[str, str, Place], link: LinkSeen) -> None:
-        """Keep a link for the pages to come: nothing but its href, words and place has made it."""
-        if len(self.shared) >= _MOST_SHARED:
-            self.shared.clear()
-        self.shared[made_of] = link
 
     def opened(self) -> Iterator[LinkSeen]:
         """What other elements than links open on a click."""
