@@ -75,16 +75,16 @@ def keep_pages(connection: Connection, site_code: str, reading_id: int, today: d
 
 def pages_unchanged(connection: Connection, reading_id: int, target_ids: Iterable[int]) -> None:
     """Note that pages were looked at and are as they were."""
-    rows = [{"target": target_id, "reading": reading_id} for target_id in target_ids]
-    if rows:
-        connection.execute(_UNCHANGED, rows)
+    targets = list(target_ids)
+    if targets:
+        connection.execute(_UNCHANGED, {"targets": targets, "reading": reading_id})
 
 
 def pages_gone(connection: Connection, reading_id: int, target_ids: Iterable[int]) -> None:
     """Note that pages are surely no more (404 or 410, twice): what stood on them stands no longer."""
-    rows = [{"target": target_id, "reading": reading_id} for target_id in target_ids]
-    if rows:
-        connection.execute(_GONE, rows)
+    targets = list(target_ids)
+    if targets:
+        connection.execute(_GONE, {"targets": targets, "reading": reading_id})
 
 
 def disguised_pages_gone(connection: Connection, reading_id: int, site_code: str) -> None:
@@ -118,10 +118,9 @@ def drop_unused_sets(connection: Connection) -> None:
     connection.execute(delete(HitSetRow).where(HitSetRow.id.not_in(hits)))
 
 
-_UNCHANGED = (
-    update(PageRow).where(PageRow.target_id == bindparam("target")).values(read_in=bindparam("reading"), gone_in=None)
-)
-_GONE = update(PageRow).where(PageRow.target_id == bindparam("target")).values(gone_in=bindparam("reading"))
+_THESE = PageRow.target_id.in_(bindparam("targets", expanding=True))
+_UNCHANGED = update(PageRow).where(_THESE).values(read_in=bindparam("reading"), gone_in=None)
+_GONE = update(PageRow).where(_THESE).values(gone_in=bindparam("reading"))
 
 
 def _insert(dialect: str, table: Any) -> Any:
@@ -134,7 +133,7 @@ def _insert(dialect: str, table: Any) -> Any:
 
 @functools.cache
 def _insert_missing(dialect: str, table: type[LinkSetRow] | type[HitSetRow]) -> Any:
-    return _insert(dialect, table).on_conflict_do_nothing()
+    return _insert(dialect, table).on_conflict_do_nothing().returning(table.digest, table.id)
 
 
 @functools.cache
@@ -159,8 +158,10 @@ def _shared(
     found = _ids(connection, table, digests)
     missing = [{"digest": key, column: one} for key, one in digests.items() if key not in found]
     if missing:
-        connection.execute(_insert_missing(connection.dialect.name, table), missing)
-        found = _ids(connection, table, digests)
+        made = connection.execute(_insert_missing(connection.dialect.name, table), missing)
+        found |= dict(made.all())
+    if len(found) < len(digests):  # another reading made one meanwhile
+        found |= _ids(connection, table, digests)
     return {digests[key]: row_id for key, row_id in found.items()}
 
 

@@ -61,7 +61,7 @@ def add_targets(connection: Connection, site_code: str, targets: Sequence[NewTar
 
 _SETTLE_OK = (
     update(TargetRow)
-    .where(TargetRow.id == bindparam("target"))
+    .where(TargetRow.id.in_(bindparam("targets", expanding=True)))
     .values(ok=True, verdict=None, cause=None, attempts=None, checked_in=bindparam("reading"))
 )
 _SETTLE = (
@@ -84,9 +84,9 @@ _DOUBT = (
 
 def targets_are_there(connection: Connection, reading_id: int, target_ids: Iterable[int]) -> None:
     """Note that these targets answered as they should."""
-    rows = [{"target": target_id, "reading": reading_id} for target_id in target_ids]
-    if rows:
-        connection.execute(_SETTLE_OK, rows)
+    targets = list(target_ids)
+    if targets:
+        connection.execute(_SETTLE_OK, {"targets": targets, "reading": reading_id})
 
 
 def settle_targets(connection: Connection, reading_id: int, checks: Iterable[TargetCheck]) -> None:

@@ -81,8 +81,9 @@ _PROMOTE = (
     .where(_ONE_ROW, WorkRow.state == State.WAITING)
     .values(purpose=bindparam("new_purpose"), priority=bindparam("new_priority"))
 )
-_DONE = update(WorkRow).where(_ONE_ROW).values(state=State.DONE, leased_until=None)
-_LEFT = update(WorkRow).where(_ONE_ROW).values(state=State.LEFT, cause=bindparam("new_cause"), leased_until=None)
+_ROWS = (WorkRow.reading_id == bindparam("reading")) & WorkRow.target_id.in_(bindparam("targets", expanding=True))
+_DONE = update(WorkRow).where(_ROWS).values(state=State.DONE, leased_until=None)
+_LEFT = update(WorkRow).where(_ROWS).values(state=State.LEFT, cause=bindparam("new_cause"), leased_until=None)
 _AGAIN = (
     update(WorkRow)
     .where(_ONE_ROW)
@@ -135,7 +136,7 @@ _EXPIRED = (
     )
     .values(state=State.WAITING, leased_until=None)
 )
-_LEASE = update(WorkRow).where(_ONE_ROW).values(state=State.LEASED, leased_until=bindparam("until"))
+_LEASE = update(WorkRow).where(_ROWS).values(state=State.LEASED, leased_until=bindparam("until"))
 
 
 def promote(connection: Connection, reading_id: int, work: Iterable[NewWork]) -> None:
@@ -162,9 +163,8 @@ def lease(
         found = connection.execute(_FREE, asked).all()
     work = [_leased(dict(row._mapping)) for row in found if row.priority == found[0].priority]
     if work:
-        until = now + LEASE
-        rows = [{"reading": reading_id, "target": one.target_id, "until": until} for one in work]
-        connection.execute(_LEASE, rows)
+        targets = [one.target_id for one in work]
+        connection.execute(_LEASE, {"reading": reading_id, "targets": targets, "until": now + LEASE})
     return work
 
 
@@ -175,13 +175,13 @@ def _leased(row: dict[str, Any]) -> Work:
 
 def end_work(connection: Connection, reading_id: int, target_ids: Iterable[int], *, cause: str | None = None) -> None:
     """These rows are done; or, with a cause, left undone in this reading."""
-    rows = [{"reading": reading_id, "target": target_id} for target_id in target_ids]
-    if not rows:
+    rows = {"reading": reading_id, "targets": list(target_ids)}
+    if not rows["targets"]:
         return
     if cause is None:
         connection.execute(_DONE, rows)
     else:
-        connection.execute(_LEFT, [{**row, "new_cause": cause} for row in rows])
+        connection.execute(_LEFT, {**rows, "new_cause": cause})
 
 
 def leave_targets(connection: Connection, reading_id: int, target_ids: Collection[int], *, cause: str) -> None:
