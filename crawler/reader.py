@@ -13,7 +13,7 @@ from scrapy import Request
 from checks.observations.link import Attempt, LinkSeen, Verdict
 from checks.observations.page import PageSeen
 from config.settings import FetchSettings
-from crawler.child import Child, ChildFailedError
+from crawler.child import Cause, Child, ChildFailedError
 from crawler.columns import ColumnFinder, Lead
 from crawler.drawing import Drawing, as_answer, is_hidden, with_drawn
 from crawler.extract.address import canonical
@@ -46,6 +46,8 @@ _MOST_HOPS = 10
 _HOME_TRIES = 3
 _HOME_PAUSE = 5.0
 """Seconds between two tries at the home page, at most."""
+_LEFT_BY: dict[Cause, str] = {"time": "page-time", "memory": "page-memory", "crash": "crash"}
+"""How the child failed -> why a page was not looked at."""
 _MOST_PARTS = 10
 """Scripts, frames and record lists that are fetched for one page."""
 
@@ -262,7 +264,7 @@ class Reader:
         except ChildFailedError as error:
             log.error("%s could not be read: %s", work.url, error)
             self.counts.failed += 1
-            self.keeper.left(work, error.cause)
+            self.keeper.left(work, _LEFT_BY[error.cause])
             return
         step = self._take(work, answer, result)
         if step is not None:

@@ -1,5 +1,8 @@
 """A reading of one site over real HTTP, into a real database."""
 
+import os
+import signal
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -176,6 +179,25 @@ def test_hostile_pages_do_not_stop_a_reading(engine: Engine, site: Portal) -> No
     outcome = read(engine, site, max_bytes=1 << 21, timeout_seconds=30)
     assert {page.url.removeprefix(site.url): page.cause for page in outcome.unread} == {"/endless.html": "too-large"}
     assert len(bad(engine, site)) == 10_001
+
+
+def test_a_page_that_ends_its_reader_costs_one_page(
+    engine: Engine, site: Portal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def judge(page: PageSeen) -> Iterator[Finding]:
+        if page.url.endswith("/hangs.html"):
+            time.sleep(60)
+        if page.url.endswith("/dies.html"):
+            os.kill(os.getpid(), signal.SIGKILL)
+        yield from ()
+
+    monkeypatch.setattr("crawler.reading._PAGE_SECONDS", 1.0)
+    paths = ["/hangs.html", "/dies.html", *(f"/{number}.html" for number in range(9))]
+    site.pages |= {"/": front(*paths)} | {path: article(path) for path in paths}
+    outcome = read(engine, site, plan={"judge": judge})
+    left = {page.url.removeprefix(site.url): page.cause for page in outcome.unread}
+    assert left == {"/hangs.html": "page-time", "/dies.html": "crash"}
+    assert outcome.counts["pages"] == 10
 
 
 def test_an_endless_calendar_is_left_after_its_budget(engine: Engine, site: Portal) -> None:
