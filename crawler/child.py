@@ -19,6 +19,10 @@ _Failure = tuple[Cause, str]
 
 _HEAD_BYTES = 8
 """Each message begins with its length."""
+_MOST_TOGETHER = 6
+"""Orders in one parcel."""
+_GATHERING_SECONDS = 0.01
+"""How long an order waits for company."""
 _SHARING = 256
 """So many answers share what they have in common; then it is sent anew, because both ends keep it in memory."""
 
@@ -35,23 +39,27 @@ class _Order:
     def __init__(self, message: bytes) -> None:
         self.message = message
         self.answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
-        self.is_second_try = False
+        self.is_alone = False
+        """True: a child was lost that had it; it is sent again, and no other with it."""
 
 
 class Child:
     """A process of its own, forked when the first order comes. Use as `async with Child(...) as child`.
 
-    `serve` runs there, with everything that it refers to as it was then; an order and its answer travel pickled. One
-    order may take so many `seconds` and `memory_bytes`; one that takes more ends the child, and the orders behind it
-    go to the next one.
+    `serve` runs there, with everything that it refers to as it was then; an order and its answer travel pickled, a few
+    at a time, because each parcel wakes a sleeping process. One order may take so many `seconds` and `memory_bytes`;
+    one that takes more ends the child, and the orders behind it go to the next one.
     """
 
     def __init__(self, serve: Callable[[Any], Any], *, seconds: float, memory_bytes: int) -> None:
         self._serve = serve
         self._seconds = seconds
         self._memory_bytes = memory_bytes
-        self._orders: deque[_Order] = deque()
-        self._has_orders = asyncio.Event()
+        self._unsent: list[_Order] = []
+        self._parcels: deque[list[_Order]] = deque()
+        """Orders under way, as they were sent together."""
+        self._has_parcels = asyncio.Event()
+        self._sending: asyncio.TimerHandle | None = None
         self._writer: asyncio.StreamWriter | None = None
         self._process: BaseProcess | None = None
         self._running: asyncio.Task[None] | None = None
@@ -64,34 +72,56 @@ class Child:
     ) -> None:
         if self._running is not None:
             self._running.cancel()
+        if self._sending is not None:
+            self._sending.cancel()
         self._end()
 
     async def ask(self, order: object) -> Any:
         """Have an order carried out. Orders are answered in their order; raises `ChildFailedError`."""
-        asked = _Order(_framed(pickle.dumps(order, pickle.HIGHEST_PROTOCOL)))
-        self._orders.append(asked)
-        self._has_orders.set()
+        asked = _Order(pickle.dumps(order, pickle.HIGHEST_PROTOCOL))
+        self._unsent.append(asked)
+        if len(self._unsent) >= _MOST_TOGETHER:
+            self._send()
+        elif self._sending is None:
+            self._sending = asyncio.get_running_loop().call_later(_GATHERING_SECONDS, self._send)
+        return await asked.answer
+
+    def _send(self) -> None:
+        """Send what has gathered."""
+        if self._sending is not None:
+            self._sending.cancel()
+            self._sending = None
+        self._parcels.append(self._unsent)
+        self._has_parcels.set()
         if self._running is None:
             self._running = asyncio.create_task(self._run())
         elif self._writer is not None:
-            self._writer.write(asked.message)
-        return await asked.answer
+            self._writer.write(_parcel(self._unsent))
+        self._unsent = []
 
     async def _run(self) -> None:
-        """Start one child after the other; whatever ends one falls to the order that it had before it."""
+        """Start one child after the other."""
         while True:
-            await self._has_orders.wait()
+            await self._has_parcels.wait()
             try:
                 reader = await self._start()
             except OSError:  # no room for another process
-                self._settle(None, ("memory", traceback.format_exc()))
+                self._settle([(None, ("memory", traceback.format_exc())) for _ in self._parcels[0]])
                 continue
             cause = await self._take_answers(reader)
             self._end()
-            if cause == "time" or self._orders[0].is_second_try:
-                self._settle(None, (cause, ""))
-            else:
-                self._orders[0].is_second_try = True  # an earlier order may have left the child in a bad state
+            self._blame(cause)
+
+    def _blame(self, cause: Cause) -> None:
+        """Whatever ended a child falls to the order that it had; of several, each is tried alone to find out which."""
+        lost = self._parcels[0]
+        if len(lost) == 1 and (lost[0].is_alone or cause == "time"):
+            self._settle([(None, (cause, ""))])
+            return
+        self._parcels.popleft()
+        for order in lost:
+            order.is_alone = True
+        self._parcels.extendleft([order] for order in reversed(lost))
 
     async def _start(self) -> asyncio.StreamReader:
         ours, theirs = socket.socketpair()
@@ -101,35 +131,35 @@ class Child:
         self._process.start()
         theirs.close()
         reader, self._writer = await asyncio.open_connection(sock=ours)
-        for order in self._orders:
-            self._writer.write(order.message)
+        for parcel in self._parcels:
+            self._writer.write(_parcel(parcel))
         return reader
 
     async def _take_answers(self, reader: asyncio.StreamReader) -> Cause:
         """Hand out answers until the child is lost; returns why."""
         unpacker = _Unpacker()
         while True:
-            await self._has_orders.wait()
+            await self._has_parcels.wait()
             try:
                 async with asyncio.timeout(self._seconds):
-                    size = int.from_bytes(await reader.readexactly(_HEAD_BYTES))
-                    answer, failure = unpacker.unpack(await reader.readexactly(size))
+                    size = _size(await reader.readexactly(_HEAD_BYTES))
+                    answers = unpacker.unpack(await reader.readexactly(size))
             except TimeoutError:
                 return "time"
             except (asyncio.IncompleteReadError, ConnectionError):
                 return "crash"
-            self._settle(answer, failure)
+            self._settle(answers)
 
-    def _settle(self, answer: Any, failure: _Failure | None) -> None:
-        order = self._orders.popleft()
-        if not self._orders:
-            self._has_orders.clear()
-        if order.answer.done():
-            return  # whoever asked has gone
-        if failure is None:
-            order.answer.set_result(answer)
-        else:
-            order.answer.set_exception(ChildFailedError(*failure))
+    def _settle(self, answers: list[tuple[Any, _Failure | None]]) -> None:
+        for order, (answer, failure) in zip(self._parcels.popleft(), answers, strict=True):
+            if order.answer.done():
+                continue  # whoever asked has gone
+            if failure is None:
+                order.answer.set_result(answer)
+            else:
+                order.answer.set_exception(ChildFailedError(*failure))
+        if not self._parcels:
+            self._has_parcels.clear()
 
     def _end(self) -> None:
         if self._writer is not None:
@@ -152,8 +182,8 @@ def _work(connection: socket.socket, serve: Callable[[Any], Any], memory_bytes: 
     stream = connection.makefile("rwb")
     packer = _Packer()
     while head := stream.read(_HEAD_BYTES):
-        order = pickle.loads(stream.read(int.from_bytes(head)))
-        stream.write(_framed(packer.pack(_answer(serve, order))))
+        orders = [stream.read(_size(stream.read(_HEAD_BYTES))) for _ in range(_size(head))]
+        stream.write(_framed(packer.pack([_answer(serve, pickle.loads(order)) for order in orders])))
         stream.flush()
     os._exit(0)
 
@@ -185,8 +215,21 @@ def _bound_memory(more: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (now + more, now + more))
 
 
+def _parcel(orders: list[_Order]) -> bytes:
+    """How many, and each with its length."""
+    return b"".join((_head(len(orders)), *(_framed(order.message) for order in orders)))
+
+
 def _framed(message: bytes) -> bytes:
-    return len(message).to_bytes(_HEAD_BYTES) + message
+    return _head(len(message)) + message
+
+
+def _head(number: int) -> bytes:
+    return number.to_bytes(_HEAD_BYTES)
+
+
+def _size(head: bytes) -> int:
+    return int.from_bytes(head)
 
 
 class _Packer:

@@ -65,6 +65,11 @@ def test_an_order_that_fails_takes_no_other_with_it(order: tuple[str, Any], caus
     assert asked(("echo", 1), order, ("echo", 2), ("echo", 3), seconds=seconds) == [1, cause, 2, 3]
 
 
+def test_of_many_orders_only_those_that_end_the_child_fail() -> None:
+    orders = [("die", None) if number in (3, 11) else ("echo", number) for number in range(20)]
+    assert asked(*orders) == ["crash" if number in (3, 11) else number for number in range(20)]
+
+
 def test_what_answers_have_in_common_stays_the_same() -> None:
     shared = [("menu", number) for number in range(50)]
     answers = asked(*(("echo", [shared, number]) for number in range(600)))
