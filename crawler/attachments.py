@@ -40,7 +40,7 @@ from storage.writes.worklist import leave_targets
 
 log = logging.getLogger(__name__)
 
-_AT_ONCE = 2
+_AT_ONCE = 6
 _MOST_HOPS = 5
 _GONE = ("http-404", "http-410", "soft-404")
 _UNTOUCHED_DAYS = 7
@@ -113,7 +113,7 @@ class _Missed:
 
 
 class AttachmentReader:
-    """One reading's files, each kept in a transaction of its own: killed at any moment, two are repeated."""
+    """One reading's files, each kept in a transaction of its own: killed at any moment, a few are repeated."""
 
     def __init__(
         self,

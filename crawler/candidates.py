@@ -1,7 +1,7 @@
 """Links that may lead to columns: navigation, headings of lists, and what their words and addresses say."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -55,13 +55,15 @@ class Candidate:
     level: int = 1
 
 
-def column_candidates(page: PageSeen, *, level: int = 1) -> tuple[Candidate, ...]:
+def column_candidates(page: PageSeen, *, level: int = 1, known: Container[str] = frozenset()) -> tuple[Candidate, ...]:
     """Return the links of a home page (or, with level 2, of a column's page) that may lead to columns, likeliest first.
 
-    Left out: other sites, files, articles, search, login, service halls and functions.
+    Left out: the addresses that are `known`; other sites, files, articles, search, login, service halls and functions.
     """
     found: dict[str, Candidate] = {}
     for url, link, name in named_links(page):
+        if url in known:
+            continue
         confidence = _confidence(link, name, url) if _may_be_column(url, name, page.url) else 0.0
         if confidence <= 0:
             continue

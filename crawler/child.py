@@ -11,6 +11,7 @@ import traceback
 from collections import deque
 from collections.abc import Callable
 from multiprocessing.process import BaseProcess
+from operator import attrgetter
 from types import TracebackType
 from typing import Any, Literal, NoReturn
 
@@ -75,6 +76,11 @@ class Child:
         if self._sending is not None:
             self._sending.cancel()
         self._end()
+
+    @property
+    def backlog(self) -> int:
+        """Orders that are not answered yet."""
+        return len(self._unsent) + sum(len(parcel) for parcel in self._parcels)
 
     async def ask(self, order: object) -> Any:
         """Have an order carried out. Orders are answered in their order; raises `ChildFailedError`."""
@@ -169,6 +175,24 @@ class Child:
             self._process.kill()
             self._process.join()
             self._process = None
+
+
+class Children:
+    """Several of a kind, each on a core of its own where there are as many. Use as `async with`."""
+
+    def __init__(self, number: int, serve: Callable[[Any], Any], *, seconds: float, memory_bytes: int) -> None:
+        self._children = [Child(serve, seconds=seconds, memory_bytes=memory_bytes) for _ in range(number)]
+
+    async def __aenter__(self) -> "Children":
+        return self
+
+    async def __aexit__(self, *gone: Any) -> None:
+        for child in self._children:
+            await child.__aexit__(*gone)
+
+    async def ask(self, order: object) -> Any:
+        """Have an order carried out by the child with the fewest before it; raises `ChildFailedError`."""
+        return await min(self._children, key=attrgetter("backlog")).ask(order)
 
 
 _FORKED = multiprocessing.get_context("fork")

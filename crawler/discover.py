@@ -67,9 +67,7 @@ def second_level_candidates(pages: Iterable[PageSeen], known: Iterable[str]) -> 
     seen = set(known)
     found: dict[str, Candidate] = {}
     for page in pages:
-        for candidate in column_candidates(page, level=2):
-            if candidate.url in seen:
-                continue
+        for candidate in column_candidates(page, level=2, known=seen):
             if candidate.url not in found or candidate.confidence > found[candidate.url].confidence:
                 found[candidate.url] = candidate
     return tuple(sorted(found.values(), key=lambda candidate: -candidate.confidence))

@@ -13,7 +13,7 @@ from scrapy import Request
 from checks.observations.link import Attempt, LinkSeen, Verdict
 from checks.observations.page import PageSeen
 from config.settings import FetchSettings
-from crawler.child import Cause, Child, ChildFailedError
+from crawler.child import Cause, ChildFailedError, Children
 from crawler.columns import ColumnFinder, Lead
 from crawler.drawing import Drawing, as_answer, is_hidden, with_drawn
 from crawler.extract.address import canonical
@@ -74,8 +74,8 @@ class Reader:
     settings: FetchSettings
     columns: ColumnFinder
     judge: Judge
-    child: Child
-    """Reads and judges the plain pages."""
+    children: Children
+    """Read and judge the plain pages."""
     today: date
     stamp: str
     drawing: Drawing
@@ -260,7 +260,7 @@ class Reader:
     async def _read_plain(self, work: Work, answer: Answer) -> None:
         """Read a page that nothing else depends on: beside this process, which goes on meanwhile."""
         try:
-            result = await self.child.ask(self._order(work, answer))
+            result = await self.children.ask(self._order(work, answer))
         except ChildFailedError as error:
             log.error("%s could not be read: %s", work.url, error)
             self.counts.failed += 1

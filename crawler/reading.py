@@ -24,7 +24,7 @@ from config.settings import Settings
 from config.sites import Site
 from crawler import file_reading, page_reading
 from crawler.attachments import AttachmentReader, FileBudget, files_due, files_not_opened
-from crawler.child import Child
+from crawler.child import Child, Children
 from crawler.columns import ColumnFinder, Lead
 from crawler.drawing import Drawing
 from crawler.external_hosts import UNTOUCHED_DAYS, ExternalHosts
@@ -85,6 +85,8 @@ class ReadingPlan:
     """Addresses of pages on which a finding stands."""
     open_links: tuple[LinkSeen, ...] = ()
     """Link targets that a recheck asks after."""
+    children: int = 1
+    """Processes that read plain pages beside the reading's own."""
     rules: str = ""
     """Names the rulebook with its limits: pages that another one judged are judged anew."""
 
@@ -178,7 +180,7 @@ class _Reading:
         self._keeper = Keeper(engine, self._book, reading_id=plan.reading_id, today=plan.today, stamp=stamp)
         self._absent = AbsentLooks(self._door)
         read_page = partial(page_reading.read_and_judge, today=plan.today, judge=judge)
-        self._page_child = Child(read_page, seconds=_PAGE_SECONDS, memory_bytes=_PAGE_MEMORY)
+        self._page_children = Children(plan.children, read_page, seconds=_PAGE_SECONDS, memory_bytes=_PAGE_MEMORY)
         read_file = partial(file_reading.read_and_judge, judge=judge_file or (lambda _: ()))
         self._file_child = Child(read_file, seconds=_FILE_SECONDS, memory_bytes=_FILE_MEMORY)
         self._reader = Reader(
@@ -189,7 +191,7 @@ class _Reading:
             columns=self._columns,
             settings=self._fetch,
             judge=judge,
-            child=self._page_child,
+            children=self._page_children,
             today=plan.today,
             stamp=stamp,
             drawing=Drawing(self._browser),
@@ -202,7 +204,7 @@ class _Reading:
     async def run(self) -> ReadingOutcome:
         if self._is_quiet():
             return self._outcome()
-        async with self._door, self._browser, self._page_child, self._file_child:
+        async with self._door, self._browser, self._page_children, self._file_child:
             await self._start()
             await self._work()
             self._keeper.flush()

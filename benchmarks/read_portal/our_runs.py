@@ -16,7 +16,7 @@ _SETTINGS = f"""
 contact = "benchmark@example.org"
 concurrency = {AT_ONCE}
 timeout_seconds = {PATIENCE_SECONDS}
-second_try_seconds = 1.0  # the pause before a second try measures patience, not speed
+second_try_seconds = 0.2  # the pause before a second try measures patience, not speed
 screenshots = 0  # evidence pictures are made after the reading, by a browser that the others do not start
 """
 

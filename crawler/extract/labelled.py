@@ -65,9 +65,9 @@ def text_of(element: HtmlElement) -> str:
     if next(element.iter(_NOT_PLAIN), None) is None:
         return fold(str(element.text_content()))
     parts: list[str] = []
-    for event, node in etree.iterwalk(element, events=("start", "end")):
+    for event, node in etree.iterwalk(element, events=("start", "end", "comment", "pi")):
         if event == "start":
-            if isinstance(node.tag, str) and node.tag not in _SILENT:
+            if node.tag not in _SILENT:
                 parts.append(node.text or "")
         elif node is not element:
             parts.append(node.tail or "")

@@ -8,7 +8,6 @@ from typing import Any, Final
 
 from lxml import etree
 from lxml.html import HtmlElement, fragment_fromstring
-from lxml.html.soupparser import fromstring as lenient_fromstring
 
 from checks.observations.column import ItemSeen
 from crawler.extract.address import join
@@ -88,6 +87,8 @@ def lenient_tree(markup: str) -> HtmlElement | None:
         tree = None
     if tree is not None and sum(1 for _ in tree.iter("a")) == markup.lower().count("<a "):
         return tree
+    from lxml.html.soupparser import fromstring as lenient_fromstring  # 60 ms that few readings have to spend
+
     try:
         return lenient_fromstring(f"<div><div>{markup}</div></div>", features="html.parser")
     except (etree.ParserError, ValueError):

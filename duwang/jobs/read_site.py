@@ -58,9 +58,15 @@ class SiteRead:
 
 
 def read_one(
-    site_code: str, mode: Mode, settings: Settings, *, today: date, progress: ReportProgress = lambda _: None
+    site_code: str,
+    mode: Mode,
+    settings: Settings,
+    *,
+    today: date,
+    children: int = 1,
+    progress: ReportProgress = lambda _: None,
 ) -> SiteRead:
-    """Start or continue the reading of a registered site, and finish it.
+    """Start or continue the reading of a registered site, and finish it; `children` processes read its plain pages.
 
     May be killed at any moment and called again: what was read is not read again, what was found is counted once.
     Raises `ConfigError` where the database fails, another process reads the site, or nobody registered it.
@@ -71,7 +77,7 @@ def read_one(
         upgrade(engine)
         with hold_site(engine, site_code):
             plan, resumed = _plan(engine, site_code, mode, settings, today)
-        done = carry_out(engine, plan, progress)
+        done = carry_out(engine, replace(plan, children=children), progress)
     finally:
         engine.dispose()
     return replace(done, resumed=resumed, seconds=time.monotonic() - started)

@@ -2,6 +2,7 @@
 
 import logging
 import multiprocessing
+import os
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -22,6 +23,9 @@ from duwang.jobs.read_site import ReportProgress, SiteRead, read_one
 from storage.writes.readings import Mode
 
 log = logging.getLogger(__name__)
+
+_MOST_CHILDREN = 3
+"""One reading does not fetch faster than so many read."""
 
 
 class Watcher(Protocol):
@@ -44,10 +48,11 @@ def read_sites(
 
     A site whose reading fails says so in its result; the others go on. Afterwards old pictures are deleted.
     """
+    children = _children_each(min(len(sites), settings.processes) or 1)
     if len(sites) == 1:
-        reads = [_read_here(sites[0], mode, settings, today, watcher)]
+        reads = [_read_here(sites[0], mode, settings, today, children, watcher)]
     else:
-        reads = _read_side_by_side(sites, mode, settings, today, watcher)
+        reads = _read_side_by_side(sites, mode, settings, today, children, watcher)
     if any(read.state != "failed" for read in reads):
         _tidy(settings, today)
     return reads
@@ -62,7 +67,7 @@ def _tidy(settings: Settings, today: date) -> None:
 
 
 def _read_side_by_side(
-    sites: Sequence[Site], mode: Mode, settings: Settings, today: date, watcher: Watcher
+    sites: Sequence[Site], mode: Mode, settings: Settings, today: date, children: int, watcher: Watcher
 ) -> list[SiteRead]:
     ended: dict[str, SiteRead] = {}
     waiting = deque(sites)
@@ -72,7 +77,7 @@ def _read_side_by_side(
             while waiting and len(running) < settings.processes:
                 site = waiting.popleft()
                 watcher.begun(site)
-                child = _start(context, site, mode, settings, today)
+                child = _start(context, site, mode, settings, today, children)
                 running[child.connection] = child
             ready = wait(list(running))
             for connection, child in [pair for pair in running.items() if pair[0] in ready]:
@@ -84,18 +89,24 @@ def _read_side_by_side(
     return [ended[site.code] for site in sites]
 
 
-def _read_here(site: Site, mode: Mode, settings: Settings, today: date, watcher: Watcher) -> SiteRead:
+def _children_each(readings: int) -> int:
+    """How many processes read pages beside each of so many readings: the cores are shared out among these."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, min(cores // readings, _MOST_CHILDREN))
+
+
+def _read_here(site: Site, mode: Mode, settings: Settings, today: date, children: int, watcher: Watcher) -> SiteRead:
     """One site alone needs no process of its own."""
     watcher.begun(site)
-    read = _read(site, mode, settings, today, lambda progress: watcher.progressed(site, progress))
+    read = _read(site, mode, settings, today, children, lambda progress: watcher.progressed(site, progress))
     watcher.ended(site, read)
     return read
 
 
-def _read(site: Site, mode: Mode, settings: Settings, today: date, progress: ReportProgress) -> SiteRead:
+def _read(site: Site, mode: Mode, settings: Settings, today: date, children: int, progress: ReportProgress) -> SiteRead:
     _log_to_file(settings)
     try:
-        return read_one(site.code, mode, settings, today=today, progress=progress)
+        return read_one(site.code, mode, settings, today=today, children=children, progress=progress)
     except Exception as error:
         told = explain(error)
         if told is None:
@@ -128,19 +139,19 @@ class _Child:
         return SiteRead(code=self.site.code, name=self.site.name, state="failed", error=error)
 
 
-def _start(context: BaseContext, site: Site, mode: Mode, settings: Settings, today: date) -> _Child:
+def _start(context: BaseContext, site: Site, mode: Mode, settings: Settings, today: date, children: int) -> _Child:
     ours, theirs = context.Pipe(duplex=False)
     process = context.Process(  # type: ignore[attr-defined]  # every context has it
-        target=_run_child, args=(theirs, site, mode, settings, today), name=f"duwang-{site.code}"
+        target=_run_child, args=(theirs, site, mode, settings, today, children), name=f"duwang-{site.code}"
     )
     process.start()
     theirs.close()  # so that the child's end is the only one, and its death is seen
     return _Child(site, process, ours)
 
 
-def _run_child(connection: Connection, site: Site, mode: Mode, settings: Settings, today: date) -> None:
+def _run_child(connection: Connection, site: Site, mode: Mode, settings: Settings, today: date, children: int) -> None:
     try:
-        connection.send(_read(site, mode, settings, today, connection.send))
+        connection.send(_read(site, mode, settings, today, children, connection.send))
     except (KeyboardInterrupt, BrokenPipeError):
         return  # whoever started us has been told to stop, or is gone
 

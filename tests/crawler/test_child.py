@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from crawler.child import Child, ChildFailedError
+from crawler.child import Child, ChildFailedError, Children
 
 MEMORY = 256 << 20
 
@@ -106,3 +106,11 @@ def test_what_is_unfinished_when_it_is_left_is_cancelled() -> None:
         return waiting.cancelled()
 
     assert asyncio.run(run())
+
+
+def test_several_children_share_the_orders() -> None:
+    async def run() -> set[int]:
+        async with Children(2, serve, seconds=20.0, memory_bytes=MEMORY) as children:
+            return set(await asyncio.gather(*(children.ask(("who", None)) for _ in range(40))))
+
+    assert len(asyncio.run(run())) == 2
