@@ -24,8 +24,8 @@ _MOST_TOGETHER = 6
 """Orders in one parcel."""
 _GATHERING_SECONDS = 0.01
 """How long an order waits for company."""
-_SHARING = 256
-"""So many answers share what they have in common; then it is sent anew, because both ends keep it in memory."""
+_SHARING = 32
+"""So many parcels share what they have in common; then it is sent anew, because both ends keep it in memory."""
 
 
 class ChildFailedError(Exception):
@@ -264,10 +264,10 @@ class _Packer:
         self._pickler = pickle.Pickler(self._buffer, pickle.HIGHEST_PROTOCOL)
         self._packed = 0
 
-    def pack(self, answer: object) -> bytes:
+    def pack(self, answers: object) -> bytes:
         self._buffer.seek(0)
         self._buffer.truncate()
-        self._pickler.dump(answer)
+        self._pickler.dump(answers)
         self._packed += 1
         if self._packed % _SHARING == 0:
             self._pickler.clear_memo()
