@@ -33,6 +33,7 @@ def scrapy_settings(settings: FetchSettings) -> dict[str, Any]:
         "CONCURRENT_REQUESTS": settings.concurrency,
         "CONCURRENT_REQUESTS_PER_DOMAIN": settings.concurrency,
         "CONCURRENT_ITEMS": 1,  # the default makes a hundred tasks for each response
+        "SCRAPER_SLOT_MAX_ACTIVE_SIZE": 1_500_000,  # bytes of pages that wait for their reader: half a hundred
         "DOWNLOAD_DELAY": 0,  # the door keeps each host's pace, for pages and probes together
         "WARN_ON_GENERATOR_RETURN_VALUE": False,  # it parses the callback's source
         "LOG_ENABLED": False,  # our own logging says what people need
