@@ -1,4 +1,4 @@
-"""Which pages are too large to be parsed: a page is read in the reading's own process, and everything waits for it.
+"""Which pages are too large to be parsed: one that takes minutes holds up all that wait behind it.
 
 What parsing costs grows with the bytes, with the elements, and with the square of one element's attributes. A page
 beyond these limits was not written for people; it is told as one that could not be looked at.

@@ -71,7 +71,7 @@ def test_the_organizer_in_every_form(words: str, organizer: str | None) -> None:
         ("苏ICP备 11026848", "苏ICP备11026848号"),
         ("晋ICP备12000773-2号", "晋ICP备12000773号-2"),
         ("备案序号：京ICP备20027467号-1", "京ICP备20027467号-1"),
-        ("冀ICP备:XXXXXX号-1", None),
+        ("冀ICP备:某某某某号-1", None),
     ],
 )
 def test_the_icp_number_in_every_form(words: str, icp: str | None) -> None:
