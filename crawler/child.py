@@ -1,6 +1,7 @@
 """A child process that carries out orders one after the other: for what may hang, crash or eat memory."""
 
 import asyncio
+import gc
 import io
 import multiprocessing
 import os
@@ -203,6 +204,7 @@ def _work(connection: socket.socket, serve: Callable[[Any], Any], memory_bytes: 
     """Carry out orders until the parent hangs up or is gone."""
     _let_go_of_the_parent(connection.fileno())
     _bound_memory(memory_bytes)
+    gc.freeze()  # what the parent had is never garbage here; to look through it would copy its memory
     stream = connection.makefile("rwb")
     packer = _Packer()
     while head := stream.read(_HEAD_BYTES):

@@ -148,11 +148,13 @@ def _collecting_seldom() -> Iterator[None]:
     """
     before = gc.get_threshold()
     gc.set_threshold(_COLLECT_AFTER, *before[1:])
+    gc.freeze()  # what is there already stays: nobody need look through it meanwhile
     try:
         yield
     finally:
         gc.set_threshold(*before)
         gc.collect()  # what the reading held is tied in cycles, and would lie beside what its outcome needs
+        gc.unfreeze()
 
 
 class _Reading:

@@ -1,5 +1,6 @@
 """The command `duwang`: finds the commands, speaks Chinese, and turns every failure into one clear line."""
 
+import atexit
 import gc
 import importlib
 import pkgutil
@@ -82,4 +83,5 @@ _use_chinese_metavars(cli)
 def main() -> None:
     """Entry point of the console script."""
     gc.set_threshold(_COLLECT_AFTER)
+    atexit.register(gc.freeze)  # what is left goes with the process, and need not be taken apart
     cli(prog_name="duwang")
