@@ -16,12 +16,13 @@ _FILE_END = re.compile(
 )
 _ARTICLE = re.compile(
     r"/(?:t20\d{6}_\d+|art_\d+_\d+|content_\d+|post_\d+|[0-9a-f]{32}|\d{5,})\.\w{3,5}$|/(?:19|20)\d{2}[-/]?\d{2}/|/art/(?:19|20)\d\d/|"
-    r"/(?:19|20)\d\d/\d{1,2}/\d{1,2}/|/info/\d+/\d+\.html?$|[?&](?:articleid|infoid|newsid|contentid|aid)=",
+    r"/(?:19|20)\d\d/\d{1,2}/\d{1,2}/|/info/\d+/\d+\.html?$|[?&](?:articleid|infoid|newsid|contentid|aid)=|"
+    r"/(?:show|view|detail|content|read)\w*\.(?:jsp|aspx?|php|do|action)\?(?:.*&)?(?:\w*id|no)=\d{4,}",
     re.I,
 )
 _COLUMN = re.compile(
     r"/$|/(?:index|list|default|channel|column|node|col)[\w-]*\.\w{3,5}$|/col/col\d+|list\w*\.(?:s?html?|jsp|aspx?|php)$|_list\b|"
-    r"[?&](?:channelid|columnid|catid|nodeid|colid|chnlid|typeid|id)=",
+    r"[?&](?:channelid|columnid|catid|cateid|categoryid|cid|classid|nodeid|colid|chnlid|lmid|sortid|tid|typeid|id)=",
     re.I,
 )
 _NO_COLUMN_ADDRESS = re.compile(
@@ -36,6 +37,11 @@ _NO_COLUMN_NAME = re.compile(
     r"个人服务|法人服务|公众号|小程序|二维码|政务新媒体|数据开放平台|省政府|国务院(?:部门|网站)|中国政府网|中央人民政府|县区(?:网站|政府)|区县网站|部门网站",
     re.I,
 )
+_CHANNEL_NAME = re.compile(
+    r"^(?:(?:政府|政务|村务|重点领域)?信息公开(?:目录|平台|专栏)?|政务公开|重点领域.{0,4}|(?:政民|公众|互动)(?:交流|互动|参与)|新闻中心|新闻动态|"
+    r"资讯中心|公开专栏|公共服务|专题专栏|法定主动公开内容)$"
+)
+"""What carries other columns below it, seldom a list of its own."""
 _PLATFORM_HOST = re.compile(r"xxgk|zwgk|gkml|zfgb", re.I)
 _MORE = re.compile(r"^\W*(?:查看|点击|阅读|浏览)?\s*(?:更多|more)\s*(?:信息|内容|>+)?\W*$", re.I)
 _SERVICE_TYPES: Final = frozenset({"service", "mailbox", "disclosure_request", "link_list"})
@@ -119,6 +125,8 @@ def _confidence(link: LinkSeen, name: str, url: str) -> float:
     kind = match_type(name)
     if kind is not None:
         score += 0.1 if kind.id in _SERVICE_TYPES else 0.35
+    elif _CHANNEL_NAME.search(name):
+        score += 0.15
     if link.region == "nav":
         score += 0.2
     elif link.region in ("footer", "header"):

@@ -7,6 +7,7 @@ from itertools import islice
 from checks.observations.page import PageSeen
 from checks.observations.site import SiteColumn
 from config.sites import Site
+from crawler.candidates import named_links
 from crawler.discover import (
     Candidate,
     column_candidates,
@@ -52,7 +53,7 @@ class ColumnFinder:
 
     def first_level(self, home: PageSeen) -> list[Lead]:
         """What to read first: the columns known, then the home page's candidates, likeliest first."""
-        self._met = {link.url for link in home.links}
+        self._met = {url for url, _, _ in named_links(home)}
         found = column_candidates(home)[:_MOST_FIRST]
         self._candidates |= {candidate.url: candidate for candidate in found}
         known = [Lead(column.url, column.name, column.level) for column in self._known.values()]

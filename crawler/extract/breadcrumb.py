@@ -42,19 +42,21 @@ _MOST_LINES = 12
 def read_breadcrumb(doc: ParsedPage) -> tuple[Crumb, ...]:
     """Return the steps from the home page down, without a closing 正文. Read once, when first asked for."""
     if doc.crumbs is None:
-        doc.crumbs = _longest_trail(doc)
+        doc.crumbs, doc.trail = _longest_trail(doc)
     return doc.crumbs
 
 
-def _longest_trail(doc: ParsedPage) -> tuple[Crumb, ...]:
+def _longest_trail(doc: ParsedPage) -> tuple[tuple[Crumb, ...], HtmlElement | None]:
     best: tuple[Crumb, ...] = ()
+    trail: HtmlElement | None = None
     for element, lines in islice(_trails(doc.flow), _MOST_TRIALS):
         crumbs = tuple(_steps(doc, element, lines))
         if len(crumbs) > len(best):
             best = crumbs
+            trail = element if _is_named(element) or any(_ASKED.search(line.spaced) for line in lines) else None
         if len(best) > 1:
             break
-    return best
+    return best, trail
 
 
 def without_title(crumbs: tuple[Crumb, ...], title: str | None) -> tuple[Crumb, ...]:

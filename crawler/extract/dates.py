@@ -104,16 +104,20 @@ def _at(day: date, clock: re.Match[str] | None) -> datetime | None:
 
 
 def _han_found(match: re.Match[str]) -> Found | None:
-    year = int("".join(str(_HAN_DIGITS[char]) for char in match[1]))
-    day = _day(year, _han_number(match[2]), _han_number(match[3]))
+    day = _day(han_year(match[1]), han_number(match[2]), han_number(match[3]))
     return Found(match.start(), match.end(), day, None) if day else None
 
 
-def _han_number(text: str) -> int:
+def han_year(text: str) -> int:
+    """Read 二〇二六."""
+    return int("".join(str(_HAN_DIGITS[char]) for char in text))
+
+
+def han_number(text: str) -> int:
     """Read 一 to 九十九; a nonsense order reads as nonsense and `_day` refuses it."""
     tens, ten, ones = text.rpartition("十")
     if not ten:
-        return int("".join(str(_HAN_DIGITS[char]) for char in text))
+        return han_year(text)
     return (_HAN_DIGITS.get(tens, 99) if tens else 1) * 10 + (_HAN_DIGITS.get(ones, 99) if ones else 0)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 from lxml.html import HtmlElement
@@ -34,12 +34,16 @@ _NO_TITLE = re.compile(
     r"^(?:\[?(?:更多|详细|详情|查看|阅读|点击|下载|附件|图解|解读|打印|收藏|分享|在线办理|办事指南)\S{0,4}\]?|more\W*|\[.{1,8}\]|【.{1,8}】)$",
     re.I,
 )
+_YEAR_HEADING = re.compile(r"\W*((?:19|20)\d\d)\s?年?度?\W*")
+_HELD: Final = 19
+"""Characters of a date and its time of day in an attribute."""
 _ROWS: Final = frozenset({"ul", "ol", "dl"})
 _GOOD_TITLE: Final = 8
 _LEAST_HEADING: Final = 4
 _LEAST_DATE: Final = 4
 _LONGEST_DATE: Final = 40
 """Characters of a text that is a date and nothing else, its label and white space counted."""
+_LONGEST_CAPTION: Final = 80
 _MOST_PINNED: Final = 5
 
 
@@ -77,7 +81,23 @@ def _item(block: Block, base: str) -> tuple[ItemSeen, DateText | None]:
     date_text = choose_date(_headed(block))
     if date_text is None or date_text.form != "full":
         date_text = choose_date([*block.dates, *_date_parts(block.element)]) or in_title
+    if date_text is not None and date_text.form == "month-day" and block.link is None:
+        date_text = _with_year(block.element, date_text)
     return ItemSeen(title, join(base, link.get("href") or "") or "", None), date_text
+
+
+def _with_year(row: HtmlElement, shown: DateText) -> DateText:
+    """A month and day with the year that an attribute (`<time datetime>`) or the heading of its list has for it."""
+    for element in row.iter("time", "span", "i", "em"):
+        held = element.get("datetime") or element.get("title")
+        found = read_date_text(held[:_HELD].replace("T", " ")) if held else None
+        if found and found.form == "full" and (found.month, found.day) == (shown.month, shown.day):
+            return found
+    held_by = row.getparent()
+    heading = held_by.getprevious() if held_by is not None else None
+    text = words(heading) if heading is not None and isinstance(heading.tag, str) else ""
+    year = _YEAR_HEADING.fullmatch(text) if len(text) <= _LONGEST_DATE else None
+    return replace(shown, form="full", year=int(year[1])) if year else shown
 
 
 def _headed(block: Block) -> list[DateText]:
@@ -133,7 +153,18 @@ def _title_and_date(link: HtmlElement) -> tuple[str, DateText | None]:
             return split_title_date(whole)[0] or whole, found
         if _CUT.search(shown) and whole[:4] == start[:4]:
             return whole, found
-    return shown or _image_words(link), found
+    return shown or _image_words(link) or _caption(link), found
+
+
+def _caption(link: HtmlElement) -> str:
+    """The words below a picture that is a link, of a box that holds no other link."""
+    if next(link.iter("img"), None) is None:
+        return ""
+    box = link.getparent()
+    if box is None or box.tag in ("body", "tr") or next(islice(box.iter("a"), 1, None), None) is not None:
+        return ""
+    text = words(box)
+    return _clean(text) if len(text) <= _LONGEST_CAPTION else ""
 
 
 def _link_words(link: HtmlElement) -> str:

@@ -8,7 +8,8 @@ from lxml.html import HtmlElement
 from checks.observations.column import EmptyBy
 from checks.observations.page import Crumb
 from crawler.extract.breadcrumb import read_breadcrumb
-from crawler.extract.list_notes import empty_note, pages_none
+from crawler.extract.list_notes import empty_note, pages_none, says_only_nothing
+from crawler.extract.list_place import below_trail, may_be_filled
 from crawler.extract.place import hidden_by, named_region
 from crawler.extract.title import head_title
 from crawler.extract.tree import ParsedPage
@@ -39,7 +40,7 @@ _NOWHERE: Final = frozenset({"#", "javascript:;", "javascript:void(0)", "javascr
 _LIST_NAME = re.compile(
     r"list|lb|news|items?|(?:^|[\s_-])con(?:tent)?(?:$|[\s_-])|wzlb|gl|article|info|data|main|right", re.I
 )
-_LIST_BOX = re.compile(r"list(?:$|[\s_-]|\d)|(?:^|[\s_-])lb(?:$|[\s_-])|^\s*wp_news", re.I)
+_LIST_BOX = re.compile(r"list(?:$|[\s_-]|\d|box|con|wrap)|(?:^|[\s_-])lb(?:$|[\s_-])|^\s*wp_news", re.I)
 _FRAME_ASIDE = re.compile(
     r"weather|tianqi|share|yetou|yewei|yejiao|foot|head|/top|bottom|banner|nav|menu|hits|visit|count|stat|baidu|jiucuo|conac|map|video|player|about:blank|login|counter|weibo|weixin|chat|kefu|robot",
     re.I,
@@ -51,7 +52,9 @@ _HEADINGS = re.compile(
     r"(?:序\s*号|标\s*题|名\s*称|文件名称?|信息名称|文件标题|索\s*引\s*号|文\s*号|发文字号|发布(?:机构|单位)|发文(?:机构|单位|日期)|"
     r"(?:发布|公开|生成|成文|更新)?(?:日期|时间)|点击(?:数|率|量)?|浏览(?:次数|量)?|来\s*源|状\s*态|操\s*作|附\s*件)"
 )
-_DAY_HEADING = re.compile(r"日期|时间")
+_DAY_HEADING = re.compile(r"日期|(?<!办公)(?<!工作)(?<!服务)时间")
+_LONGEST_HEADING: Final = 8
+"""Characters of a heading in a cell that is marked as one."""
 _LEAST_HEADINGS: Final = 2
 _PATH_OR_PAGER = re.compile(r"位\s*置|首\s*页|上一页|下一页|栏目导航")
 _MOST_COMPANY: Final = 2
@@ -90,7 +93,7 @@ def list_absence(doc: ParsedPage, *, known: bool) -> Absence | None:
         return Absence("empty", ("count" if note.counts else "words") if sure else "box", note.element, note.text)
     if drawn:
         return Absence("script")
-    return _empty_place(doc)
+    return _empty_place(doc) or _empty_below_trail(doc)
 
 
 def _empty_place(doc: ParsedPage) -> Absence | None:
@@ -101,7 +104,23 @@ def _empty_place(doc: ParsedPage) -> Absence | None:
     if head is not None and not _has_company(head, most=0):
         return Absence("empty", "head", head)
     box = _empty_container(doc)
-    return Absence("empty", "box", box) if box is not None and not _has_company(box) else None
+    if box is None or _has_company(box):
+        return None
+    return Absence("script") if may_be_filled(doc, box) else Absence("empty", "box", box)
+
+
+def _empty_below_trail(doc: ParsedPage) -> Absence | None:
+    """What the place below the page's path shows, whatever its name: nothing, or only words that say so."""
+    place = below_trail(doc)
+    if place is None:
+        return None
+    if place.may_be_drawn:
+        return Absence("script")
+    if not place.words and not place.pictured:
+        return Absence("empty", "box", place.first)
+    if says_only_nothing(place.words):
+        return Absence("empty", "words", place.first, place.words)
+    return None
 
 
 def _holds_no_record(doc: ParsedPage) -> bool:
@@ -207,7 +226,8 @@ def _is_head_alone(table: HtmlElement) -> bool:
     if len(rows) != 1 or next(table.iter("a", "img", "input", "iframe", "select"), None) is not None:
         return False
     cells = ["".join("".join(map(str, cell.itertext())).split()) for cell in rows[0].iterchildren("th", "td")]
-    headings = [cell for cell in cells if _HEADINGS.fullmatch(cell)]
+    heads = rows[0].find("td") is None and all(len(cell) <= _LONGEST_HEADING for cell in cells)
+    headings = [cell for cell in cells if heads or _HEADINGS.fullmatch(cell)]
     return len(headings) >= _LEAST_HEADINGS and len(headings) == len(cells) and any(map(_DAY_HEADING.search, headings))
 
 

@@ -13,7 +13,7 @@ from crawler.extract.tree import ParsedPage
 
 _THINGS = r"(?:信息|数据|内容|记录|文章|结果|资料|文件|稿件|公开信息|栏目内容|新闻|公告|通知|动态|项目)"
 _SAYS_EMPTY = re.compile(
-    rf"(?:暂无|暂时没有|没有找到|没有检索到|未找到|未检索到|无)(?:相关|任何|符合条件的?|您要的|可显示的?)?(?:的)?{_THINGS}"
+    rf"(?:暂无|暂时没有|没有找到|没有[检查][索询]?到|未找到|未[检查][索询]?到|无)(?:相关|任何|符合条件的?|您要的|可显示的?)?(?:的)?{_THINGS}"
     rf"|(?:尚|还)?没有(?:添加|发布|录入)?(?:任何|相关|符合条件的?){_THINGS}|该栏目(?:下)?(?:暂无|没有)"
     r"|(?:内容|信息)(?:正在)?(?:更新|建设|整理|完善|充实)(?:之)?中"
     r"|(?:栏目|网页|页面|频道|板块|版块|专栏|资料|数据)(?:内容|信息)?(?:正在)?(?:紧张)?(?:建设|整理|完善|筹备|制作|充实)(?:之)?中"
@@ -21,23 +21,20 @@ _SAYS_EMPTY = re.compile(
 _COUNTS_NONE = re.compile(
     r"(?:总?共(?:有|计)?|总数|合计)\s*[:：]?\s*0\s*(?:条|篇|页|项|个(?!月)|记录)(?!\s*(?:评论|留言|附件|回复))"
 )
+_SAYS_ONLY = re.compile(
+    rf"(?:抱歉|对不起|很遗憾)?(?:暂时|目前|这里|当前|[该本此]?栏目下?|该类别下|还|尚)*没有{_THINGS}"
+    rf"|(?:[该本此]栏目|当前栏目)?(?:内容)?[暂尚]未(?:发布|更新|上传|添加|录入)(?:任何|相关)?{_THINGS}?"
+    rf"|(?:更多)?(?:精彩)?(?:栏目)?(?:内容)?(?:即将(?:上线|开通|推出)|正在(?:筹备|建设))?敬请(?:期待|关注)"
+    rf"|(?:目前)?暂无|空空如也|nodata|norecords?",
+    re.I,
+)
+"""What says so only where nothing else is said; without white space and marks."""
+_MARKS = re.compile(r"[\s\W]+")
 _NO_PAGES = re.compile(r"""createPageHTML\(\s*(?:["'][\w-]+["']\s*,\s*)?0\s*,""", re.I)
 _EMPTY_WORDS: Final = (
-    "暂无",
-    "没有",
-    "未找到",
-    "未检索到",
-    "无相关",
-    "无任何",
-    "新中",
-    "设中",
-    "理中",
-    "善中",
-    "备中",
-    "作中",
-    "实中",
-    "之中",
-)
+    "暂无", "没有", "未找到", "检索到", "查询到", "查到", "无相关", "无任何", "无数据", "无记录", "无信息", "无内容",
+    "新中", "设中", "理中", "善中", "备中", "作中", "实中", "之中",
+)  # fmt: skip
 _CONDITION: Final = ("v-if", "v-show", "v-else", "ng-if", "ng-show", "x-show", ":style", "th:if")
 _LONGEST_NOTE: Final = 200
 _LINES_TO_NAME: Final = 4
@@ -92,6 +89,11 @@ def _note(doc: ParsedPage, lines: list[Line], at: int, *, counts: bool) -> Empty
         in_place=counts or _is_in_place(doc, lines, at),
         answers=not counts and _asks_for_input(line.element),
     )
+
+
+def says_only_nothing(text: str) -> bool:
+    """True: words that stand alone in a column's place say that it is empty: 敬请期待, 暂未更新."""
+    return _SAYS_ONLY.fullmatch(_MARKS.sub("", text)) is not None
 
 
 def pages_none(doc: ParsedPage) -> bool:

@@ -11,7 +11,7 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
-from crawler.extract.dates import find_all
+from crawler.extract.dates import find_all, han_number, han_year
 from crawler.extract.list_blocks import words
 
 _MONTHS: Final = {
@@ -28,6 +28,7 @@ _SHORT_YEAR = re.compile(rf"(\d\d)\s?[-/.年]\s?(\d{{1,2}})\s?[-/.月]\s?(\d{{1,
 _YEAR_LAST = re.compile(rf"(\d{{1,2}})[-/.](\d{{1,2}})[-/.]((?:19|20)\d\d){_CLOCK}")
 _COMPACT = re.compile(r"((?:19|20)\d\d)\s?([01]\d)\s?([0-3]\d)")
 _MONTH = re.compile(r"((?:19|20)\d\d)\s?[-/.年]\s?(\d{1,2})\s?月?")
+_HAN_MONTH = re.compile(r"([一二][一二三四五六七八九〇○零Ｏ]{3})\s?年\s?([一二三四五六七八九十]{1,2})\s?月")
 _AGO = re.compile(rf"(\d{{1,3}})\s*({'|'.join(_DAYS_OF)})前|({'|'.join(_LAST)}){_CLOCK}")
 _DAY_FIRST = re.compile(rf"(\d{{1,2}})\s*({_NAMED})[a-z]*\.?,?\s*(\d{{4}})?", re.I)
 _MONTH_FIRST = re.compile(rf"({_NAMED})[a-z]*\.?\s*(\d{{1,2}})(?:,?\s*(\d{{4}}))?", re.I)
@@ -88,6 +89,8 @@ def _month(text: str, today: date) -> date | None:
     """A month alone stands for its last day: nothing shows that the item is older."""
     found = _MONTH.fullmatch(text)
     first = _day(int(found[1]), int(found[2]), 1) if found else None
+    if han := _HAN_MONTH.fullmatch(text):
+        first = _day(han_year(han[1]), han_number(han[2]), 1)
     if first is None or first > today:
         return first
     return min(today, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1))

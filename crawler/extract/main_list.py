@@ -1,12 +1,14 @@
 """Which of a page's lists is the one that the page is there for."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice, takewhile
 from typing import Final
 
 from lxml.html import HtmlElement
 
+from crawler.extract.breadcrumb import read_breadcrumb
 from crawler.extract.item_parts import title_of
 from crawler.extract.list_blocks import Block, Group, group_blocks, words
 from crawler.extract.place import named_region
@@ -38,6 +40,9 @@ _PORTAL_LISTS: Final = 4
 _LEAST_TITLE: Final = 10
 _TITLE_LENGTH: Final = 6
 """Characters of a link that may be a title in a list of dated items."""
+_LONGEST_HEADING: Final = 20
+_LEAST_TRAIL: Final = 2
+"""Steps of a breadcrumb that is one."""
 _FIRST_LINKS: Final = 3
 """Links of an item among which its title's is."""
 _LEAST_UNDATED: Final = 3
@@ -50,6 +55,9 @@ _FEW: Final = 5
 _NUMBERED = re.compile(r"\d{3,}[^/]*$|[0-9a-f]{16,}|[?&]\w*id=\w+|/c\d+a\d+/", re.I)
 """The end of an address that has a number of its own."""
 _ROWS_UNDATED: Final = frozenset({"li", "tr", "dt", "dd", "dl"})
+_CELL: Final = frozenset({"td"})
+_MOST_IN_CELL: Final = 2
+"""Titles in one cell of a row that is one item: its own, and that of what goes with it."""
 
 
 def looks_like_column(doc: ParsedPage) -> bool:
@@ -66,9 +74,9 @@ def _has_article_body(doc: ParsedPage) -> bool:
 
 def main_group(doc: ParsedPage, groups: Sequence[Group], *, known: bool) -> Group | None:
     """The list that the page is there for; None where it is an article, the front of a part of the site, or none."""
+    groups = _longest(_below_trail(doc, groups))
     if not groups:
         return None
-    groups = _longest(groups)
     scored = sorted(((_rank(group), -at) for at, group in enumerate(groups)), reverse=True)
     ranked = [groups[-at] for _, at in scored]
     best = ranked[0]
@@ -92,6 +100,15 @@ def _longest(groups: Sequence[Group]) -> Sequence[Group]:
     return [groups[at] for at in sorted(kept)]
 
 
+def _below_trail(doc: ParsedPage, groups: Sequence[Group]) -> Sequence[Group]:
+    """The lists but for those that end before the breadcrumb begins: a page's own list never stands above its path."""
+    if not groups or len(read_breadcrumb(doc)) < _LEAST_TRAIL or doc.trail is None:
+        return groups
+    around = set(doc.trail.iterancestors())
+    above = set(takewhile(lambda element: element is not doc.trail, doc.root.iter())) - around
+    return [group for group in groups if not all(block.element in above for block in group.blocks)]
+
+
 def _rank(group: Group) -> int:
     """More for many items, a pager beside them and the main part of the page; less beside and below it."""
     score = min(len(group.blocks), 60) + (8 if _has_pager(group.container) else 0)
@@ -99,7 +116,7 @@ def _rank(group: Group) -> int:
     names = " ".join([name for above in chain for name in (above.get("class"), above.get("id")) if name])
     if region_of(group.container) != "main" or _ASIDE_NAMES.search(names):
         score -= 40
-    if _ASIDE_HEADINGS.search(_heading_before(group.container)):
+    if _ASIDE_HEADINGS.search(_heading_before(group.container)) or _ASIDE_HEADINGS.search(_heading_inside(group)):
         score -= 12
     return score - (10 if _PICTURE_NAMES.search(names) else 0)
 
@@ -128,7 +145,12 @@ def stands_in_main(element: HtmlElement) -> bool:
     if region_of(element) != "main":
         return False
     chain = [element, *element.iterancestors()][:6]
-    return not any(_ASIDE_NAMES.search(f"{above.get('class') or ''} {above.get('id') or ''}") for above in chain)
+    return not any(map(is_beside, chain))
+
+
+def is_beside(element: HtmlElement) -> bool:
+    """True: its own name says that it is a box beside the main part: hot news, related ones."""
+    return bool(_ASIDE_NAMES.search(f"{element.get('class') or ''} {element.get('id') or ''}"))
 
 
 def _has_pager(container: HtmlElement) -> bool:
@@ -157,12 +179,22 @@ def _heading_before(container: HtmlElement) -> str:
             before = before.getprevious()
         if before is not None:
             text = words(before)
-            return text if len(text) <= 20 else ""
+            return text if len(text) <= _LONGEST_HEADING else ""
         parent = element.getparent()
         if parent is None:
             break
         element = parent
     return ""
+
+
+def _heading_inside(group: Group) -> str:
+    """The words of the row that a list begins with, where it is no item: tables of layout have their headings there."""
+    row = group.blocks[0].element
+    while (above := row.getparent()) is not None and above is not group.container:
+        row = above
+    before = row.getprevious()
+    text = words(before) if before is not None and isinstance(before.tag, str) else ""
+    return text if len(text) <= _LONGEST_HEADING else ""
 
 
 def _titled(group: Group) -> bool:
@@ -223,19 +255,23 @@ def _is_undated_row(element: HtmlElement) -> bool:
 
 def undated_group(doc: ParsedPage, body: HtmlElement) -> Group | None:
     """The longest run of titles that lead somewhere where no item shows a date; one title may be all."""
-    groups = [group for group in _longest(undated_groups(body)) if _rank(group) > 0 and _is_list(group)]
+    found = _longest(_below_trail(doc, undated_groups(body)))
+    groups = [group for group in found if _rank(group) > 0 and _is_list(group)]
     ranked = sorted(groups, key=_rank, reverse=True)
     return ranked[0] if ranked and not _is_front(doc, ranked) else None
 
 
 def undated_groups(body: HtmlElement) -> list[Group]:
     """Every run of links that are long enough to be titles; each with its row, if it has one."""
-    rows: dict[HtmlElement, Block] = {}
-    for link in body.iter("a"):
-        href = link.get("href")
-        if href and not href.startswith(("#", "javascript:")) and len(title_of(link)) >= _LEAST_TITLE:
-            row = _row_of(link)
-            rows.setdefault(row if row is not None else link, Block(row if row is not None else link))
+    links = [
+        link
+        for link in body.iter("a")
+        if (href := link.get("href"))
+        and not href.startswith(("#", "javascript:"))
+        and len(title_of(link)) >= _LEAST_TITLE
+    ]
+    elements = dict.fromkeys(_own_elements(links))
+    rows = {element: Block(element) for element in elements}
     row_of = {id(block): row for row, block in rows.items()}
     return [_own_place(group, row_of) for group in group_blocks(list(rows.values()), body)]
 
@@ -276,5 +312,26 @@ def _in_template(container: HtmlElement) -> bool:
     )
 
 
-def _row_of(link: HtmlElement) -> HtmlElement | None:
-    return next((above for above in link.iterancestors() if above.tag in _ROWS_UNDATED), None)
+def _own_elements(links: Sequence[HtmlElement]) -> Iterator[HtmlElement]:
+    """What holds each title: its row; its cell, where a table's row has titles in several; else the link alone.
+
+    A table's row that holds many titles in one cell lays out the page.
+    """
+    rows = [_row_of(link) for link in links]
+    cells = [
+        _row_of(link, _CELL) if row is not None and row.tag == "tr" else None
+        for link, row in zip(links, rows, strict=True)
+    ]
+    in_cell = Counter(cells)
+    in_row = Counter(row for row, _ in dict.fromkeys(zip(rows, cells, strict=True)))
+    for link, row, cell in zip(links, rows, cells, strict=True):
+        if cell is not None and in_cell[cell] > _MOST_IN_CELL:
+            yield link
+        elif cell is not None and in_row[row] > 1:
+            yield cell
+        else:
+            yield link if row is None else row
+
+
+def _row_of(link: HtmlElement, tags: frozenset[str] = _ROWS_UNDATED) -> HtmlElement | None:
+    return next((above for above in link.iterancestors() if above.tag in tags), None)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from crawler.extract.body import Body
 from crawler.extract.dates import Found, find_all
 from crawler.extract.flow import Flow, Line
-from crawler.extract.labelled import NO_WIDTH
+from crawler.extract.labelled import NO_WIDTH, squeeze
 from crawler.extract.title import TitleSeen, fold
 
 _LABEL_END = r"\s*(?:[:：]|为|于|是)?[\s\[【(（]*$"
@@ -35,6 +35,9 @@ _LONGEST_HEAD_LINE = 260
 _LONGEST_LABEL = 24
 _FAR = 8
 """Lines below the title within which a date needs no label."""
+_ENTRIES = 2
+"""Other days with a label that speaks as loudly: an article has one."""
+_ENTRY_TITLE = 8
 _LABEL_WORDS = re.compile(r"[时日发公更源]|ate|ime|ubl", re.I)
 """Where neither a line nor the one before has any of these, no label of a date stands there."""
 
@@ -45,6 +48,7 @@ class Candidate(NamedTuple):
     score: int
     nearness: int
     found: Found
+    line: int
 
 
 def read_published(flow: Flow, title: TitleSeen, body: Body) -> tuple[date, datetime | None] | None:
@@ -57,7 +61,21 @@ def read_published(flow: Flow, title: TitleSeen, body: Body) -> tuple[date, date
     if not candidates:
         return None
     best = max(candidates, key=lambda candidate: (candidate.score, candidate.nearness))
+    if best.line not in title.at and _is_an_items(best, candidates, flow.lines[best.line]):
+        return None
     return best.found.day, best.found.at
+
+
+def _is_an_items(best: Candidate, candidates: list[Candidate], line: Line) -> bool:
+    """True: the date is that of an entry of a list: beside the link to it, or one of many with the same label."""
+    equals = {other.found.day for other in candidates if other.score == best.score and other.line != best.line}
+    if len(equals - {best.found.day}) >= _ENTRIES:
+        return True
+    links = (words for link in line.element.iter("a") if (words := squeeze(str(link.text_content()))))
+    longest = max(links, key=len, default="")
+    if len(longest) < _ENTRY_TITLE or 2 * len(longest) <= len(squeeze(line.text)):
+        return False
+    return line.text.startswith(longest[:_ENTRY_TITLE]) and not _COMPANY.search(longest)
 
 
 def _candidates(flow: Flow, title: TitleSeen, body: Body) -> Iterator[Candidate]:
@@ -82,7 +100,7 @@ def _candidates(flow: Flow, title: TitleSeen, body: Body) -> Iterator[Candidate]
             said = _label_score(before, text, found)
             score = said + _place_score(index, line, text, found, title, body) if said != _LEAST else _LEAST
             if score > 0:
-                yield Candidate(score, -_distance(index, title.at), found)
+                yield Candidate(score, -_distance(index, title.at), found, index)
 
 
 def _title_end(text: str, wanted: str) -> int:

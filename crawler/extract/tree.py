@@ -23,6 +23,8 @@ class ParsedPage:
     """The encoding that decoding really used: `utf-8`, `gb18030`, …"""
     crumbs: tuple[Crumb, ...] | None = field(default=None, init=False, repr=False)
     """The breadcrumb, once `read_breadcrumb` has been asked for it."""
+    trail: HtmlElement | None = field(default=None, init=False, repr=False)
+    """What holds the breadcrumb, once it was read, where words or a name say that it is one."""
     _flow: Flow | None = field(default=None, init=False, repr=False)
 
     @property

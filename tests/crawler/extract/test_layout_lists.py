@@ -1,0 +1,177 @@
+"""Lists and empty places on pages laid out by tables and nameless boxes, and dates that stand apart from titles."""
+
+from datetime import date
+
+import pytest
+
+from checks.observations.column import ColumnSeen
+from crawler.extract.items import read_column
+from crawler.extract.page import parse, read_page
+
+TODAY = date(2026, 11, 20)
+URL = "https://www.linhe.example/col.jsp?cid=112"
+TRAIL = "<tr><td>您的位置：<a href='/'>首页</a> &gt;&gt; <a href='/col.jsp?cid=112'>审计监督</a></td></tr>"
+HOT = "".join(
+    f"<tr><td>·<a href='/show.jsp?id=100{n}'>县领导调研第{n}季度重点工作</a></td><td>11-1{n}</td></tr>"
+    for n in range(1, 5)
+)
+
+
+def page(main: str, side: str = "", trail: str = TRAIL) -> bytes:
+    side = f"<td width=220><table>{side}</table></td>" if side else ""
+    return (
+        f"<html><head><title>审计监督-临河县人民政府</title></head><body><table><tr>{side}<td><table>{trail}"
+        f"<tr><td>{main}</td></tr></table></td></tr></table></body></html>"
+    ).encode()
+
+
+def column(main: str, side: str = "", trail: str = TRAIL) -> ColumnSeen | None:
+    return read_column(parse(page(main, side, trail), url=URL), today=TODAY)
+
+
+ROWS = (
+    "<table><tr><td>[2026-03-05] <a href='/show.jsp?id=901'>关于预算执行审计结果的公告</a></td></tr>"
+    "<tr><td>[2026-02-05] <a href='/show.jsp?id=902'>关于专项资金审计结果的公告</a></td></tr></table>"
+)
+
+
+@pytest.mark.parametrize("heading", ["", "<tr><td colspan=2><b>本周热点</b></td></tr>"])
+def test_a_longer_list_above_the_path_is_not_the_columns_own(heading: str) -> None:
+    found = column(ROWS, side=heading + HOT)
+    assert found is not None
+    assert found.latest == date(2026, 3, 5)
+
+
+def test_a_list_below_its_own_heading_of_hot_news_is_not_the_columns_own() -> None:
+    found = column(f"{ROWS}<table><tr><td colspan=2><b>热点排行</b></td></tr>{HOT}</table>")
+    assert found is not None
+    assert found.latest == date(2026, 3, 5)
+
+
+@pytest.mark.parametrize(
+    "main",
+    [
+        "<p>没有相关内容</p>",
+        "<table><tr><th>序号</th><th>许可事项</th><th>申请人</th><th>决定日期</th></tr></table>",
+        "<table height=400><tr><td>&nbsp;</td></tr></table>",
+        "<div class='listbox'></div>",
+        "<div><img src='/i/soon.png'><p>敬请期待</p></div>",
+        "<p>内容即将上线，敬请期待！</p>",
+        "<p>查无数据</p>",
+        "<p>未查询到相关数据</p>",
+        "<p>没有查询到符合条件的数据！</p>",
+        "<p>暂时还没有文章</p>",
+        "<p>当前栏目暂未发布信息</p>",
+        "<p>该栏目下没有任何文章</p>",
+        "<p>此栏目暂未更新</p>",
+        "<p>无记录</p>",
+        "<p>暂无</p>",
+        "<p>抱歉，没有数据</p>",
+        "<p>No data</p>",
+    ],
+)
+def test_an_empty_place_beside_hot_news_is_an_empty_column(main: str) -> None:
+    found = column(main, side=HOT)
+    assert found is not None
+    assert found.empty_by is not None
+    assert not found.items
+
+
+@pytest.mark.parametrize(
+    "main",
+    [
+        "<div id='list-app'></div><script src='/js/list.3f2a.js'></script>",
+        "<div id='vlist'></div><script src='/js/v.js'></script>",
+        "<div class='list' id='app-list'></div>",
+        "<canvas id='c'></canvas>",
+        "<embed src='/1.swf'>",
+        "<p>地址：振兴路1号</p>",
+        "<form action='s.jsp'><input name='k'></form>",
+        "<p>活动将于十二月举行，敬请期待更多精彩内容，欢迎广大市民朋友踊跃报名参加并提出宝贵意见。</p>",
+        "<p>暂无电话</p><p>邮箱：a@linhe.example</p>",
+        "<table><tr><td><a href='/col.jsp?cid=120'>审计结果</a></td></tr></table>",
+    ],
+)
+def test_what_may_be_drawn_or_says_something_is_no_empty_column(main: str) -> None:
+    found = column(main, side=HOT)
+    assert found is None or found.unreadable or found.items
+
+
+def test_an_attribute_tells_the_year_of_a_month_and_day() -> None:
+    items = "".join(
+        f"<div class='item'><h3><a href='/d/{n}'>关于第{n}批项目审计结果的公告</a></h3>"
+        f"<time datetime='{day}T08:30'>{day[5:]}</time></div>"
+        for n, day in enumerate(("2025-12-15", "2024-11-06", "2023-12-21"))
+    )
+    found = column(f"<div class='list'>{items}</div>")
+    assert found is not None
+    assert [str(item.date) for item in found.items] == ["2025-12-15", "2024-11-06", "2023-12-21"]
+
+
+def test_a_years_heading_dates_the_lines_below_it() -> None:
+    groups = "".join(
+        f"<div class='acc'><h4>{year}年</h4><ul>"
+        f"<li><a href='/d/{year}1'>关于印发年度审计计划的通知</a><span>12-28</span></li>"
+        f"<li><a href='/d/{year}2'>关于下达年度审计任务的通知</a><span>03-14</span></li></ul></div>"
+        for year in (2024, 2023)
+    )
+    found = column(groups)
+    assert found is not None
+    assert found.latest == date(2024, 12, 28)
+    assert "2023-03-14" in {str(item.date) for item in found.items} or len(found.items) == 2
+
+
+def test_a_month_in_chinese_numerals_is_a_date() -> None:
+    lines = "".join(
+        f"<li><a href='/d/{n}'>关于第{n}批项目审计结果的公告</a>（二〇二六年{month}月）</li>"
+        for n, month in enumerate(("十", "九", "一"))
+    )
+    found = column(f"<ul>{lines}</ul>")
+    assert found is not None
+    assert found.latest == date(2026, 10, 31)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<figure><a href='/d/{n}'><img src='{n}.jpg' alt=''></a><figcaption>{t}</figcaption></figure>",
+        "<li><a href='/d/{n}'><img src='{n}.jpg'></a><p>{t}</p></li>",
+        "<div class='pic'><a href='/d/{n}'><img src='{n}.jpg'></a><div class='t'>{t}</div></div>",
+    ],
+)
+def test_a_caption_outside_the_link_is_the_title_of_a_picture(form: str) -> None:
+    pictures = "".join(form.format(n=70100 + n, t=f"县领导调研第{n}季度重点工作") for n in range(4))
+    found = column(f"<div class='grid'>{pictures}</div>")
+    assert found is not None
+    assert [item.title for item in found.items] == [f"县领导调研第{n}季度重点工作" for n in range(4)]
+
+
+def test_two_titles_in_a_row_are_two_items() -> None:
+    cells = "".join(
+        f"<tr><td>·<a href='/show.jsp?id=9{n}1'>关于第{n}批项目审计结果的公告</a></td>"
+        f"<td>·<a href='/show.jsp?id=9{n}2'>关于第{n}批项目审计整改的公告</a></td></tr>"
+        for n in range(3)
+    )
+    found = column(f"<table>{cells}</table>")
+    assert found is not None
+    assert len(found.items) == 6
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<li><a href='/a/{n}.html'><b>{t}</b></a><span><small>日期：</small>{day}</span>"
+        "<p>{t}，现将有关情况予以公布，请遵照执行。</p></li>",
+        "<div class='item'><h3><a href='/a/{n}.html'>{t}</a></h3><p>{t}，现将有关情况予以公布，请遵照执行。</p>"
+        "<p>发布时间：{day} 来源：县审计局</p></div>",
+    ],
+)
+def test_a_list_with_summaries_is_no_article(form: str) -> None:
+    lines = "".join(
+        form.format(n=2000 + n, t=f"关于第{n}批重点项目审计结果的公告", day=f"2026-0{9 - n}-11") for n in range(5)
+    )
+    trail = "<tr><td><h2>审计监督</h2></td></tr>" + TRAIL
+    found = read_page(page(f"<div class='list'>{lines}</div>", trail=trail), url=URL, today=TODAY)
+    assert found.kind == "column"
+    assert found.column is not None
+    assert found.column.latest == date(2026, 9, 11)
