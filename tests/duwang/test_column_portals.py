@@ -1,13 +1,27 @@
-"""Empty, undated and stale columns on portals of seven content systems: each seeded fault is found, nothing else."""
+"""Empty, undated and stale columns on portals of ten content systems: each seeded fault is found, nothing else."""
 
 from pathlib import Path
 
 import pytest
 
-from tests.duwang.column_portals import asp, epoint, jcms, trs, ucap, vsb, webplus
+from tests.duwang.column_portals import (
+    asp,
+    dede,
+    epoint,
+    jcms,
+    jspold,
+    nuxt,
+    trs,
+    ucap,
+    vsb,
+    webplus,
+)
 from tests.duwang.column_portals.read import read_portal
 
-PORTALS = {module.__name__.rpartition(".")[2]: module.portal for module in (trs, jcms, vsb, asp, ucap, webplus, epoint)}
+PORTALS = {
+    module.__name__.rpartition(".")[2]: module.portal
+    for module in (trs, jcms, vsb, asp, ucap, webplus, epoint, dede, jspold, nuxt)
+}
 
 
 @pytest.mark.parametrize("name", PORTALS)
