@@ -31,7 +31,7 @@ def read_catalogue(rows: Sequence[Sequence[str]], *, place: str = "") -> Catalog
             elements=tuple(name for name in words.elements if name in found),
             missing=tuple(name for name in words.elements if name not in found),
             header=header,
-            rows=sum(any(_cells(data)) for data in rows[index + 1 + two_rows :]),
+            rows=sum(any(cell.strip() for cell in data) for data in rows[index + 1 + two_rows :]),
             place=place,
         )
     return None

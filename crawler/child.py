@@ -25,6 +25,8 @@ _MOST_TOGETHER = 6
 """Orders in one parcel."""
 _GATHERING_SECONDS = 0.01
 """How long an order waits for company."""
+_PARCEL_BYTES = 1 << 20
+"""Room for a parcel in the socket, as far as the system grants it: one that does not fit wakes both ends often."""
 _SHARING = 32
 """So many parcels share what they have in common; then it is sent anew, because both ends keep it in memory."""
 
@@ -132,6 +134,8 @@ class Child:
 
     async def _start(self) -> asyncio.StreamReader:
         ours, theirs = socket.socketpair()
+        ours.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _PARCEL_BYTES)
+        theirs.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _PARCEL_BYTES)
         self._process = _FORKED.Process(
             target=_work, args=(theirs, self._serve, self._memory_bytes), name="duwang-child", daemon=True
         )

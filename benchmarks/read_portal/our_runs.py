@@ -34,7 +34,7 @@ class Workspace:
         return self.folder / "data" / "duwang.db"
 
     def make(self) -> None:
-        """Write settings and register."""
+        """Write settings and register, and let the register be taken in, which makes the database."""
         self.folder.mkdir(parents=True, exist_ok=True)
         (self.folder / "duwang.toml").write_text(_SETTINGS, encoding="utf-8")
         sites = "".join(
@@ -42,6 +42,7 @@ class Workspace:
             for number, server in enumerate(self.servers)
         )
         (self.folder / "sites.yaml").write_text(f"sites:\n{sites}", encoding="utf-8")
+        self._duwang("sites", "import", "sites.yaml")
 
     def read(self) -> Took:
         """`duwang read --full`."""

@@ -19,7 +19,7 @@ _TEMPLATE_MARK = re.compile(r"\$\{|\{\{|\}\}|<%|%>|<\?|\{\$|#\{|\[#|\[!--|<#|@\{
 _DRIVE = re.compile(r"[a-z]:[\\/|]", re.I)
 _NO_HOST = re.compile(r"https?:(?:/{0,2}https?(?:[:/]|$)|///|//?(?:[?#]|$)|/?[^/]|$)", re.I)
 _SIMPLE = re.compile(
-    r"https?://[a-z0-9][a-z0-9.-]*[a-z0-9](?::(?!80/|443/)[1-9]\d{0,3})?(?:/[A-Za-z0-9_~-]+)*(?:/|/[A-Za-z0-9_~-]+\.[A-Za-z0-9]+)\Z"
+    r"https?://[a-z0-9][a-z0-9.-]*[a-z0-9](?::(?!80/|443/)(?:[1-5]\d{4}|[1-9]\d{0,3}))?(?:/[A-Za-z0-9_~-]+)*(?:/|/[A-Za-z0-9_~-]+\.[A-Za-z0-9]+)\Z"
 )
 _PATH_SESSION = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/;?#]*", re.I)
 _QUERY_SESSION = re.compile(

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Container, Iterator
-from itertools import chain
-from typing import Final, TypeAlias, cast
+from itertools import chain, islice
+from typing import Final, NamedTuple, TypeAlias, cast
 
 from lxml import etree
 from lxml.html import HtmlElement
 
 from crawler.extract.place import REGION_TAGS, SMALL_TAGS, WHOLE_PAGE, Place, place_inside
+from crawler.extract.template import Key, TemplatePart, keep_part, key_of, known_part
 
 _BLOCK, _INLINE, _BREAK, _UNSEEN = range(4)
 _INLINE_TAGS = (
@@ -64,14 +65,23 @@ Anchor: TypeAlias = tuple[HtmlElement, Place, str | None]
 A plain tuple: a page has hundreds."""
 
 
+class Repeated(NamedTuple):
+    """A part of the template that was known."""
+
+    part: TemplatePart
+    first: int
+    """Index of its first anchor."""
+
+
 class Flow:
     """The lines of a page and its anchors, each in document order."""
 
-    __slots__ = ("_firsts", "_words", "anchors", "lines")
+    __slots__ = ("_firsts", "_words", "anchors", "lines", "repeated")
 
-    def __init__(self, lines: list[Line], anchors: list[Anchor]) -> None:
+    def __init__(self, lines: list[Line], anchors: list[Anchor], repeated: list[Repeated]) -> None:
         self.lines = lines
         self.anchors = anchors
+        self.repeated = repeated
         self._words: str | None = None
         self._firsts: str | None = None
 
@@ -117,11 +127,13 @@ def read_flow(root: HtmlElement) -> Flow:
     """Walk a page once. The tree gives the beginnings of elements; an element's parent tells what has ended."""
     lines: list[Line] = []
     anchors: list[Anchor] = []
+    parts = _Parts(lines, anchors)
     above = cast("HtmlElement", root.getparent())  # None above a page's root: it is only compared with
     stack: list[_Open] = [(above, _BLOCK, WHOLE_PAGE)]
     outer, outer_role, outer_place = stack[0]
     line: list[str] = []
-    for element in chain(root.iter(), _END):
+    walk = cast("Iterator[HtmlElement]", chain(root.iter(), _END))
+    for element in walk:
         parent = above if element is None else element.getparent()
         while outer is not parent:
             ended, role, place = stack.pop()
@@ -143,13 +155,16 @@ def read_flow(root: HtmlElement) -> Flow:
             element.get("style") if tag in SMALL_TAGS else element.keys() or tag in REGION_TAGS
         )
         place = place_inside(outer_place, element, tag) if may_move else outer_place
-        text = element.text if role != _UNSEEN else None  # scripts are long
-        has_parts = len(element)
+        has_parts = len(element) > 0
+        is_known = (
+            has_parts and place is not outer_place and role == _BLOCK and parts.take(element, place, outer_place, walk)
+        )
+        text = None if is_known or role == _UNSEEN else element.text  # scripts are long
         if tag in _LINKING:
             anchors.append((element, place, text if tag == "a" and not has_parts else None))
         if text and not text.isspace():
             line.append(text)
-        if has_parts:
+        if has_parts and not is_known:
             stack.append((element, role, place))
             outer, outer_role, outer_place = element, role, place
             continue
@@ -159,7 +174,42 @@ def read_flow(root: HtmlElement) -> Flow:
         text = element.tail
         if text and outer_role != _UNSEEN and not text.isspace():
             line.append(text)
-    return Flow(lines, anchors)
+    parts.keep()
+    return Flow(lines, anchors, parts.repeated)
+
+
+class _Parts:
+    """The parts of the template that a walk comes to."""
+
+    __slots__ = ("_anchors", "_lines", "_unknown", "repeated")
+
+    def __init__(self, lines: list[Line], anchors: list[Anchor]) -> None:
+        self._lines = lines
+        self._anchors = anchors
+        self._unknown: list[tuple[Key, HtmlElement, int, int]] = []
+        self.repeated: list[Repeated] = []
+
+    def take(self, element: HtmlElement, place: Place, outer: Place, walk: Iterator[HtmlElement]) -> bool:
+        """Take over what is known of a block that begins a part, and pass over what is inside; False: walk through."""
+        if place.region == "main" or outer.region != "main":
+            return False
+        key = key_of(element, place)
+        part = known_part(key) if key else None
+        if part is None:
+            if key:
+                self._unknown.append((key, element, len(self._lines), len(self._anchors)))
+            return False
+        inside = (element, *islice(walk, part.size - 1))
+        self.repeated.append(Repeated(part, len(self._anchors)))
+        self._lines += [Line(parts, inside[number], where) for parts, number, where in part.lines]
+        self._anchors += [(inside[number], where, words) for number, where, words in part.anchors]
+        return True
+
+    def keep(self) -> None:
+        """Let the parts that were walked through be known on the next pages."""
+        for key, element, first_line, first_anchor in self._unknown:
+            lines = ((line.parts, line.element, line.place) for line in islice(self._lines, first_line, None))
+            keep_part(key, element, lines, islice(self._anchors, first_anchor, None))
 
 
 def _line(parts: list[str], stack: list[_Open]) -> Line:

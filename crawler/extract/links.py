@@ -1,7 +1,7 @@
 """Every link of a page: where it leads, of what kind, and where in the page it stands."""
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
@@ -11,9 +11,10 @@ from lxml.html import HtmlElement
 
 from checks.observations.link import LinkKind, LinkSeen
 from crawler.extract.address import Joiner, is_malformed
-from crawler.extract.flow import Anchor
+from crawler.extract.flow import Anchor, Flow
 from crawler.extract.place import WHOLE_PAGE, Place
 from crawler.extract.script_hidden import HOW, hidden_by_scripts
+from crawler.extract.template import TemplatePart
 from crawler.extract.tree import ParsedPage
 
 _ADDRESS_OF: dict[str, tuple[str, LinkKind]] = {
@@ -47,7 +48,6 @@ _OPENED = re.compile(
     r"""\s*(['"])(.*?)\1\s*(?!\s*\+)""",
     re.I | re.S,
 )
-_IS_CLICKED = etree.XPath("boolean(//@onclick)")
 _CLICKED = etree.XPath("//*[@onclick][not(self::a)]")
 _ONCLICK_OPENS = re.compile(r"""on[cC]lick\s*=\s*["'][^<>]{0,80}?(?:open|location)""")
 _NOWHERE = re.compile(r"\s*(?:#|javascript:)", re.I)
@@ -65,15 +65,9 @@ def read_links(doc: ParsedPage) -> tuple[LinkSeen, ...]:
     """
     seen: dict[str | tuple[str, LinkKind], LinkSeen] = {}
     reader = _LinkReader(doc)
-    site = reader.site
     hidden = hidden_by_scripts(doc)
-    anchors = _marked(doc.flow.anchors, hidden.own) if hidden.own else doc.flow.anchors
-    for element, place, words in anchors:
-        link = _SHARED.get((site, element.get("href"), words, place)) if words else None
-        if link is None:
-            link = reader.read(element, place, words)
-            if link is None:
-                continue
+    own = reader.read_all(_marked(doc.flow.anchors, hidden.own)) if hidden.own else _read_flow(reader, doc.flow)
+    for link in own:
         known = seen.setdefault(link.url, link)
         if known is not link:
             _add(seen, known, link)
@@ -83,6 +77,19 @@ def read_links(doc: ParsedPage) -> tuple[LinkSeen, ...]:
     for link in reader.written(hidden.written):
         seen.setdefault(link.url, link)
     return tuple(seen.values())
+
+
+def _read_flow(reader: "_LinkReader", flow: Flow) -> list[LinkSeen]:
+    """The links of all anchors; those of known parts of the template are known, too."""
+    links: list[LinkSeen] = []
+    at = 0
+    for part, first in flow.repeated:
+        end = first + len(part.anchors)
+        links += reader.read_all(flow.anchors[at:first])
+        links += reader.read_part(part, flow.anchors[first:end])
+        at = end
+    links += reader.read_all(flow.anchors[at:])
+    return links
 
 
 def _marked(anchors: Iterable[Anchor], hidden: Set[HtmlElement]) -> Iterator[Anchor]:
@@ -165,8 +172,36 @@ class _LinkReader:
         self._doc = doc
         self._joiner = Joiner(doc.base, doc.encoding)
         self.site = f"{self._joiner.origin} {doc.encoding}"
-        self._opens = bool(_IS_CLICKED(doc.root) and _ONCLICK_OPENS.search(doc.html))
+        self._opens = "lick" in doc.html and bool(_ONCLICK_OPENS.search(doc.html))
         self._apart = _apart(doc)
+
+    def read_all(self, anchors: Iterable[Anchor]) -> list[LinkSeen]:
+        """The links that these are, in their order."""
+        site = self.site
+        links: list[LinkSeen] = []
+        for element, place, words in anchors:
+            link = _SHARED.get((site, element.get("href"), words, place)) if words else None
+            if link is None:
+                link = self.read(element, place, words)
+                if link is None:
+                    continue
+            links.append(link)
+        return links
+
+    def read_part(self, part: TemplatePart, anchors: Sequence[Anchor]) -> Sequence[LinkSeen]:
+        """The links of a part of the template, read once where they are the same from all pages of the site."""
+        if self._opens or self._apart:
+            return self.read_all(anchors)
+        links = part.links.get(self.site)
+        if links is None:
+            links = tuple(self.read_all(anchors))
+            if all(self._is_same_everywhere(element) for element, _, _ in anchors):
+                part.links[self.site] = links
+        return links
+
+    def _is_same_everywhere(self, element: HtmlElement) -> bool:
+        href = _address(element)[0]
+        return not href or self._joiner.base_of(href) is not None or bool(_NOWHERE.match(href))
 
     def read(self, element: HtmlElement, place: Place, words: str | None) -> LinkSeen | None:
         """The link that an element is; None where it leads to no other page."""

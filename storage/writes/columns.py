@@ -1,6 +1,6 @@
 """What a reading saw of a site's columns."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -19,6 +19,7 @@ def keep_columns(
 ) -> None:
     """Keep the columns that a reading counts among the site's; `seen` None leaves what was seen before."""
     known = {row.url: row for row in session.scalars(select(ColumnRow).where(ColumnRow.site_code == site_code))}
+    lists: list[tuple[ColumnRow, ColumnSeen]] = []
     for column in columns:
         row = known.get(column.url)
         if row is None:
@@ -28,28 +29,28 @@ def keep_columns(
         row.level, row.confidence, row.path = column.level, column.confidence, list(column.path)
         row.selector, row.listed_in = column.selector, reading_id
         if column.seen is not None:
-            _keep_list(session, row, column.seen, reading_id)
+            row.reading_id = reading_id
+            row.seen = to_json(replace(column.seen, items=()))
+            lists.append((row, column.seen))
     session.flush()
+    _keep_items(session, lists)
 
 
-def _keep_list(session: Session, row: ColumnRow, seen: ColumnSeen, reading_id: int) -> None:
-    row.reading_id = reading_id
-    row.seen = to_json(replace(seen, items=()))
-    session.flush()
-    session.execute(delete(ItemRow).where(ItemRow.column_id == row.id))
-    if not seen.items:
-        return
-    session.execute(
-        insert(ItemRow),
-        [
-            {
-                "column_id": row.id,
-                "position": position,
-                "title": item.title,
-                "url": item.url,
-                "date": item.date,
-                "pinned": item.pinned,
-            }
-            for position, item in enumerate(seen.items)
-        ],
-    )
+def _keep_items(session: Session, lists: Sequence[tuple[ColumnRow, ColumnSeen]]) -> None:
+    """Put the items that were seen in the place of the earlier ones; a column named twice is kept as seen last."""
+    items = {row.id: seen.items for row, seen in lists}
+    session.execute(delete(ItemRow).where(ItemRow.column_id.in_(items)))
+    rows = [
+        {
+            "column_id": column_id,
+            "position": position,
+            "title": item.title,
+            "url": item.url,
+            "date": item.date,
+            "pinned": item.pinned,
+        }
+        for column_id, seen in items.items()
+        for position, item in enumerate(seen)
+    ]
+    if rows:
+        session.execute(insert(ItemRow), rows)

@@ -34,22 +34,25 @@ class Offer:
         """True: some name holds one of the item's words, or is a synonym of one, or a target says it."""
         return item.code in self.codes
 
+    @cached_property
+    def _lines(self) -> str:
+        """All names, a line each: one look finds a word in any of them."""
+        return "\n".join(("", *self.addresses, ""))
+
     def _has(self, item: Item) -> bool:
-        if any(True for _ in self._names_of(item)):
-            return True
         words = _words(item.code)
+        if any(word in self._lines for word in words) or not _synonyms(item.code).isdisjoint(self.addresses):
+            return True
         if item.group == "domains" and any(word in title for title in self.catalogues for word in words):
             return True
         return any(word in self.targets for word in item.match if word.isascii())
 
     def leads_to(self, item: Item) -> set[str]:
         """Addresses of the item, by the names that are no other item's more specific ones."""
-        own = (name for name in self._names_of(item) if not _is_more_specific(name, item.code))
-        return {url for name in own for url in self.addresses[name] if url}
-
-    def _names_of(self, item: Item) -> Iterator[str]:
         synonyms, words = _synonyms(item.code), _words(item.code)
-        return (name for name in self.addresses if name in synonyms or any(word in name for word in words))
+        names = (name for name in self.addresses if name in synonyms or any(word in name for word in words))
+        own = (name for name in names if not _is_more_specific(name, item.code))
+        return {url for name in own for url in self.addresses[name] if url}
 
 
 def plain(name: str) -> str:
