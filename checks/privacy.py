@@ -20,6 +20,7 @@ _IDENTITY = re.compile(r"(?<![0-9A-Za-z])[1-9]\d{5}[ -]?(?:19|20)\d{2}[ -]?\d{4}
 _BANK_CARD = re.compile(r"(?<![0-9A-Za-z])62\d{2}(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?(?![0-9A-Za-z])")
 _PASSPORT = re.compile(r"护照[^\n]{0,12}?(?<![0-9A-Za-z])(?P<number>[EGDSP][A-HJ-NP-Z0-9]\d{7})(?![0-9A-Za-z])")
 _MOBILE = re.compile(r"(?<![0-9A-Za-z])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![0-9A-Za-z])")
+_NARROW = str.maketrans("０１２３４５６７８９Ｘｘ－", "0123456789Xx-")
 _KEPT = {"identity-card": (4, 2), "bank-card": (4, 4), "passport": (2, 2), "mobile": (3, 4)}
 
 
@@ -39,8 +40,10 @@ def find_private(text: str, *, key: bytes) -> Iterator[PrivateNumber]:
     """Yield identity cards, bank cards, passports and mobile numbers of `text`, kind by kind.
 
     An identity card must have a right checksum, a date that exists and a region code that was ever issued; a bank
-    card the issuer prefix 62 and a right Luhn digit; a passport the word 护照 before it.
+    card the issuer prefix 62 and a right Luhn digit; a passport the word 护照 before it. Full-width digits count.
     """
+    if "１" in text or "２" in text:  # each of the numbers has one of these
+        text = text.translate(_NARROW)
     if "护照" not in text and not _MAY_BE_PRIVATE.search(text):
         return
     for kind, number, start in _matches(text):

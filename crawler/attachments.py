@@ -236,7 +236,9 @@ class AttachmentReader:
         if not _is_html(answer):
             return None
         look = look_of(answer)
-        absent = says_not_found(look.title, len(look.text)) or await self._absent.is_error_page(file.url, look)
+        absent = says_not_found(look.title, len(look.text), look.text) or await self._absent.is_error_page(
+            file.url, look
+        )
         return "soft-404" if absent else "not-file"
 
     def _validators(self, file: KnownFile) -> dict[str, str]:

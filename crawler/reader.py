@@ -49,6 +49,7 @@ _HOME_PAUSE = 5.0
 _LEFT_BY: dict[Cause, str] = {"time": "page-time", "memory": "page-memory", "crash": "crash"}
 """How the child failed -> why a page was not looked at."""
 _MOST_PARTS = 10
+_MESSAGE_BYTES = 2000
 """Scripts, frames and record lists that are fetched for one page."""
 
 
@@ -325,9 +326,13 @@ class Reader:
             return "walled"
         if work.priority == Priority.HOME:
             return None
-        if says_not_found(page.title or "", page.text_size):
+        if says_not_found(page.title or "", page.text_size, self._all_shown(answer)):
             return "soft-404"
         return "soft-404" if self._looks_absent(answer) else None
+
+    def _all_shown(self, answer: Answer) -> str:
+        """All the words of a page so small that it can be nothing but a message; "" for any other."""
+        return look_of(answer).text if len(answer.body) <= _MESSAGE_BYTES else ""
 
     def _looks_absent(self, answer: Answer) -> bool:
         """True for a page that is what this site says to any address that does not exist."""

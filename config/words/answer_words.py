@@ -19,6 +19,9 @@ class NotFoundWords(_Words):
 
     titles: tuple[re.Pattern[str], ...]
     longest_text: int
+    messages: tuple[re.Pattern[str], ...]
+    """Sentences of pages that say nothing else."""
+    longest_message: int
 
 
 class WallWords(_Words):
@@ -55,7 +58,7 @@ def load_answer_words() -> AnswerWords:
     except (ValidationError, tomllib.TOMLDecodeError) as error:
         raise ConfigError("config/words/answers.toml", f"写得不对（{error}）。", "请对照文件里的说明改正。") from error
     return AnswerWords(
-        not_found=NotFoundWords(titles=_any_case(found.not_found.titles), longest_text=found.not_found.longest_text),
+        not_found=found.not_found.model_copy(update={"titles": _any_case(found.not_found.titles)}),
         wall=found.wall,
         login=LoginWords(paths=_any_case(found.login.paths), titles=_any_case(found.login.titles)),
     )

@@ -1,6 +1,7 @@
 """Reads `document.toml`: the words by which a policy document is told."""
 
 import functools
+import re
 import tomllib
 from importlib.resources import files
 
@@ -36,6 +37,10 @@ class PolicyWords(_Words):
     carrying_verbs: tuple[str, ...]
     numbered_kinds: tuple[str, ...]
     not_in_title: tuple[str, ...]
+    subjects: frozenset[str]
+    """Those of `not_in_title` that rules may be about."""
+    rules: re.Pattern[str]
+    """Titles of rules."""
     news_verbs: tuple[str, ...]
     event_words: tuple[str, ...]
 

@@ -37,6 +37,8 @@ class Placeholders:
 
     titles: frozenset[str]
     runs: tuple[str, ...]
+    unfinished: re.Pattern[str]
+    """What a text says that is to come yet, its punctuation left out."""
     residue: tuple[str, ...]
 
 
@@ -124,5 +126,6 @@ def load_placeholders() -> Placeholders:
     return Placeholders(
         titles=frozenset(title.lower() for title in raw["titles"]),
         runs=tuple(run.lower() for run in raw["runs"]),
+        unfinished=re.compile(raw["unfinished"]),
         residue=tuple(raw["residue"]),
     )

@@ -15,7 +15,9 @@ _WEB = ("http://", "https://")
 _JUNK = re.compile(r"[\x00-\x1f\x7f\u200b\ufeff]+")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
 _HTTP_MISSPELT = re.compile(r"[htps]{2,7}$", re.I)
-_TEMPLATE_MARK = re.compile(r"\$\{|\{\{|\}\}|<%|%>|<\?|\{\$|#\{|\[#|\[!--|<#|@\{|\{\w+:\w")
+_TEMPLATE_MARK = re.compile(
+    r"\$\{|\{\{|\}\}|<%|%>|<\?|\{\$|#\{|\[#|\[!--|<#|@\{|\{\w+:\w|%24%7[Bb]|%7[Bb]%7[Bb]|%3[Cc]%25"
+)
 _DRIVE = re.compile(r"[a-z]:[\\/|]", re.I)
 _NO_HOST = re.compile(r"https?:(?:/{0,2}https?(?:[:/]|$)|///|//?(?:[?#]|$)|/?[^/]|$)", re.I)
 _SIMPLE = re.compile(

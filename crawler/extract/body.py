@@ -22,8 +22,9 @@ _LONGEST_WIDGET = 24
 _BYLINE = re.compile(
     r"(?:发布|发表|更新|发稿|时间|日期|信息|文章|稿件){0,2}(?:时间|日期|来源|作者|编辑|点击数?|点击量|浏览量?|浏览次数|阅读次数|访问量|访问次数|字号|字体)"
     r"\s*[:：]\s*[^\s:：]*|\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?|\d{1,2}[:：∶]\d{2}(?:[:：∶]\d{2})?|"
-    r"[\[【(（]?\s*大\s*中\s*小\s*[\]】)）]?"
+    r"[\[【(（]?\s*大?\s*(?:中\s*)?小\s*[\]】)）]?"
 )
+_FOOTING = re.compile(r"ICP\s{0,3}备|公网安备|网站(?:标识|识别)码")
 _WORD = re.compile(r"[\w]")
 _LONGEST_BYLINE = 160
 _CONTENT = re.compile(
@@ -62,10 +63,25 @@ def find_body(flow: Flow, title_at: tuple[int, ...] = ()) -> Body:
     around = frozenset(lines[title_at[0]].element.iterancestors()) if title_at else frozenset()
     heaviest = _heaviest(lines, flow.lines_matching(_PROSE), _prose_weight, around)
     if heaviest is None and start:
-        heaviest = _heaviest(lines, range(start, len(lines)), _text_weight, around)
+        heaviest = _heaviest(lines, range(start, _footer_at(lines, start, around)), _text_weight, around)
     if heaviest is None:
         return Body(None, len(lines), len(lines))
     return _widened(lines, _extent(lines, *heaviest), title_at)
+
+
+def _footer_at(lines: list[Line], start: int, around: frozenset[HtmlElement]) -> int:
+    """Index of the first line of the page's footer, known by its records; the number of lines where there is none."""
+    found = (at for at in range(start, len(lines)) if _FOOTING.search("".join(lines[at].parts)))
+    at = next(found, len(lines))
+    if at == len(lines):
+        return at
+    block = lines[at].element
+    above = block.getparent()
+    if above is not None and above not in around:
+        block = above
+    while at > start and _is_within(lines[at - 1].element, block):
+        at -= 1
+    return at
 
 
 def _heaviest(
@@ -109,7 +125,7 @@ def _text_weight(line: Line, around: frozenset[HtmlElement]) -> tuple[HtmlElemen
     words = "".join(line.parts)
     if line.place.region != "main" or _is_linked(line) or _NOTICE.search(words):
         return None
-    if _is_byline(words) or (len(words) <= _LONGEST_WIDGET and (_WIDGET.search(words) or _NEIGHBOUR.match(words))):
+    if _is_byline(line) or (len(words) <= _LONGEST_WIDGET and (_WIDGET.search(words) or _NEIGHBOUR.match(words))):
         return None
     return _holder(line.element, _PARAGRAPH | _TABLE, around), min(sum(map(len, line.parts)), _LONG_LINE)
 
@@ -166,10 +182,11 @@ def body_text(lines: list[Line], body: Body) -> str:
     Without what is out of sight, and without the page's own tools (扫一扫, 打印本页). Where nothing but the line
     under the title was found (date, source, hits), the article has no text.
     """
-    shown = (line.text for line in lines[body.first : body.end] if line.place.hidden is None)
-    kept = [text for text in shown if text and not (len(text) <= _LONGEST_WIDGET and _WIDGET.search(text))]
-    return "" if sum(map(len, kept)) <= _LONGEST_BYLINE and all(map(_is_byline, kept)) else "\n".join(kept)
+    shown = [line for line in lines[body.first : body.end] if line.place.hidden is None and line.text]
+    kept = [line for line in shown if not (len(line.text) <= _LONGEST_WIDGET and _WIDGET.search(line.text))]
+    texts = [line.text for line in kept]
+    return "" if sum(map(len, texts)) <= _LONGEST_BYLINE and all(map(_is_byline, kept)) else "\n".join(texts)
 
 
-def _is_byline(text: str) -> bool:
-    return not _WORD.search(_BYLINE.sub("", text))
+def _is_byline(line: Line) -> bool:
+    return not _WORD.search(_BYLINE.sub("", line.spaced))

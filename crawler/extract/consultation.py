@@ -23,6 +23,11 @@ _BEFORE_BY = re.compile(r"(?:截止|截至|请于|可于|须于|应于|在|于|�
 _AFTER_BY = re.compile(
     r"^\s*日?\s*(?:\d{1,2}\s*[时:：]\s*\d{0,2})?\s*(?:（[^）]{0,12}）)?\s*(?:之?前|以前|止|为止|截止|下班前|前反馈)"
 )
+_UNTIL = re.compile(r"(?:即日|今日|公告|公布|发布|公示|刊登|之日)\s*起\s*[至到]\s*$")
+_NO_OUTCOME = re.compile(
+    r"的?(?:截止|期限|时[间限]|日期|方式|方法|渠道|途径|邮箱|信箱|电话|地址|表|单位|部门|联系|[至到给])"
+)
+"""What follows 意见反馈 where it is asked for, not reported."""
 _NEAR = 60
 """Characters around a date in which opinions must be spoken of."""
 _OUTSIDE = frozenset({"nav", "header", "footer"})
@@ -56,26 +61,27 @@ def _is_about(name: str) -> bool:
 def _time(doc: ParsedPage, text: str) -> tuple[date | None, date | None]:
     """First and last day for opinions: labelled ones first, then a span or a deadline in the text."""
     start, end = None, None
-    for line in doc.flow.lines:
-        if line.place.region in _OUTSIDE or len(line.parts) > 40:
+    lines = [line for line in doc.flow.lines if line.place.region not in _OUTSIDE and len(line.parts) <= 40]
+    for line, after in itertools.pairwise([*lines, None]):
+        if line is None or len(words := line.text) > 200:
             continue
-        words = line.text
-        if len(words) > 200:
-            continue
-        start = start or _after_label(words, _words().starts)
-        end = end or _after_label(words, _words().ends)
+        beside = after.text if after is not None else ""
+        start = start or _after_label(words, _words().starts, beside)
+        end = end or _after_label(words, _words().ends, beside)
     if end is None:
         first, last = _span(text)
         start, end = start or first, last or _deadline(text)
     return start, end
 
 
-def _after_label(words: str, labels: tuple[str, ...]) -> date | None:
+def _after_label(words: str, labels: tuple[str, ...], beside: str) -> date | None:
+    """The date after a label on its line; where the line is the label alone, that of the cell `beside` it."""
     for label in labels:
         at = words.find(label)
         if at < 0:
             continue
-        found = find_all(words[at + len(label) : at + len(label) + 30])
+        rest = words[at + len(label) : at + len(label) + 30]
+        found = find_all(rest if rest.strip("：: ") else beside[:30])
         if found:
             return found[0].day
     return None
@@ -113,11 +119,15 @@ def _deadline(text: str) -> date | None:
     days = [
         found.day
         for found in find_all(text)
-        if _AFTER_BY.match(text[found.end : found.end + 20])
-        and _BEFORE_BY.search(text[max(0, found.start - 12) : found.start])
+        if _is_deadline(text[max(0, found.start - 12) : found.start], text[found.end : found.end + 20])
         and _speaks_of_opinions(text, found)
     ]
     return max(days, default=None)
+
+
+def _is_deadline(before: str, after: str) -> bool:
+    """Whether the words around a date make it a last day: 请于…前, 即日起至…."""
+    return bool(_UNTIL.search(before) or (_AFTER_BY.match(after) and _BEFORE_BY.search(before)))
 
 
 def _speaks_of_opinions(text: str, found: Found) -> bool:
@@ -134,7 +144,11 @@ def _links_result(links: Iterable[LinkSeen], own: str) -> bool:
 
 
 def _names_result(words: str) -> bool:
-    return has_one(words, _words().results)
+    return has_one(words, _words().results) and any(
+        at >= 0 and not _NO_OUTCOME.match(words, at + len(word))
+        for word in _words().results
+        for at in (words.find(word),)
+    )
 
 
 def _shows_result(lines: list[Line]) -> bool:
@@ -152,7 +166,10 @@ def _is_result_of(heading: str, after: str) -> bool:
     word = next((word for word in _words().results if word in heading[:20]), None)
     if word is None:
         return False
-    rest = heading.split(word, 1)[1].strip("：: 】")
+    rest = heading.split(word, 1)[1]
+    if _NO_OUTCOME.match(rest):
+        return False
+    rest = rest.strip("：: 】")
     value = rest or after
     if len(heading) > 40 and not rest:
         return False

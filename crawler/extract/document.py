@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from checks.observations.document import DocumentSeen
+from checks.telling_words import words_in
 from config.words.document_words import DocumentWords, document_words
 from crawler.extract.block import Block, read_block
 from crawler.extract.dates import find_dates
@@ -27,6 +28,8 @@ _TITLE_ISSUER = re.compile(
     r"^([\u4e00-\u9fff、（）\s]{2,60}?(?:政府|办公室|办公厅|委员会|局|厅|部|署|管委会|委))\s*关于"
 )
 _HEAD_LINES = 8
+_MARKED_WITHIN = 300
+"""Characters at a text's end among which a mark may have spaces inside: （此 件 公 开 发 布）."""
 _MOST_LOOKS = 2000
 """A page with more places that might end a label is no page that people wrote."""
 _BREADCRUMB = re.compile(r"位置(.{0,1500}?)(?:</div>\s*<div|</ul>|</td>|<h1|<script)", re.S)
@@ -42,6 +45,11 @@ _STAMP = re.compile(
     r"(?:alt|title)\s*=\s*[\"']?(?:该文件|本文件)?(?:已|被|现行)?(?:失效|废止|有效)[\"'\s>]|src\s*=[^<>\s]*(?:shixiao|feizhi)",
     re.I,
 )
+_STATE_NOTE = re.compile(
+    r"^[（(【\[\s]*(?:注[:：]\s*)?本(?:文|件|文件|通知|办法|规定|意见|方案|细则)现?已(?:经|被|于)?[^，。；同原《\n]{0,40}?(废止|失效)",
+    re.M,
+)
+"""（本文件已于2026年10月1日废止）: of the document itself, not of those that it replaces."""
 _QUOTED_RULES = re.compile(r"《[^《》]*(?:办法|细则|规定|条例)[^《》]{0,6}》")
 """《校外培训管理办法》 orders training, it invites nobody to it."""
 _STAMP_WORDS = (("废止", re.compile(r"废止|feizhi", re.I)), ("失效", re.compile(r"失效|shixiao", re.I)))
@@ -80,8 +88,8 @@ def _mark_beginnings() -> frozenset[str]:
 
 
 @functools.cache
-def _title_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """(names a kind of policy, passes one on, is numbered as a document, is none at all)."""
+def _title_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """(names a kind of policy, passes one on, is numbered as a document)."""
     words = _words().policy
     trial = (
         r"(?:[》」”\"]|[（(](?:试行|暂行|修订|修正|修订稿|修正案|[^（）()]{0,12}年?(?:版|修订|本))[）)]|的通知|全文)*"
@@ -95,7 +103,6 @@ def _title_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]
         re.compile(rf"(?:{kinds}){trial}{number}$"),
         re.compile(rf"关于.{{0,40}}?(?:{verbs}).*(?:{carriers}){trial}{number}$", re.S),
         re.compile(rf"(?:{numbered}){trial}{number}$"),
-        re.compile("|".join(map(re.escape, words.not_in_title))),
     )
 
 
@@ -216,17 +223,24 @@ def _tidy(number: str) -> str:
 
 
 def _is_titled(name: str) -> bool:
-    kind, carried, _, none = _title_patterns()
-    if len(name) < 8 or none.search(name):
+    kind, carried, _ = _title_patterns()
+    if len(name) < 8 or _is_no_document(name):
         return False
     return bool(carried.search(name) or (kind.search(name) and _TITLE_ISSUER.match(name)))
+
+
+def _is_no_document(name: str) -> bool:
+    """True: a title of news, a notice of one case, an interpretation; rules about such matters are documents."""
+    words = _words().policy
+    telling = words_in(name, words.not_in_title)
+    return bool(telling) and not (words.subjects.issuperset(telling) and words.rules.search(name))
 
 
 def _is_policy(name: str, number: str | None, block: Block | None) -> bool:
     """True for a document that sets policy: by its title's form, backed by a number, a block or the issuer's name."""
     words = _words().policy
-    kind, carried, numbered, none = _title_patterns()
-    if none.search(name) or any(verb in name for verb in words.news_verbs):
+    kind, carried, numbered = _title_patterns()
+    if _is_no_document(name) or any(verb in name for verb in words.news_verbs):
         return False
     own_series = bool(number) and any(series in (number or "") for series in _words().number.government_series)
     if own_series:
@@ -273,15 +287,20 @@ def _disclosure_mark(text: str) -> str | None:
     found = {match.start(): match[1] for match in _WAY_OF_DISCLOSURE.finditer(text)}
     if any(beginning in text for beginning in _mark_beginnings()):
         found |= {match.start(): match[0] for match in _marks().finditer(text)}
+    if not found and "此" in text[-_MARKED_WITHIN:]:
+        spaced = _marks().search(squeeze(text[-_MARKED_WITHIN:]))
+        return spaced[0] if spaced else None
     return found[max(found)] if found else None
 
 
 def _stamp(html: str, text: str) -> str | None:
-    """The state that an image or a mark under the title gives: 【已废止】."""
+    """The state that an image, a mark under the title (【已废止】) or a note about the document itself gives."""
     head = text[:200]
     for state in _words().validity.states:
         if any(f"{left}{state}{right}" in head for left, right in ("【】", "[]", "（）", "()")):
             return state
+    if note := _STATE_NOTE.search(text):
+        return note[1]
     for image in _IMAGE.findall(html):
         if _STAMP.search(image):
             return next((state for state, word in _STAMP_WORDS if word.search(image)), "有效")

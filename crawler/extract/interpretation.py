@@ -1,6 +1,7 @@
 """Which page explains which: links from a document to its interpretations, and back."""
 
 import functools
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
@@ -23,10 +24,16 @@ _MOST_LINKS = 30
 _LONGEST_HEADING = 200
 """Characters with the source's white space."""
 _ARTICLE = re.compile(r"\d{4,}|[0-9a-f]{16,}")
+_SHORT_NUMBER = re.compile(
+    r"/(?!list|index|col|node|channel|class|page|more)[a-z]*[_-]?\d{1,3}\.[a-z]{3,5}$|/(?!\w*(?:list|col|class|channel))[^/?]*\?(?:\w*&)?(?:id|aid|newsid|articleid|contentid|infoid|tid)=\d",
+    re.I,
+)
+"""Small sites count their articles from one."""
 _COLUMN_FILE = re.compile(r"^(?:index|list|col\d+|node_\d+|default|more|common)[\w-]*(?:\.\w+)?$|^$", re.I)
 _INTERPRETING_FOLDER = re.compile(r"/(?:\w*zcjd\w*|\w*wjjd\w*|\w*jiedu\w*|jdhy|zctj|tujie|\w*jd)/", re.I)
 _QUOTED = re.compile(r"《([^》]{4,})》?")
 _DECORATION = re.compile(r"[\W_]|关于|印发|解读|图解|一图读懂|政策|通知|文件")
+_INVITATION = re.compile(r"^(?:请?点击|点此|查看|阅读|浏览|打开|进入)+|(?:请?点击(?:这里|此处|查看)?|点此|查看|详情)$")
 _TRAILING = ">＞»→"
 _SPEAKING = {False: frozenset({"interpretation", "either"}), True: frozenset({"document", "either"})}
 """Whether a page explains a document -> the kinds of headings that can stand above its relations."""
@@ -82,7 +89,7 @@ def _is_related(kind: str, words: str, name: str, explains: bool) -> bool:
 
 def _speaks(link: LinkSeen, name: str, explains: bool) -> bool:
     """Whether a link without a heading says itself that it relates."""
-    if link.embedded or link.kind not in ("page", "attachment"):
+    if link.embedded:
         return False
     if explains:
         return len(link.text) > 3 and _leads_back(link, name)
@@ -90,9 +97,9 @@ def _speaks(link: LinkSeen, name: str, explains: bool) -> bool:
         return bool(_INTERPRETING_FOLDER.search(link.url)) and link.region == "main" and _is_article(link.url)
     if not _says_interpretation(link.text):
         return False
-    if link.kind == "attachment":
-        return True
-    words = squeeze(link.text).strip("【】[]（）()：:>＞»")
+    if link.kind != "page":
+        return True  # a file or a picture named 解读
+    words = _INVITATION.sub("", squeeze(link.text).strip("【】[]（）()：:>＞»"))
     if _vocabulary().exact(words) == words:
         return link.region == "main" and _is_article(link.url)
     return _is_like(words, name)
@@ -103,7 +110,7 @@ def _leads_back(link: LinkSeen, name: str) -> bool:
         return False
     if len(link.text) < 16 and has_one(link.text, _words().words.back):
         return _is_article(link.url) and link.text not in _words().words.columns
-    return len(link.text) >= 8 and "《" in name and _is_like(link.text, name)
+    return len(link.text) >= 8 and ("《" in name or "《" in link.text) and _is_like(link.text, name)
 
 
 def _says_interpretation(words: str) -> bool:
@@ -129,7 +136,8 @@ def _is_article(url: str) -> bool:
     last = parts.path.rsplit("/", 1)[-1]
     if _COLUMN_FILE.match(last) and not parts.query:
         return False
-    return bool(_ARTICLE.search(parts.path + "?" + parts.query))
+    whole = f"{parts.path}?{parts.query}" if parts.query else parts.path
+    return bool(_ARTICLE.search(whole) or _SHORT_NUMBER.search(whole))
 
 
 def _labelled_links(doc: ParsedPage, kinds: frozenset[str]) -> Iterator[tuple[str, HtmlElement]]:
@@ -141,7 +149,9 @@ def _labelled_links(doc: ParsedPage, kinds: frozenset[str]) -> Iterator[tuple[st
         if heading is None or heading[0] not in kinds:
             continue
         kind, word = heading
-        anchors = _own_anchors(line, word) or _anchors_after(line.element, word)
+        anchors = (
+            _own_anchors(line, word) or _anchors_below(doc.flow.lines, index) or _anchors_after(line.element, word)
+        )
         if len(anchors) <= _MOST_LINKS:
             yield from ((kind, anchor) for anchor in anchors)
 
@@ -165,6 +175,21 @@ def _own_anchors(line: Line, word: str) -> list[HtmlElement]:
         for anchor in anchors[: _MOST_LINKS + 1]
         if (words := squeeze(text_of(anchor))) and words in text and words.rstrip("：:" + _TRAILING) != word
     ]
+
+
+def _anchors_below(lines: Sequence[Line], index: int) -> list[HtmlElement]:
+    """Links on the next lines of the heading's own element, parted from it by nothing but `<br>`."""
+    element = lines[index].element
+    below = itertools.takewhile(lambda line: line.element is element, itertools.islice(lines, index + 1, None))
+    words = {squeeze(line.text) for line in itertools.takewhile(lambda line: not _begins_heading(line), below)}
+    if not words:
+        return []
+    anchors = [anchor for anchor in element.iter("a", "area") if anchor.get("href")][: _MOST_LINKS + 1]
+    return [anchor for anchor in anchors if (own := squeeze(text_of(anchor))) and any(own in line for line in words)]
+
+
+def _begins_heading(line: Line) -> bool:
+    return _heading(line, _vocabulary()) is not None
 
 
 def _anchors_after(element: HtmlElement, word: str) -> list[HtmlElement]:

@@ -87,6 +87,7 @@ class Vocabulary:
         longest_first = sorted(self.fields, key=len, reverse=True)
         words = "|".join(_INNER_SPACE.join(re.escape(char) for char in word) for word in longest_first)
         self._leading = re.compile(rf"[\s\u200b【\[（(·•■◆●]*({words})[\s\u200b】\]）)]*[:：∶﹕]")
+        self._bracketed = re.compile(rf"[【\[]{_INNER_SPACE}({words}){_INNER_SPACE}[】\]]")
         long_words = "|".join(
             _INNER_SPACE.join(re.escape(char) for char in word) for word in longest_first if len(word) >= _LEAST_SPACED
         )
@@ -114,6 +115,9 @@ class Vocabulary:
     def leading(self, text: str) -> list[tuple[str, int, int]]:
         """Labels with a colon in one text that begins with one: (label, where it begins, where its value begins)."""
         first = self._leading.match(text)
+        if first is None and (first := self._bracketed.match(text)) is not None:
+            found = [first, *self._bracketed.finditer(text, first.end())]
+            return [(squeeze(match.group(1)), match.start(), match.end()) for match in found]
         if first is None:
             return self._without_colon(text)
         found = [(squeeze(first.group(1)), 0, first.end())]

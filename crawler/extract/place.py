@@ -28,12 +28,12 @@ SMALL_TAGS = frozenset(("a", "b", "em", "font", "i", "img", "p", "span", "strong
 """Elements that are no part of a page, whatever their class says: `<span class="nav-icon">`."""
 _HIDING = (
     ("display-none", re.compile(r"display\s*:\s*none", re.I)),
-    ("invisible", re.compile(r"visibility\s*:\s*hidden|(?<!-)opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)", re.I)),
     (
         "off-screen",
         re.compile(r"(?<![-\w])(?:left|top|right|text-indent|margin(?:-left|-top)?)\s*:\s*-\s*\d{3,}", re.I),
     ),
     ("tiny", re.compile(r"(?:font-size|(?<![-\w])(?:height|width))\s*:\s*[01](?:px|pt|em)?\s*(?:;|!|$)", re.I)),
+    ("invisible", re.compile(r"visibility\s*:\s*hidden|(?<!-)opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)", re.I)),
 )
 
 _COLOURS = re.compile(r"(?<![-\w])(color|background)(?:-color)?\s*:\s*([^;!]+)", re.I)

@@ -114,7 +114,7 @@ class LinkProbe:
 
     async def _judge_page(self, work: Work, answer: Answer) -> str:
         look = look_of(answer)
-        if says_not_found(look.title, len(look.text)):
+        if says_not_found(look.title, len(look.text), look.text):
             return "soft-404"
         if answer.url != work.url and is_login(answer.url, look.title):
             return "walled"

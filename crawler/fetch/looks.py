@@ -23,6 +23,7 @@ _NO_TEXT = re.compile(
 )
 _VARYING = re.compile(r"(?<![!-~])[!-~]*/[!-~]+|\d+")
 """Addresses and numbers: what one error page prints differently from one time to the next."""
+_ALERT = re.compile(r"\balert\s*\(\s*(['\"])(.{2,60}?)\1")
 _SPACE = re.compile(r"\s+")
 _TITLE_PARTS = re.compile(r"\s*[-_—|]+\s*")
 
@@ -30,6 +31,8 @@ _SAME = 97.0
 """Likeness of two texts, per cent, from which on they are one page."""
 _COMPARED = 4000
 """Characters of text that are compared: error pages are short."""
+_MESSAGE_PAGE = 500
+"""Characters of a page that is nothing but a message box; a longer one is drawn by its script."""
 _LOOKED_AT = 1 << 18
 """Bytes of a body; the text beyond is compared with nothing."""
 
@@ -56,6 +59,8 @@ def look_of(answer: Answer) -> Look:
     found = _TITLE.search(html)
     title = _SPACE.sub(" ", found[1]).strip() if found else ""
     text = _SPACE.sub("", _VARYING.sub("", _NO_TEXT.sub(" ", html)))
+    if not text and len(html) <= _MESSAGE_PAGE and "alert" in html and "function" not in html:
+        text = "".join(message for _, message in _ALERT.findall(html))  # its message box is all that people see
     return Look(title, text[:_COMPARED], answer.url, len(answer.body))
 
 
@@ -77,9 +82,14 @@ def is_like(page: Look, error_page: Look) -> bool:
     return fuzz.ratio(page.text, error_page.text) >= _SAME
 
 
-def says_not_found(title: str, text_length: int) -> bool:
-    """True for a short page that calls itself an error page: `404`, `您访问的页面不存在 - 某某市政府`."""
+def says_not_found(title: str, text_length: int, text: str = "") -> bool:
+    """True for a short page that calls itself an error page: `404`, `您访问的页面不存在 - 某某市政府`.
+
+    `text` is all that the page shows: one that shows no more than 该信息已被删除 is an error page under any title.
+    """
     words = load_answer_words().not_found
+    if 0 < len(text) <= words.longest_message and any(pattern.search(text) for pattern in words.messages):
+        return True
     if not title or text_length > words.longest_text:
         return False
     parts = [title, *_TITLE_PARTS.split(title)] if len(title) <= 60 else [title]
@@ -94,7 +104,7 @@ def is_walled(answer: Answer, *, on_site: bool) -> bool:
     if any(name in answer.headers for name in words.headers):
         return True
     doubtful = answer.status in words.doubtful_statuses
-    if doubtful and not on_site:
+    if doubtful and (not on_site or is_login(answer.url, look_of(answer).title)):
         return True
     if answer.status >= 400 and not doubtful:
         return False

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from checks.observations.column import ItemSeen
 from checks.observations.site import SiteColumn, SiteSeen
 from config.column_types import column_types
 from config.mandatory_content import Item, load_mandatory
@@ -13,6 +14,7 @@ _NOISE = re.compile(r"[\W_]+")
 _CATALOGUE = "G00"
 _LONGEST_NAME = 20
 """Longer ones are titles of articles, which offer nothing."""
+_LONGEST_ENTRY = 10
 
 
 @dataclass(frozen=True)
@@ -92,10 +94,16 @@ def _named(site: SiteSeen) -> Iterator[tuple[str, str]]:
         yield from ((name, "") for name in column.path)
         if column.seen is not None:
             yield column.seen.name, column.url
+            yield from ((item.title, item.url) for item in column.seen.items if _is_entry(item))
     for page in site.pages:
         yield from ((name, "") for name in page.crumbs)
     if site.home is not None:
         yield from ((link.text, link.url) for link in site.home.links)
+
+
+def _is_entry(item: ItemSeen) -> bool:
+    """True: no article but another part of the site, as a directory's list names it: a short name without a date."""
+    return item.date is None and len(item.title) <= _LONGEST_ENTRY
 
 
 @cache

@@ -12,6 +12,11 @@ from config.words import load_placeholders
 
 _FILE_NAME = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|txt|jpe?g|png|mp4)\W*$", re.I)
 
+_NUMBERED = re.compile(r"[\W_]*\d{1,8}$")
+"""测试1 and test-20261118 are trials as 测试 is."""
+_MARKS = re.compile(r"[\W_]+")
+_LONGEST_UNFINISHED = 40
+
 
 @dataclass(frozen=True, kw_only=True)
 class Limits:
@@ -36,8 +41,10 @@ def _trial(page: PageSeen) -> str | None:
     """The words that give a trial away, or None."""
     placeholders = load_placeholders()
     title = (page.title or "").strip().lower()
-    if title in placeholders.titles:
+    if title in placeholders.titles or _NUMBERED.sub("", title) in placeholders.titles:
         return page.title
+    if len(page.text) <= _LONGEST_UNFINISHED and placeholders.unfinished.fullmatch(_MARKS.sub("", page.text)):
+        return page.text
     text = page.text.lower()
     run = next(iter(words_in(text, placeholders.runs)), None)
     if run is None:
