@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 from typing import Final
 
 from lxml.html import HtmlElement
@@ -37,6 +37,11 @@ _NO_TITLE = re.compile(
 _YEAR_HEADING = re.compile(r"\W*((?:19|20)\d\d)\s?年?度?\W*")
 _HELD: Final = 19
 """Characters of a date and its time of day in an attribute."""
+_DETAILS = re.compile(
+    r"\W*(?:点击|查看|阅读|了解)?(?:查看|详情|详细(?:内容)?|全文|原文|内容)\W*|\W*read\s*more\W*", re.I
+)
+"""What a link beside an item's title says, where the title is none itself; 更多 leads to a column instead."""
+_HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5")
 _ROWS: Final = frozenset({"ul", "ol", "dl"})
 _GOOD_TITLE: Final = 8
 _LEAST_HEADING: Final = 4
@@ -128,8 +133,22 @@ def _main_link(element: HtmlElement) -> tuple[HtmlElement | None, str, DateText 
             return link, title, in_title
         if len(title) > len(best[1]):
             best = link, title, in_title
-    button = pressed(element) if best[0] is None else None
+    if best[0] is not None:
+        return best
+    details = next((link for link in links if _DETAILS.fullmatch(words(link))), None)
+    if details is not None and (heading := heading_of(element)):
+        return details, heading, None
+    button = pressed(element) if details is None else None
     return best if button is None else (button, *_title_and_date(button))
+
+
+def heading_of(element: HtmlElement) -> str:
+    """The words of an item's heading, where its link says only 查看详情; "" where nothing is marked as one."""
+    marked = next((h for h in element.iter(*_HEADINGS)), None)
+    if marked is None:
+        boxes = element.iter("div", "p", "span")
+        marked = next((box for box in boxes if _TITLE_CLASS.search(box.get("class") or "")), None)
+    return _clean(words(marked)) if marked is not None else ""
 
 
 def _is_nested(link: HtmlElement, item: HtmlElement) -> bool:
@@ -171,7 +190,7 @@ def _link_words(link: HtmlElement) -> str:
     """A link's words without the boxes in it that hold only a date or a part of one; its heading's, if it has one."""
     if len(link) == 0:
         return " ".join((link.text or "").split())
-    heading = next(link.iter("h1", "h2", "h3", "h4", "h5"), None)
+    heading = next(link.iter(*_HEADINGS), None)
     text = words(heading) if heading is not None else ""
     if len(text) >= _LEAST_HEADING and not read_date_text(text):
         return text
@@ -179,10 +198,17 @@ def _link_words(link: HtmlElement) -> str:
 
 
 def _texts_but_dates(link: HtmlElement) -> Iterator[str]:
-    for text in link.itertext():
-        piece = str(text)
+    pieces = list(map(str, link.itertext()))
+    lead = list(takewhile(_is_part_of_date, pieces))
+    dated = sum(not piece.isspace() for piece in lead) > 1
+    for piece in pieces[len(lead) if dated else 0 :]:
         if len(piece) < _LEAST_DATE or len(piece) > _LONGEST_DATE or read_date_text(piece.strip()) is None:
             yield piece
+
+
+def _is_part_of_date(piece: str) -> bool:
+    """True: 03, 11月, 2026.11: one of the boxes of a date that stands in parts before the title."""
+    return piece.isspace() or (len(piece) <= _LONGEST_DATE and read_date_text(piece.strip()) is not None)
 
 
 def _image_words(link: HtmlElement) -> str:

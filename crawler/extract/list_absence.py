@@ -116,7 +116,7 @@ def _empty_below_trail(doc: ParsedPage) -> Absence | None:
         return None
     if place.may_be_drawn:
         return Absence("script")
-    if not place.words and not place.pictured:
+    if not place.words and (not place.pictures or place.pictures_nothing):
         return Absence("empty", "box", place.first)
     if says_only_nothing(place.words):
         return Absence("empty", "words", place.first, place.words)
@@ -221,8 +221,10 @@ def _has_company(box: HtmlElement, *, most: int = _MOST_COMPANY) -> bool:
 
 
 def _is_head_alone(table: HtmlElement) -> bool:
-    """True: a table whose only row names what its rows would hold: 标题, 发布时间, 点击."""
+    """True: a table whose only row names what its rows would hold: 标题, 发布时间, 点击; one below may say 没有记录."""
     rows = [row for row in table.iter("tr") if "".join(map(str, row.itertext())).strip()]
+    if len(rows) == 2 and len(rows[1]) == 1 and says_only_nothing("".join(map(str, rows[1].itertext()))):
+        rows.pop()
     if len(rows) != 1 or next(table.iter("a", "img", "input", "iframe", "select"), None) is not None:
         return False
     cells = ["".join("".join(map(str, cell.itertext())).split()) for cell in rows[0].iterchildren("th", "td")]

@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 from lxml import etree
@@ -17,6 +18,8 @@ _HIGHEST: Final = 7
 _MOST_LINKS: Final = 12
 """Links in one item: more is no item but a part of the page."""
 _LEAST_TITLE: Final = 4
+_SURELY_FLAT: Final = 3
+"""Dates beside links in one element that are items of its list, not parts of one item."""
 _WITHOUT_WORDS: Final = frozenset({"script", "style", "noscript", "select", "option", "textarea", "button", "head"})
 _LONGEST_LINE: Final = 400
 """Characters of a text that may be an item's: white space of the source counted."""
@@ -80,7 +83,8 @@ def _blocks(body: HtmlElement) -> list[Block]:
         if holder is not None:
             held.setdefault(holder, []).append(text)
             flat_places[holder].append((element, in_tail, text))
-    rows = _lifted(held)
+    flat = {holder for holder, places in flat_places.items() if len(places) >= _SURELY_FLAT}
+    rows = _lifted(held, {holder for holder in flat if _flat_items(holder, flat_places[holder])})
     blocks: list[Block] = []
     for holder, dates in rows.items():
         blocks += _flat_items(holder, flat_places.get(holder, ())) or [Block(holder, dates=dates)]
@@ -141,9 +145,12 @@ def _holder(element: HtmlElement | None, body: HtmlElement) -> HtmlElement | Non
     return None
 
 
-def _lifted(held: dict[HtmlElement, list[DateText]]) -> dict[HtmlElement, list[DateText]]:
-    """Holders raised to the row that they stand in, where the row holds no other; then the row is the item."""
-    rows = {holder: _row(holder) for holder in held}
+def _lifted(held: dict[HtmlElement, list[DateText]], lists: set[HtmlElement]) -> dict[HtmlElement, list[DateText]]:
+    """Holders raised to the row that they stand in, where the row holds no other; then the row is the item.
+
+    Those of `lists` stay: they hold several items, and their row lays out the page.
+    """
+    rows = {holder: None if holder in lists else _row(holder) for holder in held}
     shared = Counter(row for row in rows.values() if row is not None)
     lifted: dict[HtmlElement, list[DateText]] = {}
     for holder, dates in held.items():
@@ -158,9 +165,14 @@ def _row(holder: HtmlElement) -> HtmlElement | None:
         if element is None:
             return None
         if element.tag in ROWS:
-            return element
+            return None if _lays_out(element) else element
         element = element.getparent()
     return None
+
+
+def _lays_out(row: HtmlElement) -> bool:
+    """True: a table's row that holds lists or tables of its own lays out the page."""
+    return row.tag == "tr" and next(islice(row.iter("tr", "ul", "ol", "dl"), 1, None), None) is not None
 
 
 def _outermost(blocks: list[Block]) -> list[Block]:

@@ -13,17 +13,20 @@ from crawler.extract.tree import ParsedPage
 
 _THINGS = r"(?:信息|数据|内容|记录|文章|结果|资料|文件|稿件|公开信息|栏目内容|新闻|公告|通知|动态|项目)"
 _SAYS_EMPTY = re.compile(
-    rf"(?:暂无|暂时没有|没有找到|没有[检查][索询]?到|未找到|未[检查][索询]?到|无)(?:相关|任何|符合条件的?|您要的|可显示的?)?(?:的)?{_THINGS}"
+    rf"(?:暂无|暂时没有|没有找到|没有[检查][索询]?到|未找到|未[检查][索询]?到|(?<![如若有])无)(?:相关|任何|符合条件的?|您要的|可显示的?)?(?:的)?{_THINGS}"
     rf"|(?:尚|还)?没有(?:添加|发布|录入)?(?:任何|相关|符合条件的?){_THINGS}|该栏目(?:下)?(?:暂无|没有)"
     r"|(?:内容|信息)(?:正在)?(?:更新|建设|整理|完善|充实)(?:之)?中"
     r"|(?:栏目|网页|页面|频道|板块|版块|专栏|资料|数据)(?:内容|信息)?(?:正在)?(?:紧张)?(?:建设|整理|完善|筹备|制作|充实)(?:之)?中"
+    r"|栏目(?:内容|信息)?正在(?:紧张)?(?:建设|整理|完善|筹备|更新)"
 )
 _COUNTS_NONE = re.compile(
     r"(?:总?共(?:有|计)?|总数|合计)\s*[:：]?\s*0\s*(?:条|篇|页|项|个(?!月)|记录)(?!\s*(?:评论|留言|附件|回复))"
+    r"|(?:总(?:记录|条)数|记录总数)\s*[:：]?\s*0(?!\d)"
 )
 _SAYS_ONLY = re.compile(
     rf"(?:抱歉|对不起|很遗憾)?(?:暂时|目前|这里|当前|[该本此]?栏目下?|该类别下|还|尚)*没有{_THINGS}"
-    rf"|(?:[该本此]栏目|当前栏目)?(?:内容)?[暂尚]未(?:发布|更新|上传|添加|录入)(?:任何|相关)?{_THINGS}?"
+    r"|(?:目前)?正在(?:紧张|努力)?(?:建设|更新|完善|整理|筹备)中?(?:请(?:稍[候后]|耐心等待)\S{0,6})?"
+    rf"|(?:[该本此]栏目|当前栏目)?(?:内容)?[暂尚还]?未(?:发布|更新|上传|添加|录入)(?:任何|相关)?{_THINGS}?"
     rf"|(?:更多)?(?:精彩)?(?:栏目)?(?:内容)?(?:即将(?:上线|开通|推出)|正在(?:筹备|建设))?敬请(?:期待|关注)"
     rf"|(?:目前)?暂无|空空如也|nodata|norecords?",
     re.I,
@@ -32,6 +35,7 @@ _SAYS_ONLY = re.compile(
 _MARKS = re.compile(r"[\s\W]+")
 _NO_PAGES = re.compile(r"""createPageHTML\(\s*(?:["'][\w-]+["']\s*,\s*)?0\s*,""", re.I)
 _EMPTY_WORDS: Final = (
+    "栏目正在",
     "暂无", "没有", "未找到", "检索到", "查询到", "查到", "无相关", "无任何", "无数据", "无记录", "无信息", "无内容",
     "新中", "设中", "理中", "善中", "备中", "作中", "实中", "之中",
 )  # fmt: skip
@@ -74,7 +78,12 @@ def empty_note(doc: ParsedPage) -> EmptyNote | None:
             continue
         if says and _SAYS_EMPTY.search(text) and stands_in_main(line.element):
             return _note(doc, lines, at, counts=False)
-        if counted is None and "共" in text and _COUNTS_NONE.search(text) and stands_in_main(line.element):
+        if (
+            counted is None
+            and ("共" in text or "总" in text)
+            and _COUNTS_NONE.search(text)
+            and stands_in_main(line.element)
+        ):
             counted = _note(doc, lines, at, counts=True)
     return counted
 

@@ -9,8 +9,8 @@ from typing import Final
 from lxml.html import HtmlElement
 
 from crawler.extract.breadcrumb import read_breadcrumb
-from crawler.extract.item_parts import title_of
-from crawler.extract.list_blocks import Block, Group, group_blocks, words
+from crawler.extract.item_parts import heading_of, title_of
+from crawler.extract.list_blocks import Block, Group, group_blocks, pressed, words
 from crawler.extract.place import named_region
 from crawler.extract.tree import ParsedPage
 
@@ -199,8 +199,17 @@ def _heading_inside(group: Group) -> str:
 
 def _titled(group: Group) -> bool:
     """True: most items of the list have a link long enough to be a title, and no column's name."""
-    titles = [max(map(_link_length, _links(block)), default=0) for block in group.blocks[:8]]
+    titles = [_title_length(block) for block in group.blocks[:8]]
     return any(titles) and sum(length >= _TITLE_LENGTH for length in titles) * 2 >= sum(map(bool, titles))
+
+
+def _title_length(block: Block) -> int:
+    """Characters of the longest of an item's first links; where those say only 详情, of its heading."""
+    length = max(map(_link_length, _links(block)), default=0)
+    if length >= _TITLE_LENGTH or block.link is not None:
+        return length
+    button = pressed(block.element) if not length else None
+    return max(length, len(heading_of(block.element)), len(words(button)) if button is not None else 0)
 
 
 def _links(block: Block) -> Iterable[HtmlElement]:

@@ -68,6 +68,13 @@ def test_a_list_below_its_own_heading_of_hot_news_is_not_the_columns_own() -> No
         "<p>暂无</p>",
         "<p>抱歉，没有数据</p>",
         "<p>No data</p>",
+        "<p>本栏目正在建设，敬请期待</p>",
+        "<p>正在建设中，请稍候……</p>",
+        "<p>总记录数：0</p>",
+        "<p>未发布任何信息</p>",
+        "<div class='nothing'><img src='/images/nodata.png' alt='暂无数据'></div>",
+        "<table><tr><td>标题</td><td>发布时间</td></tr><tr><td colspan='2'>没有记录!</td></tr></table>",
+        "<div class='title'><h3>审计监督</h3></div><div class='con'></div>",
     ],
 )
 def test_an_empty_place_beside_hot_news_is_an_empty_column(main: str) -> None:
@@ -84,6 +91,17 @@ def test_an_empty_place_beside_hot_news_is_an_empty_column(main: str) -> None:
         "<div id='vlist'></div><script src='/js/v.js'></script>",
         "<div class='list' id='app-list'></div>",
         "<canvas id='c'></canvas>",
+        "<div class='chart' style='height:400px'></div>",
+        "<div class='news-list' data-url='/api/list?id=3'></div>",
+        "<news-list column='3'></news-list>",
+        "<div class='list'></div><script>var channelId='123';</script>",
+        "<div class='con'></div><script>load('/rsxx/list.json')</script>",
+        "<div class='con'></div><noscript>请开启JavaScript</noscript>",
+        "<div class='loading'>正在加载中，请稍候...</div>",
+        "<p>如无内容显示，请下载最新版浏览器</p>",
+        "<p>联系电话：暂无</p><p>地址：县政府大院</p>",
+        "<table><tr><td>电话</td><td>暂无</td></tr><tr><td>地址</td><td>振兴路1号</td></tr></table>",
+        "<div style='background:url(/i/zzjg.png);height:300px'></div>",
         "<embed src='/1.swf'>",
         "<p>地址：振兴路1号</p>",
         "<form action='s.jsp'><input name='k'></form>",
@@ -175,3 +193,50 @@ def test_a_list_with_summaries_is_no_article(form: str) -> None:
     assert found.kind == "column"
     assert found.column is not None
     assert found.column.latest == date(2026, 9, 11)
+
+
+TITLES = ("关于县级预算执行审计结果的公告", "县审计局召开专题会议部署工作", "关于专项资金审计整改情况的通报")
+DAYS = (date(2026, 11, 3), date(2026, 10, 22), date(2025, 12, 28))
+
+
+@pytest.mark.parametrize(
+    ("around", "form"),
+    [
+        ("<dl>{}</dl>", "<dd><a href='/d/{n}.html'>{t}</a></dd><dt>{d}</dt>"),
+        ("<div>{}</div>", "·<a href='/d/{n}.html'>{t}</a>&nbsp;&nbsp;<font color=gray>{d}</font><br>"),
+        ("<ul>{}</ul>", "<li onclick=\"location='/d/{n}.html'\"><h4>{t}</h4><time>{d}</time></li>"),
+        (
+            "<div>{}</div>",
+            "<a class=card href='/d/{n}.html'><div><span>{d:%d}</span><span>{d:%Y.%m}</span></div><div>{t}</div></a>",
+        ),
+        (
+            "<ul>{}</ul>",
+            "<li><a href='/d/{n}.html'><span>{d:%d}</span><span>{d:%m}月</span> <em>{t}</em></a></li>",
+        ),
+        (
+            "<div>{}</div>",
+            "<div class=news><h4>{t}</h4><p>摘要。</p><div>{d}<a href='/d/{n}.html'>查看详情</a></div></div>",
+        ),
+        ("<ul>{}</ul>", "<li><a href='/d/{n}.html'>{t}</a><span>{d:%m-%d} {d:%Y}</span></li>"),
+    ],
+    ids=["terms", "line breaks", "pressed rows", "date in parts", "no year", "a link to details", "year last"],
+)
+def test_a_list_beside_hot_news_in_a_table_of_layout(around: str, form: str) -> None:
+    lines = "".join(
+        form.format(n=1000 + n, t=title, d=day) for n, (title, day) in enumerate(zip(TITLES, DAYS, strict=True))
+    )
+    found = column(around.format(lines), side=HOT)
+    assert found is not None
+    assert [(item.title, item.date) for item in found.items] == list(zip(TITLES, DAYS, strict=True))
+
+
+def test_the_menu_of_the_columns_beside_this_one_is_no_content_of_its_own() -> None:
+    links = "<li><a href='/x/'>财政信息</a></li><li><a href='/y/'>审计监督</a></li>"
+    menu = f"<div class='l'><h2>政务公开</h2><ul>{links}</ul></div>"
+    html = (
+        f"<div class='wz'>当前位置：<a href='/'>首页</a> &gt; 审计监督</div><div class='main'>{menu}<div></div></div>"
+    )
+    body = f"<html><head><title>审计监督_临河县</title></head><body>{html}</body></html>".encode()
+    found = read_column(parse(body, url=URL), today=TODAY)
+    assert found is not None
+    assert found.empty_by == "box"
