@@ -1,5 +1,6 @@
 """Runs `duwang` on a generated portal, in a workspace of its own."""
 
+import compileall
 import json
 import sqlite3
 import sys
@@ -19,6 +20,9 @@ timeout_seconds = {PATIENCE_SECONDS}
 second_try_seconds = 0.2  # the pause before a second try measures patience, not speed
 screenshots = 0  # evidence pictures are made after the reading, by a browser that the others do not start
 """
+
+
+_ROOT = Path(__file__).parents[2]
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,7 @@ class Workspace:
             for number, server in enumerate(self.servers)
         )
         (self.folder / "sites.yaml").write_text(f"sites:\n{sites}", encoding="utf-8")
+        _compile()
         self._duwang("sites", "import", "sites.yaml")
 
     def read(self) -> Took:
@@ -76,6 +81,12 @@ class Workspace:
         if took.status != 0:
             raise SystemExit(f"duwang {' '.join(arguments)}: {(self.folder / 'errors.txt').read_text()}")
         return took
+
+
+def _compile() -> None:
+    """Let Python keep our modules compiled, as it keeps an installed program's: the others' are."""
+    for package in ("checks", "config", "crawler", "dashboards", "duwang", "storage"):
+        compileall.compile_dir(_ROOT / package, quiet=1)
 
 
 def site_code(number: int = 0) -> str:
