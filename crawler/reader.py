@@ -2,9 +2,10 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Collection, Coroutine, Iterable
+from collections.abc import Awaitable, Callable, Collection, Coroutine, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from functools import partial
 from hashlib import sha256
 from typing import Any, Literal
 
@@ -15,18 +16,17 @@ from checks.observations.page import PageSeen
 from config.settings import FetchSettings
 from crawler.child import Cause, ChildFailedError, Children
 from crawler.columns import ColumnFinder, Lead
-from crawler.drawing import Drawing, as_answer, is_hidden, with_drawn
+from crawler.drawing import Drawing
 from crawler.extract.address import canonical
 from crawler.extract.domain import same_domain
-from crawler.extract.kind import file_kind
-from crawler.extract.size import is_oversized
 from crawler.fetch.absent import AbsentLooks
 from crawler.fetch.answer import Answer
 from crawler.fetch.door import Door
 from crawler.fetch.failures import NO_CONNECTION, FetchError, failed_attempt
-from crawler.fetch.link_probe import Probed, looped, needs_second_try
+from crawler.fetch.link_probe import Probed, needs_second_try
 from crawler.fetch.looks import Look, is_like, is_walled, look_of, says_not_found
 from crawler.fetch.own_network import OWN_NETWORK, OwnNetwork, is_near
+from crawler.fetch.redirects import follow
 from crawler.fetch.robots import Robots
 from crawler.fetch.site_spider import page_request
 from crawler.fetch.traps import Traps, grows_by_itself
@@ -34,6 +34,7 @@ from crawler.keep import Keeper, PageDone
 from crawler.link_asking import LinkAsking
 from crawler.page_reading import Judge, PageOrder, PageResult, judged, read
 from crawler.targets import Priority, TargetBook
+from crawler.whole_page import WholePages
 from storage.writes.targets import TargetCheck
 from storage.writes.worklist import Work
 
@@ -42,15 +43,13 @@ log = logging.getLogger(__name__)
 _LEASED_AT_ONCE = 64
 _MARKED_ARTICLES = 20
 """Articles whose footer is looked at in one reading: they share their templates."""
-_MOST_HOPS = 10
 _HOME_TRIES = 3
 _HOME_PAUSE = 5.0
 """Seconds between two tries at the home page, at most."""
 _LEFT_BY: dict[Cause, str] = {"time": "page-time", "memory": "page-memory", "crash": "crash"}
 """How the child failed -> why a page was not looked at."""
-_MOST_PARTS = 10
 _MESSAGE_BYTES = 2000
-"""Scripts, frames and record lists that are fetched for one page."""
+"""A page that shows nothing but a message box is not longer."""
 
 
 @dataclass(slots=True)
@@ -101,6 +100,7 @@ class Reader:
             self.keeper, self.book, self.network, self.settings.second_try_seconds, lambda: self.stopped is not None
         )
         self.traps = Traps(self.settings.pattern_pages)
+        self._pages = WholePages(self.door, self.drawing, self.settings.max_page_bytes)
         self._in_flight = 0
         self._columns_in_flight = 0
         self._home_tries = 0
@@ -205,17 +205,11 @@ class Reader:
             return self._not_a_page(work, answer)
         if self._is_same(work, answer):
             return self._unchanged(work)
-        if self._is_oversized(answer):
+        if self._pages.is_oversized(answer):
             return self._not_looked_at(work, answer)
         if work.priority <= Priority.SUBCOLUMN:
-            return self._read_with_parts(work, answer)
+            return self._read_whole(work, answer)
         return self._read_plain(work, answer)
-
-    def _is_oversized(self, answer: Answer) -> bool:
-        """True for a page, not a file, that would hold up the whole reading."""
-        if not is_oversized(answer.body, most_bytes=self.settings.max_page_bytes):
-            return False
-        return file_kind(answer.body, answer.headers.get("Content-Type")) is None
 
     async def _not_looked_at(self, work: Work, answer: Answer) -> None:
         """A page too large to be parsed: it answered, and nothing is said of what it shows or lacks."""
@@ -271,27 +265,13 @@ class Reader:
         if step is not None:
             await step
 
-    def _read(self, work: Work, answer: Answer, parts: dict[str, bytes] | None = None) -> PageSeen:
+    def _read(self, work: Work, answer: Answer, parts: Mapping[str, bytes] | None = None) -> PageSeen:
         return read(self._order(work, answer), today=self.today, parts=parts)
 
-    async def _read_with_parts(self, work: Work, answer: Answer) -> None:
-        """Read a page with what its scripts and frames bring in, and as a browser draws it where that is not enough."""
-        page = self._read(work, answer)
-        parts: dict[str, bytes] = {}
-        for want in page.wants[:_MOST_PARTS]:
-            try:
-                part = await self.door.ask("GET", want.url)
-            except FetchError:
-                continue  # the page itself says that it could not be seen whole
-            if part.status == 200 and not self._is_oversized(part):
-                parts[want.url] = part.body
-        if parts:
-            page = self._read(work, answer, parts)
-        drawn = None
-        if self._room() > 0 and not is_walled(answer, on_site=True):
-            drawn = await self.drawing.draw(answer, page)
-        if drawn is not None and not self._is_oversized(as_answer(answer, drawn)):
-            page = with_drawn(page, self._read(work, as_answer(answer, drawn), dict(drawn.frames)))
+    async def _read_whole(self, work: Work, answer: Answer) -> None:
+        """Read a page on which others depend: with all that belongs to it."""
+        read_with = partial(self._read, work)
+        page, is_whole = await self._pages.read(answer, read_with, may_draw=self._room() > 0)
         if work.priority == Priority.HOME:
             self.home_attempts.append(answer.attempt("ok"))
             await self.prepare(page)
@@ -299,7 +279,6 @@ class Reader:
             self.want_columns(self.columns.second_level(page))
         elif work.priority == Priority.SUBCOLUMN:
             self.want_columns(self.columns.third_level(page))
-        is_whole = not page.wants and drawn is None and not is_hidden(page.column)
         step = self._take(work, answer, judged(page, self.judge), is_whole=is_whole)
         if step is not None:
             await step
@@ -355,26 +334,14 @@ class Reader:
     # Redirects, failures, second tries.
 
     async def _redirected(self, work: Work, answer: Answer) -> None:
-        """Follow hop by hop; the row is the first address, the page belongs to the last one."""
-        attempts = [answer.attempt("redirect")]
-        seen = {work.url}
-        here = answer.leads_to
-        while here is not None and here not in seen and len(seen) <= _MOST_HOPS:
-            if not self._may_follow(work, here):
-                await self._led_away(work, attempts)
-                return
-            seen.add(here)
-            try:
-                answer = await self.door.ask("GET", here)
-            except FetchError as error:
-                await self._bad(work, Probed(error.cause, (*attempts, failed_attempt(error, "GET"))))
-                return
-            if answer.leads_to is None:
-                await self._arrived(work, answer, attempts)
-                return
-            attempts.append(answer.attempt("redirect"))
-            here = answer.leads_to
-        await self._bad(work, looped(attempts))
+        """The row is the first address, the page belongs to the last one."""
+        followed = await follow(self.door, work.url, answer, may_follow=partial(self._may_follow, work))
+        if followed.failed is not None:
+            await self._bad(work, followed.failed)
+        elif followed.answer is None:
+            await self._led_away(work, followed.hops)
+        else:
+            await self._arrived(work, followed.answer, followed.hops)
 
     def _may_follow(self, work: Work, url: str) -> bool:
         """Pages of this site only; where the home page leads to within its domain is this site too."""
@@ -382,21 +349,21 @@ class Reader:
             self.book.hosts.adopt(url)
         return self.book.hosts.has(url)
 
-    async def _led_away(self, work: Work, hops: list[Attempt]) -> None:
+    async def _led_away(self, work: Work, hops: Sequence[Attempt]) -> None:
         """A redirect to another site: no page of this one. Whether it is there is the probes' business."""
         if work.priority == Priority.HOME:
             await self._bad(work, Probed("moved-away", (*hops[:-1], replace(hops[-1], outcome="moved-away"))))
         else:
             self.keeper.ask_later(work)
 
-    async def _arrived(self, work: Work, answer: Answer, hops: list[Attempt]) -> None:
+    async def _arrived(self, work: Work, answer: Answer, hops: Sequence[Attempt]) -> None:
         """Deal with where redirects led: the site's error page, a page that is read anyway, or a new one."""
         if answer.status >= 300 or not answer.is_page:
             step = self._not_a_page(work, answer)
-        elif self._is_oversized(answer):
+        elif self._pages.is_oversized(answer):
             step = self._not_looked_at(work, answer)
         elif work.priority == Priority.HOME:
-            step = self._read_with_parts(work, answer)
+            step = self._read_whole(work, answer)
         elif self.error_look is not None and answer.url == self.error_look.final_url:
             step = self._bad(work, Probed("soft-404", (*hops, answer.attempt("soft-404"))))
         elif self.book.is_listed(answer.url):
@@ -405,7 +372,7 @@ class Reader:
             return
         elif work.priority <= Priority.SUBCOLUMN:
             self.columns.moved(work.url, answer.url)
-            step = self._read_with_parts(work, answer)
+            step = self._read_whole(work, answer)
         else:
             step = self._read_plain(work, answer)
         if step is not None:

@@ -22,7 +22,7 @@ from storage.writes.worklist import Work
 log = logging.getLogger(__name__)
 
 _FILES = ("image", "attachment", "script", "style", "media")
-_MOST_HOPS = 10
+MOST_HOPS = 10
 _POLL_SECONDS = 0.02
 
 _UNDECIDED = frozenset({"inside-address", "scheme", "malformed", "dns-unsure", "unreachable", "bad-response", "crash"})
@@ -78,7 +78,7 @@ class LinkProbe:
         attempts: list[Attempt] = []
         seen: set[str] = set()
         here = work.url
-        while here not in seen and len(seen) <= _MOST_HOPS:
+        while here not in seen and len(seen) <= MOST_HOPS:
             seen.add(here)
             try:
                 answer = await self._ask(method, here)

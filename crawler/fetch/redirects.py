@@ -1,0 +1,42 @@
+"""Follows where a page's address leads, hop by hop."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from checks.observations.link import Attempt
+from crawler.fetch.answer import Answer
+from crawler.fetch.door import Door
+from crawler.fetch.failures import FetchError, failed_attempt
+from crawler.fetch.link_probe import MOST_HOPS, Probed, looped
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """Where redirects led."""
+
+    hops: tuple[Attempt, ...]
+    """The redirects on the way."""
+    answer: Answer | None = None
+    """What the last address answered; None where it was not asked."""
+    failed: Probed | None = None
+    """Why there is no answer; None without an answer: the way led to where we may not follow."""
+
+
+async def follow(door: Door, url: str, answer: Answer, *, may_follow: Callable[[str], bool]) -> Followed:
+    """Follow the redirect that `url` answered with, as long as the next address may be asked."""
+    hops = [answer.attempt("redirect")]
+    seen = {url}
+    here = answer.leads_to
+    while here is not None and here not in seen and len(seen) <= MOST_HOPS:
+        if not may_follow(here):
+            return Followed(tuple(hops))
+        seen.add(here)
+        try:
+            answer = await door.ask("GET", here)
+        except FetchError as error:
+            return Followed(tuple(hops), failed=Probed(error.cause, (*hops, failed_attempt(error, "GET"))))
+        here = answer.leads_to
+        if here is None:
+            return Followed(tuple(hops), answer)
+        hops.append(answer.attempt("redirect"))
+    return Followed(tuple(hops), failed=looped(hops))
