@@ -126,6 +126,6 @@ def load_placeholders() -> Placeholders:
     return Placeholders(
         titles=frozenset(title.lower() for title in raw["titles"]),
         runs=tuple(run.lower() for run in raw["runs"]),
-        unfinished=re.compile(raw["unfinished"]),
+        unfinished=re.compile("|".join(raw["unfinished"])),
         residue=tuple(raw["residue"]),
     )

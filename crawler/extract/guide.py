@@ -14,6 +14,7 @@ from crawler.extract.labelled import Vocabulary, squeeze
 from crawler.extract.tree import ParsedPage
 
 _SIGNS = (("材料", 0), ("依据", 0), ("流程", 1), ("条件", 1), ("程序", 0))
+_SPACED_SIGN = re.compile(r"(材|依|流|条|程)(?:\s|&nbsp;|&emsp;){1,6}(?:料|据|程|件|序)")
 _NUMBERING = re.compile(r"^[\s（(【\[]*(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)】\]]?[、.．:：\s)）]+")
 _OUTSIDE = frozenset({"nav", "header", "footer"})
 _MOST_TIMES = 4
@@ -47,7 +48,7 @@ def read_guide(doc: ParsedPage, *, title: str | None, crumbs: Sequence[Crumb]) -
     An element counts as filled in where words or a picture follow its label. Where most labels stand without words,
     a script brings them: `unreadable`.
     """
-    if sum(mentions(doc.html, word, rare) for word, rare in _SIGNS) < 2:
+    if sum(mentions(doc.html, word, rare) for word, rare in _SIGNS) < 2 and not _is_spaced(doc.html, title, crumbs):
         return None
     places = _labels(doc.flow.lines)
     found = {element for _, label, _ in places for element in _elements_of()[label]}
@@ -65,10 +66,17 @@ def read_guide(doc: ParsedPage, *, title: str | None, crumbs: Sequence[Crumb]) -
     )
 
 
+def _is_spaced(html: str, title: str | None, crumbs: Sequence[Crumb]) -> bool:
+    """Whether a page that is named a guide has labels with spaces inside: 申　请　材　料."""
+    return _is_named(title, crumbs) and len(set(_SPACED_SIGN.findall(html))) > 1
+
+
+def _is_named(title: str | None, crumbs: Sequence[Crumb]) -> bool:
+    return has_one("\n".join((title or "", *(crumb.name for crumb in crumbs))), _words().titles)
+
+
 def _least_labels(title: str | None, crumbs: Sequence[Crumb]) -> int:
-    names = "\n".join((title or "", *(crumb.name for crumb in crumbs)))
-    is_named = has_one(names, _words().titles)
-    return _words().least_labels_named if is_named else _words().least_labels
+    return _words().least_labels_named if _is_named(title, crumbs) else _words().least_labels
 
 
 def _is_list(places: list[tuple[int, str, bool]]) -> bool:

@@ -25,10 +25,10 @@ _LONGEST_HEADING = 200
 """Characters with the source's white space."""
 _ARTICLE = re.compile(r"\d{4,}|[0-9a-f]{16,}")
 _SHORT_NUMBER = re.compile(
-    r"/(?!list|index|col|node|channel|class|page|more)[a-z]*[_-]?\d{1,3}\.[a-z]{3,5}$|/(?!\w*(?:list|col|class|channel))[^/?]*\?(?:\w*&)?(?:id|aid|newsid|articleid|contentid|infoid|tid)=\d",
-    re.I,
+    r"/[a-z]*[_-]?\d{1,3}\.[a-z]{3,5}$|[?&](?:id|aid|tid|newsid|articleid|contentid|infoid)=\d", re.I
 )
-"""Small sites count their articles from one."""
+"""Small sites count their articles from one, and their columns too."""
+_COLUMN_PATH = re.compile(r"(?:list|index|col|channel|class|node|more|lanmu)[^/]*(?:/[^/]*)?$", re.I)
 _COLUMN_FILE = re.compile(r"^(?:index|list|col\d+|node_\d+|default|more|common)[\w-]*(?:\.\w+)?$|^$", re.I)
 _INTERPRETING_FOLDER = re.compile(r"/(?:\w*zcjd\w*|\w*wjjd\w*|\w*jiedu\w*|jdhy|zctj|tujie|\w*jd)/", re.I)
 _QUOTED = re.compile(r"《([^》]{4,})》?")
@@ -137,7 +137,9 @@ def _is_article(url: str) -> bool:
     if _COLUMN_FILE.match(last) and not parts.query:
         return False
     whole = f"{parts.path}?{parts.query}" if parts.query else parts.path
-    return bool(_ARTICLE.search(whole) or _SHORT_NUMBER.search(whole))
+    if _ARTICLE.search(whole):
+        return True
+    return bool(_SHORT_NUMBER.search(whole)) and not _COLUMN_PATH.search(parts.path)
 
 
 def _labelled_links(doc: ParsedPage, kinds: frozenset[str]) -> Iterator[tuple[str, HtmlElement]]:

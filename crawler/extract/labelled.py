@@ -115,16 +115,19 @@ class Vocabulary:
     def leading(self, text: str) -> list[tuple[str, int, int]]:
         """Labels with a colon in one text that begins with one: (label, where it begins, where its value begins)."""
         first = self._leading.match(text)
-        if first is None and (first := self._bracketed.match(text)) is not None:
-            found = [first, *self._bracketed.finditer(text, first.end())]
-            return [(squeeze(match.group(1)), match.start(), match.end()) for match in found]
         if first is None:
-            return self._without_colon(text)
+            return self._in_brackets(text) if text[:1] in "【[" else self._without_colon(text)
         found = [(squeeze(first.group(1)), 0, first.end())]
         found += [
             (squeeze(match.group(1)), match.start(), match.end()) for match in self._inner.finditer(text, first.end())
         ]
         return found
+
+    def _in_brackets(self, text: str) -> list[tuple[str, int, int]]:
+        """Labels whose brackets stand for the colon: 【文号】 临政发〔2026〕1号."""
+        if self._bracketed.match(text) is None:
+            return []
+        return [(squeeze(found[1]), found.start(), found.end()) for found in self._bracketed.finditer(text)]
 
     def _without_colon(self, text: str) -> list[tuple[str, int, int]]:
         """A short text that begins with a long label and a space: 索引号 0001/2026; not a row of labels."""

@@ -13,7 +13,7 @@ REGION_TAGS = frozenset(_BY_TAG)
 """Elements that are a part of the page by their names alone."""
 _BY_NAME = re.compile(
     r"(?:^|[\s_-])(?<!no-)(?<!margin-)(?<!padding-)(?<!border-)(?<!offset-)(?:"
-    r"(?P<footer>foot\w*|bottom\w*|copyright\w*|copy|banquan|dibu|ft)"
+    r"(?P<footer>foot\w*|fot(?:con|er|ter|box)\w*|yejiao|bottom\w*|copyright\w*|copy|banquan|dibu|ft)"
     r"|(?P<nav>\w{0,6}nav\w{0,6}|\w{0,4}menu\w{0,4}|daohang|dh|crumbs?|breadcrumbs?|bread|location|position|dqwz)"
     r"|(?P<header>head\w*|top\w{0,6}|banner|logo|toubu)"
     r"|(?P<aside>side\w*|aside|left_?menu|rightbar|leftbar)"

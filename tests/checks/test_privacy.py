@@ -67,3 +67,11 @@ def test_what_is_masked_shows_no_number_any_more(text):
 @given(st.text())
 def test_it_never_raises(text):
     mask_private(text)
+
+
+def test_full_width_digits_do_not_hide_it():
+    wide = CARD.translate(str.maketrans("0123456789", "０１２３４５６７８９"))
+    (number,) = find_private(f"身份证号：{wide}，", key=KEY)
+    assert (number.masked[:4], number.start) == (CARD[:4], 5)
+    assert wide not in mask_private(f"身份证号：{wide}")
+    assert kinds("电话１５４００００１２０1") == ["mobile"]

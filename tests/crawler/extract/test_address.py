@@ -201,3 +201,8 @@ def test_no_text_makes_it_raise(text: str) -> None:
 )
 def test_reads_the_day_in_an_address(url: str, wanted: date | None) -> None:
     assert address_date(url) == wanted
+
+
+@pytest.mark.parametrize("href", ["%24%7Bcontent.url%7D", "/zwgk/%7B%7Bitem.id%7D%7D", "%3C%25=url%25%3E"])
+def test_template_marks_are_known_when_escaped_too(href: str) -> None:
+    assert is_malformed(href)

@@ -32,6 +32,8 @@ def whole(body: str = "", **given: str) -> ConsultationSeen:
         ("意见反馈截止到2026年9月30日18:00前。", None, date(2026, 9, 30)),
         ("现公开征求意见。本办法自2027年1月1日起施行，有效期至2031年12月31日。", None, None),
         ("现公开征求意见。", None, None),
+        ("征求意见时间：即日起至2026年9月10日。", None, date(2026, 9, 10)),
+        ("如有意见，自本公告发布之日起至2026年9月10日以书面形式提出。", None, date(2026, 9, 10)),
     ],
 )
 def test_when_it_ends(text, starts, ends):
@@ -41,6 +43,11 @@ def test_when_it_ends(text, starts, ends):
 
 def test_labelled_dates():
     seen = whole("<p>开始时间：2026-09-01</p><p>结束时间：2026-09-30 18:00</p>")
+    assert (seen.starts_on, seen.ends_on) == (date(2026, 9, 1), date(2026, 9, 30))
+
+
+def test_labels_and_dates_in_cells_of_their_own():
+    seen = whole("<table><tr><td>开始日期</td><td>2026-09-01</td><td>截止日期</td><td>2026-09-30</td></tr></table>")
     assert (seen.starts_on, seen.ends_on) == (date(2026, 9, 1), date(2026, 9, 30))
 
 
@@ -64,6 +71,9 @@ def test_the_outcome_is_shown(body):
         "<h3>结果反馈</h3>",
         "<p><a href='/yjzj/jgfk/'>结果反馈</a></p>",
         "<ul><li><a href='javascript:;'>意见反馈</a></li></ul>",
+        "<p>意见反馈截止时间：二〇二六年九月三十日。</p>",
+        "<p>意见反馈方式：发送至电子邮箱或者邮寄至县住建局办公室。</p>",
+        "<p>附件：<a href='/files/20260901.doc'>意见反馈表.doc</a></p>",
     ],
 )
 def test_no_outcome_is_shown(body):

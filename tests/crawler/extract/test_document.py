@@ -161,6 +161,18 @@ def test_policy_by_title_and_number(title: str) -> None:
     assert whole("", title=title, text="临民发〔2026〕7号\n各乡镇：").is_policy
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "临河县财政局关于印发《政府采购代理机构管理办法》的通知",
+        "临河县司法局关于印发行政处罚裁量权基准制定规定的通知",
+        "临河县人民政府关于进一步加强预算绩效管理的意见",
+    ],
+)
+def test_rules_about_purchases_and_penalties_set_policy(title: str) -> None:
+    assert whole("", title=title, text="临财〔2026〕7号\n各乡镇：").is_policy
+
+
 @pytest.mark.parametrize("number", ["临府〔2026〕9号", "临府办〔2026〕9号", "临政办〔2026〕9号"])
 def test_a_government_s_own_series_makes_a_notice_a_document(number: str) -> None:
     assert whole("", title="临河县人民政府办公室关于校外培训机构登记的通知", text=f"{number}\n各乡镇：").is_policy
@@ -174,6 +186,9 @@ def test_a_government_s_own_series_makes_a_notice_a_document(number: str) -> Non
         "临河县民政局关于举办养老护理员培训班的通知",
         "临河县人民政府办公室公开招聘工作人员公告",
         "临河县出台养老服务补贴办法",
+        "临河县民政局办公设备采购实施方案",
+        "关于对临河县某公司作出行政处罚的决定",
+        "临河县人民政府关于2026年预算调整方案",
     ],
 )
 def test_other_pages_with_a_number_set_no_policy(title: str) -> None:
@@ -211,6 +226,18 @@ def test_the_mark_of_disclosure(text: str, mark: str | None) -> None:
     assert whole("", text=text).disclosure_mark == mark
 
 
+def test_a_mark_with_spaces_inside() -> None:
+    assert whole("", text="临政发〔2026〕3号\n正文。\n（此 件 公 开 发 布）").disclosure_mark == "此件公开发布"
+
+
+@pytest.mark.parametrize("form", ["<li>【{}】 {}</li>", "<p>[{}]{}</p>", "[{}] {}<br>"])
+def test_brackets_stand_for_the_colon(form: str) -> None:
+    fields = {"索 引 号": "LH-1", "发布机构": "", "成文日期": "2026-03-02", "文 号": "临政发〔2026〕3号"}
+    seen = whole("".join(form.format(*field) for field in fields.items()))
+    assert (seen.index_number, seen.number, seen.written_on) == ("LH-1", "临政发〔2026〕3号", date(2026, 3, 2))
+    assert seen.empty == ("issuer",)
+
+
 def test_the_block_s_way_of_disclosure_stands_in_for_the_mark() -> None:
     block = FORMS["cells"].replace("</table>", "<tr><td>公开方式</td><td>主动公开</td></tr></table>")
     assert whole(block).disclosure_mark == "主动公开"
@@ -219,6 +246,14 @@ def test_the_block_s_way_of_disclosure_stands_in_for_the_mark() -> None:
 def test_a_stamp_says_that_a_document_has_lapsed() -> None:
     assert whole("<img src='/images/yishixiao.png'>", text="临政规〔2026〕1号").validity == "失效"
     assert whole("", text="【已废止】\n临政规〔2026〕1号").validity == "已废止"
+
+
+def test_a_note_says_that_the_document_itself_has_lapsed() -> None:
+    text = "临政规〔2026〕1号\n正文。\n{}"
+    assert whole("", text=text.format("（本文件已于2026年10月1日废止）")).validity == "废止"
+    assert whole("", text=text.format("注：本办法已被临政规〔2027〕2号宣布失效。")).validity == "失效"
+    assert whole("", text=text.format("本办法自公布之日起施行，原办法同时废止。")).validity is None
+    assert whole("", text=text.format("本办法已经县政府常务会议通过，2019年的办法同时废止。")).validity is None
 
 
 @pytest.mark.parametrize("word", ["有效", "现行有效"])

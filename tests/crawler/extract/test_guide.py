@@ -93,3 +93,16 @@ def test_a_list_of_guides_is_none():
 
 def test_a_plain_article_is_none():
     assert read("<p>县政务服务中心优化办理流程，精简申请材料，群众办事更方便。</p>") is None
+
+
+def test_labels_with_spaces_inside() -> None:
+    values = {name: value for name, value in VALUES.items() if name != "设定依据"}
+    body = "".join(f"<p><b>{'　'.join(name)}</b>：{value}</p>" for name, value in values.items())
+    seen = read(body, title="临时救助对象认定办事指南")
+    assert seen is not None
+    assert set(ALL) - set(seen.present) == {"设定依据"}
+
+
+def test_a_window_s_address_in_the_column_of_guides_is_no_guide() -> None:
+    body = "<p>办公地址：一楼</p><p>办公时间：工作日</p><p>联系电话：0999-5550101</p>"
+    assert read(body, title="民政窗口", crumbs=(Crumb("办事指南", None),)) is None

@@ -36,6 +36,10 @@ def read(
         f"<p><a href='{PAGE}'>政策解读</a></p>",
         f"<p><a href='{PAGE}'><img src='/jd.png' alt='政策解读'></a></p>",
         f"<p><a href='{PAGE}'><img src='/jd.png'></a></p>",
+        f"<div><b>相关文档</b><br>·<a href='{PAGE}'>起草背景和主要内容解读</a><br></div>",
+        f"<p>相关解读：<br><a href='{PAGE}'>养老补贴怎么领</a></p>",
+        f"<div><a href='{PAGE}'><i></i>查看解读</a></div>",
+        f"<p><a href='{PAGE}'>点击查看文件解读</a></p>",
         f"<img src='/1.jpg' usemap='#m'><map name='m'><area href='{PAGE}' alt='政策解读'></map>",
     ],
 )
@@ -47,11 +51,47 @@ def test_an_attachment_named_interpretation() -> None:
     assert read("<p><a href='/files/2.docx'>政策解读.docx</a></p>") == ((HOST + "/files/2.docx",), ())
 
 
+@pytest.mark.parametrize("name", ["政策解读.docx", "图解.png", "图文解读.jpg"])
+def test_a_file_or_a_picture_named_interpretation(name: str) -> None:
+    address = f"/files/2.{name.rpartition('.')[2]}"
+    assert read(f"<p>附件：<a href='{address}'>{name}</a></p>") == ((HOST + address,), ())
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/zcjd/content/post_32.html",
+        "/zcjd/7.html",
+        "/newsshow.asp?id=18",
+        "/zcjd/show.aspx?cid=2&id=9",
+        "/info/1012/543.htm",
+    ],
+)
+def test_small_sites_count_their_articles_from_one(address: str) -> None:
+    assert read(f"<p><a href='{address}'>政策解读</a></p>") == ((HOST + address,), ())
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/zcjd/list_2.html",
+        "/col12.html",
+        "/channel/12.html",
+        "/newslist.asp?id=3",
+        "/class.asp?id=3",
+        "/zcjd/index_2.html",
+    ],
+)
+def test_columns_with_numbers_are_no_articles(address: str) -> None:
+    assert read(f"<p><a href='{address}'>政策解读</a></p>") == ((), ())
+
+
 @pytest.mark.parametrize(
     "body",
     [
         "",
         "<p>政策解读：</p><ul></ul>",
+        f"<div><b>相关解读</b><br>暂无<br><b>推荐阅读</b></div><p><a href='{TEXT}'>临河县关于防汛工作的通知</a></p>",
         "<h3>关联稿件：</h3><ul><li><a href='/zcwj/202603/t20260301_9.html'>临河县关于防汛工作的通知</a></li></ul>",
         "<p><a href='/zcjd/'>政策解读</a></p>",
         "<div>当前位置：<a href='/zcwjjjd/index.html'>政策文件及解读</a></div>",
@@ -89,3 +129,8 @@ def test_a_column_of_documents_and_interpretations_makes_none() -> None:
     crumbs = (Crumb("首页", HOST), Crumb("政策文件及解读", f"{HOST}/zcwjjjd/"))
     body = f"<p>相关解读：<a href='{PAGE}'>养老补贴怎么领</a></p>"
     assert read(body, crumbs=crumbs) == ((HOST + PAGE,), ())
+
+
+def test_a_drawn_interpretation_without_quotation_marks_links_back_by_the_document_s_title() -> None:
+    body = f"<p>附：<a href='{TEXT}'>{DOCUMENT}</a></p>"
+    assert read(body, title="图解：临河县养老服务补贴办法") == ((), (HOST + TEXT,))

@@ -123,3 +123,41 @@ def test_a_source_that_nobody_wrote_for_people_is_looked_at_in_passing(source: s
 def test_addresses_and_numbers_are_not_compared() -> None:
     look = look_of(answer("<title>页面</title><p>a1b /no/such/page.html 于 2026 年 x/ 12x/3 不存在</p><script>1"))
     assert look.text == "页面ab于年x/不存在"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<title>提示信息</title><body><h3>对不起，您访问的页面不存在或已删除！</h3><a href='/'>返回首页</a></body>",
+        "<title>临河县人民政府</title><body><p>该信息已被删除或未审核，请返回。</p></body>",
+        "<body><script>alert('文章不存在');history.back();</script></body>",
+    ],
+)
+def test_a_page_that_says_nothing_else_is_an_error_page(html: str) -> None:
+    look = look_of(answer(html))
+    assert says_not_found(look.title, len(look.text), look.text)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<body><p>"
+        + "网民反映该页面不存在，经核查，系旧链接，现已全部修复，感谢您对网站工作的关心和支持。" * 3
+        + "</p></body>",
+        "<title>查询</title><body>没有符合条件的记录</body>",
+        "<body><div id=app></div><script>function load(){fail=function(){alert('文章不存在')}}</script></body>",
+        "<body><script>alert('欢迎来到临河县人民政府网站')</script></body>",
+    ],
+)
+def test_other_short_pages_are_none(html: str) -> None:
+    look = look_of(answer(html))
+    assert not says_not_found(look.title, len(look.text), look.text)
+
+
+def test_a_server_status_line_for_a_title() -> None:
+    assert says_not_found("HTTP Status 404 – 未找到", 30)
+
+
+def test_a_login_that_forbids_is_no_missing_page() -> None:
+    assert is_walled(answer("<title>用户登录</title><body>请登录</body>", 403), on_site=True)
+    assert not is_walled(answer("<title>403 Forbidden</title>", 403), on_site=True)
