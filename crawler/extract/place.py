@@ -38,6 +38,10 @@ _HIDING = (
 
 _COLOURS = re.compile(r"(?<![-\w])(color|background)(?:-color)?\s*:\s*([^;!]+)", re.I)
 
+_WHITE = r"(?:#fff(?:fff)?|white|rgb\(\s*255\s*,\s*255\s*,\s*255\s*\))\s*(?:;|!|$)"
+_WHITE_WORDS = re.compile(rf"(?<![-\w])color\s*:\s*{_WHITE}", re.I)
+_WHITE_GROUND = re.compile(rf"(?<![-\w])background(?:-color)?\s*:\s*{_WHITE}", re.I)
+
 
 class Place(NamedTuple):
     """A part of the page."""
@@ -57,13 +61,23 @@ def place_inside(outer: Place, element: HtmlElement, tag: str) -> Place:
     Only a style makes a difference to elements of `SMALL_TAGS`, and only an attribute to others than `REGION_TAGS`.
     """
     style = element.get("style")
-    hidden = hidden_by(style) if style else None
+    hidden = (hidden_by(style) or _on_its_own_colour(element, style)) if style else None
     region = _BY_TAG.get(tag)
     if region is None and tag not in SMALL_TAGS:
         region = named_region(element.get("class"), element.get("id"))
     if region is None and hidden is None:
         return outer
     return Place(region or outer.region, outer.hidden or hidden)
+
+
+def _on_its_own_colour(element: HtmlElement, style: str) -> str | None:
+    """`same-colour` for white words on what an outer element paints white: looked for only where words are white."""
+    if "olor" not in style or not _WHITE_WORDS.search(style):
+        return None
+    painted = (
+        outer for above in element.iterancestors() if "background" in (outer := (above.get("style") or "").lower())
+    )
+    return "same-colour" if _WHITE_GROUND.search(next(painted, "")) else None
 
 
 @lru_cache(maxsize=4096)

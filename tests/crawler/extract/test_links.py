@@ -149,10 +149,31 @@ def test_says_where_in_the_page_a_link_stands(outer: str, region: str) -> None:
         ("height:10px", None),
         ("border-width:1px", None),
         ("line-height:1", None),
+        ("opacity:0;position:absolute;left:-500em", "off-screen"),
+        ("display:none;left:-9999px", "display-none"),
     ],
 )
 def test_says_how_a_link_is_hidden(style: str, hidden: str | None) -> None:
     assert link(f'<div style="{style}"><p><a href="a.html">x</a></p></div>').hidden == hidden
+
+
+@pytest.mark.parametrize(
+    ("outer", "hidden"),
+    [
+        ("background:#ffffff", "same-colour"),
+        ("background-color: white; padding:2px", "same-colour"),
+        ("background:#c00", None),
+        ("background:#fff url(/dark.png)", None),
+        ("padding:2px", None),
+    ],
+)
+def test_white_words_on_what_is_painted_white(outer: str, hidden: str | None) -> None:
+    assert link(f'<div style="{outer}"><p><a style="color:#FFFFFF" href="a.html">x</a></p></div>').hidden == hidden
+
+
+def test_the_nearest_ground_counts() -> None:
+    html = '<div style="background:#fff"><p style="background:#c00"><a style="color:#fff" href="a.html">x</a></p></div>'
+    assert link(html).hidden is None
 
 
 def test_an_address_that_is_also_in_sight_is_not_hidden() -> None:
