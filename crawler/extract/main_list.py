@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from crawler.extract.breadcrumb import read_breadcrumb
 from crawler.extract.item_parts import heading_of, title_of
 from crawler.extract.list_blocks import Block, Group, group_blocks, pressed, words
+from crawler.extract.own_list import is_anothers, nearness
 from crawler.extract.place import named_region
 from crawler.extract.tree import ParsedPage
 
@@ -77,10 +78,9 @@ def main_group(doc: ParsedPage, groups: Sequence[Group], *, known: bool) -> Grou
     groups = _longest(_below_trail(doc, groups))
     if not groups:
         return None
-    scored = sorted(((_rank(group), -at) for at, group in enumerate(groups)), reverse=True)
-    ranked = [groups[-at] for _, at in scored]
-    best = ranked[0]
-    if scored[0][0] < 0:
+    ranked = _own_first(doc, groups)
+    best = _best_own(doc, ranked)
+    if best is None:
         return None
     if known:
         return best
@@ -90,6 +90,21 @@ def main_group(doc: ParsedPage, groups: Sequence[Group], *, known: bool) -> Grou
     if len(best.blocks) > 1 and not (doubtful and _has_article_body(doc)):
         return best
     return best if looks_like_column(doc) else None
+
+
+def _own_first(doc: ParsedPage, groups: Sequence[Group]) -> list[Group]:
+    """The lists that may be the page's own, likeliest first: none that stands beside the main part."""
+    ranks = [_rank(group) for group in groups]
+    may_be = [(rank, group) for rank, group in zip(ranks, groups, strict=True) if rank >= 0]
+    if len(may_be) > 1:
+        may_be = [(rank + nearness(doc, group.container, group.blocks), group) for rank, group in may_be]
+    return [group for _, group in sorted(may_be, key=lambda pair: -pair[0])]
+
+
+def _best_own(doc: ParsedPage, ranked: Sequence[Group]) -> Group | None:
+    """The first list that is not headed by another column's name."""
+    headed = ((_heading_before(group.container) or _heading_inside(group), group) for group in ranked)
+    return next((group for heading, group in headed if not is_anothers(doc, heading)), None)
 
 
 def _longest(groups: Sequence[Group]) -> Sequence[Group]:
@@ -265,9 +280,8 @@ def _is_undated_row(element: HtmlElement) -> bool:
 def undated_group(doc: ParsedPage, body: HtmlElement) -> Group | None:
     """The longest run of titles that lead somewhere where no item shows a date; one title may be all."""
     found = _longest(_below_trail(doc, undated_groups(body)))
-    groups = [group for group in found if _rank(group) > 0 and _is_list(group)]
-    ranked = sorted(groups, key=_rank, reverse=True)
-    return ranked[0] if ranked and not _is_front(doc, ranked) else None
+    ranked = _own_first(doc, [group for group in found if _rank(group) > 0 and _is_list(group)])
+    return _best_own(doc, ranked) if ranked and not _is_front(doc, ranked) else None
 
 
 def undated_groups(body: HtmlElement) -> list[Group]:

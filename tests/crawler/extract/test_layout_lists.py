@@ -240,3 +240,52 @@ def test_the_menu_of_the_columns_beside_this_one_is_no_content_of_its_own() -> N
     found = read_column(parse(body, url=URL), today=TODAY)
     assert found is not None
     assert found.empty_by == "box"
+
+
+SHORT = (
+    "<ul>"
+    + "".join(f"<li><a href='{{at}}{n}.html'>关于第{n}批审计结果的公告</a><b>2026-0{n}-05</b></li>" for n in (3, 2))
+    + "</ul>"
+)
+LONG = (
+    "<div class='fr'>{head}<ul>"
+    + "".join(f"<li><a href='/tz/{n}.html'>关于第{n}号停水事项的公告</a><b>11-1{n}</b></li>" for n in range(1, 9))
+    + "</ul></div>"
+)
+PLACE = "<div class='wz'>当前位置：<a href='/'>首页</a> &gt; <a href='/sjjd/'>审计监督</a></div>"
+MENU = "<div class='menu'><a href='/tzgg/'>通知公告</a><a href='/sjjd/'>审计监督</a></div>"
+
+
+def read(main: str) -> ColumnSeen | None:
+    html = f"<html><head><title>审计监督_临河县</title></head><body>{MENU}{main}</body></html>"
+    return read_column(parse(html.encode(), url="https://www.linhe.example/sjjd/"), today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("at", "head", "form"),
+    [
+        ("/sj/", "<h3>通知公告</h3>", "{place}<div>{beside}<div>{main}</div></div>"),
+        ("/sj/", "<div><span>通知公告</span><a href='/tzgg/'>更多&gt;&gt;</a></div>", "{place}{main}{beside}"),
+        ("/sj/", "<div><img src='t.gif'></div>", "<div><div>{place}{main}</div>{beside}</div>"),
+        ("/sjjd/", "<div><img src='t.gif'></div>", "{place}<div>{beside}<div>{main}</div></div>"),
+        ("./", "<div><img src='t.gif'></div>", "{place}<div>{main}</div>{beside}"),
+    ],
+    ids=["another's heading", "another's heading with more", "beside the path", "below the address", "relative"],
+)
+def test_a_longer_list_beside_the_columns_own_is_not_taken_for_it(at: str, head: str, form: str) -> None:
+    found = read(form.format(place=PLACE, main=SHORT.format(at=at), beside=LONG.format(head=head)))
+    assert found is not None
+    assert found.latest == date(2026, 3, 5)
+
+
+def test_an_empty_column_beside_another_columns_list_is_empty() -> None:
+    found = read(f"{PLACE}<div><p>暂无信息</p></div>{LONG.format(head='<h3>通知公告</h3>')}")
+    assert found is not None
+    assert found.empty_by == "words"
+
+
+@pytest.mark.parametrize("head", ["<h3>审计公告</h3>", "<h3>审计监督</h3>", "<h3>最新公开</h3>", ""])
+def test_a_list_below_a_heading_of_its_own_is_the_columns(head: str) -> None:
+    found = read(f"{PLACE}<div>{LONG.format(head=head)}</div>")
+    assert found is not None
+    assert len(found.items) == 8

@@ -1,0 +1,65 @@
+"""What speaks for a list being the page's own, and not another column's box beside it."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+
+from config.column_types import match_type
+from crawler.extract.address import join
+from crawler.extract.breadcrumb import read_breadcrumb
+from crawler.extract.column_name import column_name
+from crawler.extract.list_blocks import Block, words
+from crawler.extract.title import head_title
+from crawler.extract.tree import ParsedPage
+
+_MORE = re.compile(r"\s*(?:\[?\+?\s*(?:查看)?更多|more).*$|[\s>»·|]+$", re.I)
+_LONGEST_NAME: Final = 12
+_IN_FOLDER: Final = 20
+"""What addresses below the page's own are worth, in items."""
+_BESIDE_PATH: Final = 10
+"""What standing in one box with the page's path is worth, in items."""
+_FIRST: Final = 4
+
+
+def nearness(doc: ParsedPage, container: HtmlElement, blocks: Sequence[Block]) -> int:
+    """More for a list whose items have addresses below the page's own, or that stands in one box with its path."""
+    score = _IN_FOLDER if _is_in_folder(doc, blocks) else 0
+    read_breadcrumb(doc)
+    box = doc.trail.getparent() if doc.trail is not None else None
+    if box is not None and box.tag not in ("body", "form") and box in set(container.iterancestors()):
+        score += _BESIDE_PATH
+    return score
+
+
+def _is_in_folder(doc: ParsedPage, blocks: Sequence[Block]) -> bool:
+    folder = urlsplit(doc.url).path.rpartition("/")[0] + "/"
+    if folder.count("/") < len("//"):
+        return False
+    links = [block.link if block.link is not None else next(block.element.iter("a"), None) for block in blocks[:_FIRST]]
+    hrefs = [(link.get("href") or "").strip() if link is not None else "" for link in links]
+    return all(_is_below(href, folder, doc) for href in hrefs)
+
+
+def _is_below(href: str, folder: str, doc: ParsedPage) -> bool:
+    """True: the address leads further down from the page's folder."""
+    if href.startswith(("http:", "https:")):
+        href = urlsplit(href).path
+    if href.startswith("/"):
+        return href.startswith(folder) and len(href) > len(folder)
+    return doc.base == doc.url and bool(href) and not href.startswith(("..", "#", "?", "javascript:"))
+
+
+def is_anothers(doc: ParsedPage, heading: str) -> bool:
+    """True: a list's heading is the name of another column that the page links to, not of the same type as its own."""
+    heading = _MORE.sub("", heading).strip()
+    name = column_name(doc) if 1 < len(heading) <= _LONGEST_NAME else ""
+    if not name or heading in name or name in heading or heading in head_title(doc):
+        return False
+    kind, own = match_type(heading), match_type(name)
+    if kind is not None and own is not None and kind.id == own.id:
+        return False
+    named = (link for link in doc.root.iter("a") if _MORE.sub("", words(link)) == heading)
+    return any(join(doc.base, link.get("href") or "") not in (None, doc.url) for link in named)
