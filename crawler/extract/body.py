@@ -63,18 +63,18 @@ def find_body(flow: Flow, title_at: tuple[int, ...] = ()) -> Body:
     around = frozenset(lines[title_at[0]].element.iterancestors()) if title_at else frozenset()
     heaviest = _heaviest(lines, flow.lines_matching(_PROSE), _prose_weight, around)
     if heaviest is None and start:
-        heaviest = _heaviest(lines, range(start, _footer_at(lines, start, around)), _text_weight, around)
+        heaviest = _heaviest(lines, range(start, _footer_at(flow, start, around)), _text_weight, around)
     if heaviest is None:
         return Body(None, len(lines), len(lines))
     return _widened(lines, _extent(lines, *heaviest), title_at)
 
 
-def _footer_at(lines: list[Line], start: int, around: frozenset[HtmlElement]) -> int:
+def _footer_at(flow: Flow, start: int, around: frozenset[HtmlElement]) -> int:
     """Index of the first line of the page's footer, known by its records; the number of lines where there is none."""
-    found = (at for at in range(start, len(lines)) if _FOOTING.search("".join(lines[at].parts)))
-    at = next(found, len(lines))
-    if at == len(lines):
-        return at
+    lines = flow.lines
+    at = next((at for at in flow.lines_matching(_FOOTING) if at >= start), None)
+    if at is None:
+        return len(lines)
     block = lines[at].element
     above = block.getparent()
     if above is not None and above not in around:

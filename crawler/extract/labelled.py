@@ -87,13 +87,13 @@ class Vocabulary:
         longest_first = sorted(self.fields, key=len, reverse=True)
         words = "|".join(_INNER_SPACE.join(re.escape(char) for char in word) for word in longest_first)
         self._leading = re.compile(rf"[\s\u200b【\[（(·•■◆●]*({words})[\s\u200b】\]）)]*[:：∶﹕]")
-        self._bracketed = re.compile(rf"[【\[]{_INNER_SPACE}({words}){_INNER_SPACE}[】\]]")
+        self._bracketed = re.compile(rf"[【\[［]{_INNER_SPACE}({words}){_INNER_SPACE}[】\]］]")
         long_words = "|".join(
             _INNER_SPACE.join(re.escape(char) for char in word) for word in longest_first if len(word) >= _LEAST_SPACED
         )
         self._spaced = re.compile(rf"({long_words})[\s\u200b]+(?=\S)") if long_words else None
         self._inner = re.compile(rf"(?:[\s\u200b|｜;；,，]|^)[【\[]?({words})[\s\u200b】\]]*[:：∶﹕]")
-        self.firsts = frozenset(word[0] for word in self.fields) | frozenset("【[（(·•■◆●\u200b")
+        self.firsts = frozenset(word[0] for word in self.fields) | frozenset("【[［（(·•■◆●\u200b")
 
     def may_begin(self, text: str) -> bool:
         """Cheap test before the dear ones; `text` has no white space before its first word."""
@@ -116,7 +116,7 @@ class Vocabulary:
         """Labels with a colon in one text that begins with one: (label, where it begins, where its value begins)."""
         first = self._leading.match(text)
         if first is None:
-            return self._in_brackets(text) if text[:1] in "【[" else self._without_colon(text)
+            return self._in_brackets(text) if text[:1] in "【[［" else self._without_colon(text)
         found = [(squeeze(first.group(1)), 0, first.end())]
         found += [
             (squeeze(match.group(1)), match.start(), match.end()) for match in self._inner.finditer(text, first.end())

@@ -230,7 +230,7 @@ def test_a_mark_with_spaces_inside() -> None:
     assert whole("", text="临政发〔2026〕3号\n正文。\n（此 件 公 开 发 布）").disclosure_mark == "此件公开发布"
 
 
-@pytest.mark.parametrize("form", ["<li>【{}】 {}</li>", "<p>[{}]{}</p>", "[{}] {}<br>"])
+@pytest.mark.parametrize("form", ["<li>【{}】 {}</li>", "<p>[{}]{}</p>", "[{}] {}<br>", "<p>［{}］{}</p>"])
 def test_brackets_stand_for_the_colon(form: str) -> None:
     fields = {"索 引 号": "LH-1", "发布机构": "", "成文日期": "2026-03-02", "文 号": "临政发〔2026〕3号"}
     seen = whole("".join(form.format(*field) for field in fields.items()))
