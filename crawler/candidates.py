@@ -17,7 +17,7 @@ _FILE_END = re.compile(
 _ARTICLE = re.compile(
     r"/(?:t20\d{6}_\d+|art_\d+_\d+|content_\d+|post_\d+|[0-9a-f]{32}|\d{5,})\.\w{3,5}$|/(?:19|20)\d{2}[-/]?\d{2}/|/art/(?:19|20)\d\d/|"
     r"/(?:19|20)\d\d/\d{1,2}/\d{1,2}/|/info/\d+/\d+\.html?$|[?&](?:articleid|infoid|newsid|contentid|aid)=|"
-    r"/(?:show|view|detail|content|read)\w*\.(?:jsp|aspx?|php|do|action)\?(?:.*&)?(?:\w*id|no)=\d{4,}",
+    r"/(?:show|view|detail|content|read)(?!\w*(?:list|more|class|column))\w*\.(?:jsp|aspx?|php|do|action)\?(?:.*&)?(?:id|nid|docid|no)=\d{4,}",
     re.I,
 )
 _COLUMN = re.compile(

@@ -7,6 +7,7 @@ import pytest
 from checks.observations.column import ColumnSeen, ItemSeen
 from checks.observations.page import Crumb, PageSeen
 from config.sites import ProfileColumn
+from crawler.columns import ColumnFinder
 from crawler.discover import (
     Candidate,
     column_candidates,
@@ -39,6 +40,7 @@ def nav(name: str, path: str, **given: Any) -> Any:
         ("首页", ""),
         ("关于召开防汛会议的通知", "tzgg/202611/t20261120_1.html"),
         ("办事指南", "art/2026/11/20/art_1_2.html"),
+        ("停水通知", "site/show.jsp?id=70012"),
         ("年度报表", "bb/2025.pdf"),
         ("通知公告", "https://www.other.example/tzgg/"),
         ("县教育局", "https://jyj.linhe.example/xwzx/"),
@@ -72,6 +74,28 @@ def test_navigation_and_headings_are_candidates_likeliest_first() -> None:
         ("印象临河", None, "yx/index.html"),
     ]
     assert all(0 < c.confidence < 1 for c in found)
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "least"),
+    [
+        ("政务公开", "site/col.jsp?cid=139", 0.4),
+        ("重点领域信息公开", "zdly", 0.4),
+        ("人事信息", "plus/list.php?tid=12", 0.8),
+        ("机构职能", "content.jsp?urltype=tree.TreeTempUrl&wbtreeid=1005", 0.6),
+        ("通知公告", "viewlist.asp?id=1001", 0.8),
+    ],
+)
+def test_a_link_in_plain_cells_is_a_candidate_by_its_name_and_address(name: str, path: str, least: float) -> None:
+    (found,) = column_candidates(page(links=(nav(name, path, region="main"),)))
+    assert found.confidence >= least
+
+
+def test_a_column_that_the_home_page_calls_only_more_is_met_below_another() -> None:
+    finder = ColumnFinder(register_site(), ())
+    finder.first_level(page(links=(nav("更多>>", "zwgk/zcwj/", region="main"), nav("政务公开", "zwgk/"))))
+    menu = page(HOME + "zwgk/", links=(nav("政策文件", "zwgk/zcwj/"), nav("政务公开", "zwgk/")))
+    assert [(lead.url, lead.name) for lead in finder.second_level(menu)] == [(HOME + "zwgk/zcwj/", "政策文件")]
 
 
 def test_the_disclosure_platform_of_the_same_domain_is_part_of_the_site() -> None:
