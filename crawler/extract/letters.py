@@ -22,6 +22,7 @@ _LEAST_LINES = 2
 """So many lines with a date and a state make a mailbox's list."""
 _MOST_LINE = 300
 """Characters: a longer item is not one line of a list."""
+_MOST_LEVELS = 4
 _NOT_READ = re.compile(r"\{\{|\$\{|\[\[|<%")
 """A template that a script has yet to fill in."""
 
@@ -100,7 +101,7 @@ def _state(status: str) -> bool | None:
 
 
 def _listed(doc: ParsedPage) -> Iterator[LetterSeen]:
-    lines = list(_table_lines(doc)) or list(_item_lines(doc))
+    lines = list(_table_lines(doc)) or list(_item_lines(doc)) or list(_box_lines(doc))
     if len(lines) >= _LEAST_LINES:
         yield from lines
 
@@ -113,7 +114,7 @@ def _table_lines(doc: ParsedPage) -> Iterator[LetterSeen]:
         heads = [squeeze(cell) for cell in rows[0]] if rows else []
         elements = list(table.iter("tr"))[: len(rows)]
         for element, cells in zip(elements[1:], rows[1:], strict=True):
-            letter = _line(doc, element, cells, heads)
+            letter = _line(doc, element, [*cells, *_pictured(element)], heads)
             if letter is not None:
                 yield letter
 
@@ -122,12 +123,35 @@ def _item_lines(doc: ParsedPage) -> Iterator[LetterSeen]:
     for element in doc.root.iter("li", "dd"):
         if next(element.iterdescendants("li"), None) is not None:
             continue
-        cells = [
-            part for node in element.iter() if isinstance(node.tag, str) for part in (node.text, node.tail) if part
-        ]
-        letter = _line(doc, element, cells, []) if sum(map(len, cells)) < _MOST_LINE else None
+        letter = _line_in(doc, element)
         if letter is not None:
             yield letter
+
+
+def _box_lines(doc: ParsedPage) -> Iterator[LetterSeen]:
+    """Lines of boxes: the innermost one around a link, and around no other, that holds a date and a state."""
+    for anchor in doc.root.iter("a"):
+        box = anchor.getparent()
+        for _ in range(_MOST_LEVELS):
+            if box is None or sum(bool(text_of(link)) for link in box.iter("a")) > 1:
+                break
+            letter = _line_in(doc, box)
+            if letter is not None:
+                yield letter
+                break
+            box = box.getparent()
+
+
+def _line_in(doc: ParsedPage, element: HtmlElement) -> LetterSeen | None:
+    cells = [part for node in element.iter() if isinstance(node.tag, str) for part in (node.text, node.tail) if part]
+    if sum(map(len, cells)) >= _MOST_LINE:
+        return None
+    return _line(doc, element, [*cells, *_pictured(element)], [])
+
+
+def _pictured(element: HtmlElement) -> list[str]:
+    """What pictures say: a state is often one."""
+    return [words for image in element.iter("img") if (words := image.get("alt") or image.get("title"))]
 
 
 def _line(doc: ParsedPage, element: HtmlElement, cells: Sequence[str], heads: Sequence[str]) -> LetterSeen | None:

@@ -29,7 +29,7 @@ _POLICE = re.compile(
 _RECORD_CODE = re.compile(
     r"(?:registerSystemInfo\?recordcode|beian\.mps\.gov\.cn/#/query/webSearch\?code)=\s*(\d{11,14})"
 )
-_SITE_CODE = re.compile(r"(?:标\s*识|识\s*别)\s*码\s*(?:编?号)?\s*(?:[:：]|为)?\s*(bm\d{8}|\d{10})(?!\d)", re.I)
+_SITE_CODE = re.compile(r"(?:标\s*识|识\s*别)\s*码\s*(?:编?号)?\s*(?:[:：(]|为)?\s*(bm\d{8}|\d{10})(?!\d)", re.I)
 _REPORT_TAG = re.compile(r"<(?:script|a|img|span|div)\b[^<>]{0,600}?(?:jiucuo|exposure/)[^<>]{0,600}>", re.I)
 _REPORT_CODE = re.compile(r"site_?code\s*[=:]\s*\\?[\"']?(bm\d{8}|\d{10})", re.I)
 _REPORT_CALL = re.compile(r"\b(?:Link|\w*jiucuo\w*)\(\s*\\?[\"'](bm\d{8}|\d{10})\\?[\"']\s*\)", re.I)
@@ -41,6 +41,7 @@ _BARE_CONTACT = re.compile(
 _ANCHOR = re.compile(r"<a\b([^<>]*)>((?:(?!</a>).){0,300}?)</a>", re.I | re.S)
 _HREF = re.compile(r"href\s*=\s*\\?[\"']?([^\"'\s>\\]*)", re.I)
 _TAG = re.compile(r"<[^<>]*>")
+_PICTURED = re.compile(r"\b(?:alt|title)\s*=\s*\\?[\"']([^\"'<>]{4,80})", re.I)
 
 
 @functools.cache
@@ -96,13 +97,14 @@ def _read_footer(source: str) -> tuple[MarksSeen, str | None]:
     """The marks, and the raw href of the site map. Kept, because all pages of a site share one footer."""
     footer = read_words(source)
     plain = unicodedata.normalize("NFKC", footer.text)
-    site_code = _SITE_CODE.search(plain)
+    pictured = unicodedata.normalize("NFKC", "\n".join(_PICTURED.findall(footer.source)))
+    site_code = _SITE_CODE.search(plain) or _SITE_CODE.search(pictured)
     code = _error_report_code(footer.source)
     marks = MarksSeen(
         organizer=read_organizer(footer),
         contact=_contact(footer.text),
-        icp=_icp(plain),
-        police=_police(plain, footer.source),
+        icp=_icp(plain) or _icp(pictured),
+        police=_police(plain, footer.source) or _police(pictured, ""),
         site_code=site_code.group(1).lower() if site_code else None,
         party_government_badge=_has_party_badge(footer.source),
         error_report_badge=code is not None or any(word in footer.source for word in _words().badge.error_report),

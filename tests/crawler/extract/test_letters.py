@@ -93,3 +93,27 @@ def test_other_lists_with_states_hold_no_letters(crumbs):
 def test_a_form_for_writing_is_no_letter():
     form = "<form>来信标题：<input> 来信时间：<input> 来信内容：<textarea></textarea></form>"
     assert read(form) == ()
+
+
+def test_a_grid_of_boxes():
+    row = (
+        "<div class='row'><div>{0}</div><div class='t'><a href='{0}.html'>{1}</a></div><div>2026-10-0{0}</div>"
+        "<div class='s'>{2}</div></div>"
+    )
+    grid = row.format(1, "路灯不亮", "受理中") + row.format(2, "井盖破损", "已办结")
+    pending, done = read(f"<div class='list'>{grid}</div>")
+    assert (pending.title, pending.asked_on, pending.answered) == ("路灯不亮", date(2026, 10, 1), False)
+    assert done.answered is True
+
+
+def test_boxes_of_more_than_one_letter_are_no_lines():
+    both = "<div><a href='1.html'>路灯不亮</a><a href='2.html'>井盖破损</a><p>2026-10-08</p><p>受理中</p></div>"
+    assert read(both + both) == ()
+
+
+def test_a_state_that_only_a_picture_shows():
+    row = "<tr><td><a href='{0}.html'>来信{0}</a></td><td>2026-10-0{0}</td><td><img src='s.gif' alt='{1}'></td></tr>"
+    pending, done = read(
+        f"<table><tr><th>标题</th><th>时间</th><th>状态</th></tr>{row.format(1, '未处理')}{row.format(2, '已处理')}</table>"
+    )
+    assert (pending.answered, done.answered) == (False, True)

@@ -92,6 +92,12 @@ def test_the_police_number_in_every_form(words: str) -> None:
     assert read(f'<div class="footer"><p>{words}</p></div>').police == "粤公网安备44030402003007号"
 
 
+def test_records_that_only_a_picture_shows() -> None:
+    footer = "<img src='/1.png' alt='粤公网安备44030402003007号'><img src='/2.png' title='网站标识码：9901210001'>"
+    seen = read(f'<div class="footer">{footer}</div>')
+    assert (seen.police, seen.site_code) == ("粤公网安备44030402003007号", "9901210001")
+
+
 def test_a_police_number_without_its_province() -> None:
     assert read('<div class="footer"><p>公安机关备案号：43010302000524</p></div>').police == "公网安备43010302000524号"
 
@@ -116,6 +122,7 @@ def test_how_to_reach_the_site(words: str, contact: str | None) -> None:
     [
         ("政府网站标识码：9901210001", "9901210001"),
         ("网站识别码 9901210001", "9901210001"),
+        ("网站标识码（9901210001）", "9901210001"),
         ("网站标识码9901210001", "9901210001"),
         ("网站标识码 ：bm99000001", "bm99000001"),
         ("网站标识码：BM99000001", "bm99000001"),
