@@ -113,7 +113,6 @@ def test_boxes_of_more_than_one_letter_are_no_lines():
 
 def test_a_state_that_only_a_picture_shows():
     row = "<tr><td><a href='{0}.html'>来信{0}</a></td><td>2026-10-0{0}</td><td><img src='s.gif' alt='{1}'></td></tr>"
-    pending, done = read(
-        f"<table><tr><th>标题</th><th>时间</th><th>状态</th></tr>{row.format(1, '未处理')}{row.format(2, '已处理')}</table>"
-    )
+    rows = "<tr><th>标题</th><th>时间</th><th>状态</th></tr>" + row.format(1, "未处理") + row.format(2, "已处理")
+    pending, done = read(f"<table>{rows}</table>")
     assert (pending.answered, done.answered) == (False, True)
