@@ -125,7 +125,7 @@ def load_placeholders() -> Placeholders:
     raw = _load_toml("placeholders.toml")
     return Placeholders(
         titles=frozenset(title.lower() for title in raw["titles"]),
-        runs=tuple(run.lower() for run in raw["runs"]),
+        runs=tuple(raw["runs"]),
         unfinished=re.compile("|".join(raw["unfinished"])),
         residue=tuple(raw["residue"]),
     )

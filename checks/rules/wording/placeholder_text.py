@@ -41,15 +41,14 @@ def _trial(page: PageSeen) -> str | None:
     """The words that give a trial away, or None."""
     placeholders = load_placeholders()
     title = (page.title or "").strip().lower()
-    if title in placeholders.titles or _NUMBERED.sub("", title) in placeholders.titles:
+    if title in placeholders.titles or (title[-1:].isdigit() and _NUMBERED.sub("", title) in placeholders.titles):
         return page.title
     if len(page.text) <= _LONGEST_UNFINISHED and placeholders.unfinished.fullmatch(_MARKS.sub("", page.text)):
         return page.text
-    text = page.text.lower()
-    run = next(iter(words_in(text, placeholders.runs)), None)
+    run = next(iter(words_in(page.text, placeholders.runs)), None)
     if run is None:
         return None
-    at = text.find(run)
+    at = page.text.find(run)
     return sentence_around(page.text, at, at + len(run))
 
 
