@@ -1,6 +1,7 @@
 """Letters of a public mailbox: a letter's own page, or the lines of the mailbox's list."""
 
 import functools
+import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -133,7 +134,7 @@ def _box_lines(doc: ParsedPage) -> Iterator[LetterSeen]:
     for anchor in doc.root.iter("a"):
         box = anchor.getparent()
         for _ in range(_MOST_LEVELS):
-            if box is None or sum(bool(text_of(link)) for link in box.iter("a")) > 1:
+            if box is None or next(itertools.islice(box.iter("a"), 1, None), None) is not None:
                 break
             letter = _line_in(doc, box)
             if letter is not None:
