@@ -19,11 +19,14 @@ _RANGE = re.compile(r"^\s*日?\s*(?:\d{1,2}\s*[时:：]\s*\d{0,2}\s*分?)?\s*(?:
 _SHORT_END = re.compile(
     r"^\s*日?\s*(?:起)?\s*(?:至|到|—+|－|-|–|~|～)\s*(?:(?:本年|当年)?\s*(\d{1,2})\s*月)?\s*(\d{1,2})\s*日"
 )
-_BEFORE_BY = re.compile(r"(?:截止|截至|请于|可于|须于|应于|在|于|到)\s*(?:[^。；\n]{0,6})?$")
+_BEFORE_BY = re.compile(r"(?:截止|截至|请于|可于|须于|应于|在|于|到|至)\s*(?:[^。；\n]{0,6})?$")
 _AFTER_BY = re.compile(
-    r"^\s*日?\s*(?:\d{1,2}\s*[时:：]\s*\d{0,2})?\s*(?:（[^）]{0,12}）)?\s*(?:之?前|以前|止|为止|截止|下班前|前反馈)"
+    r"^\s*日?\s*(?:\d{1,2}\s*[时:：]\s*\d{0,2})?\s*(?:（[^）]{0,12}）)?\s*(?:之?前|以前|止|为止|截止|结束|下班前|前反馈)"
 )
 _UNTIL = re.compile(r"(?:即日|今日|公告|公布|发布|公示|刊登|之日)\s*起\s*[至到]\s*$")
+_ENDS_ON = re.compile(r"截[止至](?:日期|时间)?\s*[为是到至于:：]?\s*$")
+_AT_AN_END = re.compile(r"^\s*日?\s*(?:\d{1,2}\s*[时:：]\s*\d{0,2}\s*分?)?\s*(?:[。；;\n]|$)")
+"""截至2026年8月31日。 But 截至2026年8月31日，共收到意见3条 counts what came."""
 _NO_OUTCOME = re.compile(
     r"的?(?:截止|期限|时[间限]|日期|方式|方法|渠道|途径|邮箱|信箱|电话|地址|表|单位|部门|联系|[至到给])"
 )
@@ -127,7 +130,9 @@ def _deadline(text: str) -> date | None:
 
 def _is_deadline(before: str, after: str) -> bool:
     """Whether the words around a date make it a last day: 请于…前, 即日起至…."""
-    return bool(_UNTIL.search(before) or (_AFTER_BY.match(after) and _BEFORE_BY.search(before)))
+    if _UNTIL.search(before) or (_ENDS_ON.search(before) and _AT_AN_END.match(after)):
+        return True
+    return bool(_AFTER_BY.match(after) and _BEFORE_BY.search(before))
 
 
 def _speaks_of_opinions(text: str, found: Found) -> bool:

@@ -21,6 +21,8 @@ from crawler.extract.tree import ParsedPage
 _OUTSIDE = frozenset({"nav", "header", "footer"})
 _MOST_LINKS = 30
 """More links below one heading are a menu or a list, not relations."""
+_MOST_BELOW = 60
+"""Lines and links of a heading's element that are looked at."""
 _LONGEST_HEADING = 200
 """Characters with the source's white space."""
 _ARTICLE = re.compile(r"\d{4,}|[0-9a-f]{16,}")
@@ -182,12 +184,18 @@ def _own_anchors(line: Line, word: str) -> list[HtmlElement]:
 def _anchors_below(lines: Sequence[Line], index: int) -> list[HtmlElement]:
     """Links on the next lines of the heading's own element, parted from it by nothing but `<br>`."""
     element = lines[index].element
-    below = itertools.takewhile(lambda line: line.element is element, itertools.islice(lines, index + 1, None))
+    below = itertools.takewhile(
+        lambda line: line.element is element, itertools.islice(lines, index + 1, index + 1 + _MOST_BELOW)
+    )
     words = {squeeze(line.text) for line in itertools.takewhile(lambda line: not _begins_heading(line), below)}
     if not words:
         return []
-    anchors = [anchor for anchor in element.iter("a", "area") if anchor.get("href")][: _MOST_LINKS + 1]
-    return [anchor for anchor in anchors if (own := squeeze(text_of(anchor))) and any(own in line for line in words)]
+    anchors = list(itertools.islice(element.iter("a", "area"), _MOST_BELOW))
+    return [
+        anchor
+        for anchor in anchors
+        if anchor.get("href") and (own := squeeze(text_of(anchor))) and any(own in line for line in words)
+    ]
 
 
 def _begins_heading(line: Line) -> bool:

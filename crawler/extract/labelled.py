@@ -6,6 +6,7 @@ reads what stands beside one.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -26,6 +27,7 @@ _SPACE = re.compile(rf"[\s{NO_WIDTH}]+")
 _NOT_PLAIN: Iterable[Any] = (etree.Comment, etree.ProcessingInstruction, *sorted(_SILENT))
 """Nodes with text that is none of the page's words."""
 _COLON = re.compile(r"[:：∶﹕]$")
+_COLONS = ":：∶﹕ "
 _LEAST_SPACED, _LONGEST_SPACED = 3, 80
 """Characters of a label that needs no colon, and of a text that holds one label and its value."""
 _UNSEEN = re.compile(r"\{\{|\$\{|<%|document\.write")
@@ -223,7 +225,7 @@ class Neighbourhood:
                 self._owners.add(element)
                 element = element.getparent()
         self._tails = {label.element for label in labels if label.is_tail}
-        self._inside = {self._block(label).tag for label in labels if self._near(label)[0]}
+        self._inside = self._together(labels)
         """Kinds of block elements that hold label and value together."""
 
     def value(self, label: Label) -> str:
@@ -231,6 +233,7 @@ class Neighbourhood:
         if label.column is not None:
             return label.column
         value, done = self._near(label)
+        value = value.lstrip(_COLONS)
         if value or done:
             return value
         return self._beyond(self._block(label))
@@ -242,6 +245,13 @@ class Neighbourhood:
         block = self._block(label)
         places = (block, _next_element(block) if block.tag in CELLS or block.tag == "dt" else None)
         return any(place is not None and next(place.iter("script"), None) is not None for place in places)
+
+    def _together(self, labels: list[Label]) -> set[tuple[str, str | None]]:
+        """Kinds (tag, class) most of whose labels have their value with them; one byline among them decides nothing."""
+        counts: Counter[tuple[str, str | None]] = Counter()
+        for label in labels:
+            counts[_kind(self._block(label))] += 1 if self._near(label)[0].lstrip(_COLONS) else -1
+        return {kind for kind, more in counts.items() if more >= 0}
 
     def _block(self, label: Label) -> HtmlElement:
         element = label.scope
@@ -294,12 +304,16 @@ class Neighbourhood:
             after = _next_element(block)
             if block.tag in CELLS or block.tag == "dt":
                 return "" if after is None or after in self._owners else text_of(after)
-            if block.tag in self._inside:
+            if _kind(block) in self._inside:
                 return ""
             if after is not None:
                 return "" if after in self._owners or after.tag in WALLS else text_of(after)
             block = block.getparent()
         return ""
+
+
+def _kind(block: HtmlElement) -> tuple[str, str | None]:
+    return str(block.tag), block.get("class")
 
 
 def _next_element(element: HtmlElement) -> HtmlElement | None:

@@ -238,6 +238,22 @@ def test_brackets_stand_for_the_colon(form: str) -> None:
     assert seen.empty == ("issuer",)
 
 
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<div><p class='l'>{}</p><p class='r'>{}</p></div>",
+        "<div><p>{}</p><p>{}</p></div>",
+        "<table><tr><td><b>{}</b>：{}</td></tr></table>",
+    ],
+)
+def test_a_byline_s_form_is_not_the_block_s(form: str) -> None:
+    fields = {"索引号": "LH-1", "发布机构": "临河县人民政府", "成文日期": "", "文号": "临政发〔2026〕3号"}
+    block = "".join(form.format(*field) for field in fields.items())
+    seen = whole(f"{block}<p>发布日期：2026-03-04</p>")
+    assert (seen.index_number, seen.issuer, seen.number) == ("LH-1", "临河县人民政府", "临政发〔2026〕3号")
+    assert seen.empty == ("written_on",)
+
+
 def test_the_block_s_way_of_disclosure_stands_in_for_the_mark() -> None:
     block = FORMS["cells"].replace("</table>", "<tr><td>公开方式</td><td>主动公开</td></tr></table>")
     assert whole(block).disclosure_mark == "主动公开"
