@@ -30,6 +30,8 @@ _SURE: Final = 0.9
 """Confidence of a column whose page gives proof: it says that its list is empty, or lists where others list."""
 _LEAST_ALIKE: Final = 2
 """Other columns whose dated lists stand at a place, until it is known as the template's place for lists."""
+_LEAST_SHARING: Final = 3
+"""Pages of different names that show one list, until it is known for the template's."""
 _NAMED_STEP = re.compile(r"[.#]")
 _LONGEST_OFFER: Final = 40
 _HOME_NAMES: Final = frozenset({"首页", "网站首页", "主页", "返回首页", "本站首页"})
@@ -56,7 +58,8 @@ def settle_columns(
             column = _settled(candidate, pages.get(candidate.url))
             if column is not None:
                 columns[candidate.url] = column
-    return tuple(_as_alike(list(_without_doubles(columns.values()))))
+    own = _without_shared(list(columns.values()), pages)
+    return tuple(_as_alike(list(_without_doubles(own))))
 
 
 def second_level_candidates(pages: Iterable[PageSeen], known: Iterable[str]) -> tuple[Candidate, ...]:
@@ -205,12 +208,34 @@ def _path(page: PageSeen | None, name: str) -> tuple[str, ...]:
     return tuple(names[:-1] if names and names[-1] == name else names)
 
 
+def _without_shared(columns: Sequence[SiteColumn], pages: Mapping[str, PageSeen]) -> Iterator[SiteColumn]:
+    """The columns; the list of one whose page shows what pages of other names show too was not seen.
+
+    It is a box of the template that every page has; which list is the column's own, if any, is not known.
+    """
+    names: dict[tuple[str, ...], set[str]] = {}
+    for column in columns:
+        page = pages.get(column.url)
+        shown = page.column if page is not None else None
+        names.setdefault(_addresses(column), set()).add(shown.name if shown and shown.name else column.name)
+    for column in columns:
+        key = _addresses(column)
+        if column.seen is not None and len(key) >= _LEAST_ITEMS and len(names[key]) >= _LEAST_SHARING:
+            unseen = replace(column.seen, items=(), latest=None, selector=None, unreadable="shared")
+            yield replace(column, seen=unseen)
+        else:
+            yield column
+
+
+def _addresses(column: SiteColumn) -> tuple[str, ...]:
+    return tuple(item.url for item in column.seen.items if item.url) if column.seen else ()
+
+
 def _without_doubles(columns: Iterable[SiteColumn]) -> Iterable[SiteColumn]:
     """Columns whose lists are not the very list of one before: the same page under two addresses."""
     seen: set[tuple[str, ...]] = set()
     for column in columns:
-        items = column.seen.items if column.seen else ()
-        key = tuple(item.url for item in items if item.url)
+        key = _addresses(column)
         if len(key) >= _LEAST_ITEMS and key in seen:
             continue
         seen.add(key)

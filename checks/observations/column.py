@@ -33,7 +33,10 @@ class ColumnSeen:
     """The newest item date not after today; None: no item carries a date."""
     next_page: str | None = None
     unreadable: str | None = None
-    """Why the list could not be seen (`script`, `frame`, `fetch-failed`, …); then `items` says nothing."""
+    """Why the list could not be seen (`script`, `frame`, `fetch-failed`, …); then `items` says nothing.
+
+    `shared`: only a list was seen that pages of other columns show too.
+    """
     selector: str | None = None
     """CSS path of the list, or of the place where it should be, as evidence."""
     empty_by: EmptyBy | None = None

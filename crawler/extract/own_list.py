@@ -53,13 +53,24 @@ def _is_below(href: str, folder: str, doc: ParsedPage) -> bool:
 
 
 def is_anothers(doc: ParsedPage, heading: str) -> bool:
-    """True: a list's heading is the name of another column that the page links to, not of the same type as its own."""
+    """True: a list's heading is the name of another column that the page links to.
+
+    One of the same type (文字解读 on the page of 政策解读) must have an address that is not below the page's own.
+    """
     heading = _MORE.sub("", heading).strip()
     name = column_name(doc) if 1 < len(heading) <= _LONGEST_NAME else ""
     if not name or heading in name or name in heading or heading in head_title(doc):
         return False
+    named = [link for link in doc.root.iter("a") if _MORE.sub("", words(link)) == heading]
+    leads = {url for link in named if (url := join(doc.base, link.get("href") or ""))} - {doc.url}
     kind, own = match_type(heading), match_type(name)
-    if kind is not None and own is not None and kind.id == own.id:
-        return False
-    named = (link for link in doc.root.iter("a") if _MORE.sub("", words(link)) == heading)
-    return any(join(doc.base, link.get("href") or "") not in (None, doc.url) for link in named)
+    if kind is None or own is None or kind.id != own.id:
+        return bool(leads)
+    return bool(leads) and not any(_may_be_part(url, doc.url) for url in leads)
+
+
+def _may_be_part(url: str, own: str) -> bool:
+    """True: the address is below a column's own, or tells nothing of it: one program answers for all columns."""
+    path, above = urlsplit(url).path, urlsplit(own).path
+    folder = above.rpartition("/")[0] + "/"
+    return path == above or (folder != "/" and path.startswith(folder))

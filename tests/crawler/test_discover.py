@@ -98,6 +98,17 @@ def test_a_column_that_the_home_page_calls_only_more_is_met_below_another() -> N
     assert [(lead.url, lead.name) for lead in finder.second_level(menu)] == [(HOME + "zwgk/zcwj/", "政策文件")]
 
 
+@pytest.mark.parametrize(("others", "seen"), [(1, True), (2, False)])
+def test_a_list_on_pages_of_several_names_is_nobodys(others: int, seen: bool) -> None:
+    names = ("人事信息", "审计监督", "规划计划")[: others + 1]
+    box = listing(HOME + "side/", "便民公告").column
+    assert box is not None
+    shown = {f"{HOME}{n}/": page(f"{HOME}{n}/", column=replace(box, name=name)) for n, name in enumerate(names)}
+    candidates = [Candidate(url, name, None, 0.8) for url, name in zip(shown, names, strict=True)]
+    columns = settle_columns(register_site(), page(), shown, candidates)
+    assert [column.seen.unreadable is None for column in columns if column.seen] == ([True] if seen else [False] * 3)
+
+
 def test_the_disclosure_platform_of_the_same_domain_is_part_of_the_site() -> None:
     found = column_candidates(page(links=(nav("政策文件", "https://zwgk.linhe.example/zcwj/"),)))
     assert [c.name for c in found] == ["政策文件"]
