@@ -14,9 +14,12 @@ from stdnum.exceptions import ValidationError
 PrivateKind = Literal["identity-card", "bank-card", "passport", "mobile"]
 
 # Digits may be parted by single spaces or hyphens; letters and further digits around them make another number.
-_MAY_BE_PRIVATE = re.compile(r"[1-9](?<![0-9A-Za-z][1-9])\d[\d -]{9}")
+_MAY_BE_PRIVATE = re.compile(r"[1-9](?<![0-9A-FH-Za-z][1-9])\d[\d -]{9}")
 """Every one of the numbers below but a passport's begins so; dates and office numbers (0999-5550100) do not."""
-_IDENTITY = re.compile(r"(?<![0-9A-Za-z])[1-9]\d{5}[ -]?(?:19|20)\d{2}[ -]?\d{4}[ -]?\d{3}[0-9Xx](?![0-9A-Za-z])")
+_IDENTITY = re.compile(
+    r"(?:(?<![0-9A-Za-z])|(?<=\bG))[1-9]\d{5}[ -]?(?:19|20)\d{2}[ -]?\d{4}[ -]?\d{3}[0-9Xx](?![0-9A-Za-z])", re.ASCII
+)
+"""A pupil's number is the card's with a G before it."""
 _BANK_CARD = re.compile(r"(?<![0-9A-Za-z])62\d{2}(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?(?![0-9A-Za-z])")
 _PASSPORT = re.compile(r"护照[^\n]{0,12}?(?<![0-9A-Za-z])(?P<number>[EGDSP][A-HJ-NP-Z0-9]\d{7})(?![0-9A-Za-z])")
 _MOBILE = re.compile(r"(?<![0-9A-Za-z])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![0-9A-Za-z])")

@@ -75,3 +75,8 @@ def test_full_width_digits_do_not_hide_it():
     assert (number.masked[:4], number.start) == (CARD[:4], 5)
     assert wide not in mask_private(f"身份证号：{wide}")
     assert kinds("电话１５４００００１２０1") == ["mobile"]
+
+
+def test_a_pupil_s_number_holds_the_card_s():
+    assert kinds(f"学籍号G{CARD}") == ["identity-card"]
+    assert kinds(f"编号XG{CARD}，型号A{CARD}") == []

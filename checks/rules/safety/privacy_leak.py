@@ -46,7 +46,7 @@ def check(seen: PageSeen | FileSeen, limits: Limits) -> Iterator[Finding]:
 
 def _places(seen: PageSeen | FileSeen) -> list[_Place]:
     if isinstance(seen, PageSeen):
-        return [_Place("正文", seen.text)]
+        return [_Place("正文", seen.text), _Place("标题", seen.title or "")]
     return [_Place(part.place, part.text) for part in seen.parts]
 
 

@@ -43,13 +43,19 @@ def _trial(page: PageSeen) -> str | None:
     title = (page.title or "").strip().lower()
     if title in placeholders.titles or (title[-1:].isdigit() and _NUMBERED.sub("", title) in placeholders.titles):
         return page.title
-    if len(page.text) <= _LONGEST_UNFINISHED and placeholders.unfinished.fullmatch(_MARKS.sub("", page.text)):
+    if len(page.text) <= _LONGEST_UNFINISHED and _says_nothing(page.text):
         return page.text
     run = next(iter(words_in(page.text, placeholders.runs)), None)
     if run is None:
         return None
     at = page.text.find(run)
     return sentence_around(page.text, at, at + len(run))
+
+
+def _says_nothing(text: str) -> bool:
+    """True: all that the article says is a trial word, or that its content is to come."""
+    placeholders, bare = load_placeholders(), _MARKS.sub("", text).lower()
+    return bare in placeholders.titles or placeholders.unfinished.fullmatch(bare) is not None
 
 
 def _has_content(page: PageSeen, limits: Limits) -> bool:

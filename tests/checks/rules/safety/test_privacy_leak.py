@@ -55,3 +55,9 @@ def test_mobile_numbers_of_a_list_of_private_persons_are_found():
 )
 def test_published_contacts_and_lookalikes_are_spared(title, text):
     assert found(title, text) == []
+
+
+def test_a_number_in_the_title_is_found():
+    (finding,) = found(f"送达公告（{CARD}）", "请到本机关领取文书。")
+    assert finding.facts["place"] == "标题"
+    assert CARD not in str(finding)

@@ -18,7 +18,8 @@ def test_a_trial_title_is_found(title):
 
 
 @pytest.mark.parametrize(
-    "text", ["内容正在建设中，敬请期待！", "栏目建设中……", "（待补充）", "该页面正在完善中，请稍候"]
+    "text",
+    ["内容正在建设中，敬请期待！", "测试内容", "aaaaaa", "栏目建设中……", "（待补充）", "该页面正在完善中，请稍候"],
 )
 def test_a_text_that_is_still_to_come_is_found(text):
     assert found(title="便民地图", text=text)[0].facts["kind"] == "trial"
@@ -40,6 +41,7 @@ def test_a_footer_that_a_script_brings_does_not_hide_an_empty_text():
 @pytest.mark.parametrize(
     "kw",
     [
+        pytest.param({"title": "附件下载", "text": "详见附件。"}, id="a text that points to a file"),
         pytest.param({"title": "城东水厂", "text": "水厂正在建设中，预计年底通水。"}, id="a building under way"),
         pytest.param({"title": "第111期", "text": "简报。"}, id="a number of its own"),
         pytest.param({"title": "全国计算机等级考试测试安排", "text": "考生须知。"}, id="a word of the title"),
