@@ -34,6 +34,8 @@ _COLUMN_PATH = re.compile(r"(?:list|index|col|channel|class|node|more|lanmu)[^/]
 _COLUMN_FILE = re.compile(r"^(?:index|list|col\d+|node_\d+|default|more|common)[\w-]*(?:\.\w+)?$|^$", re.I)
 _INTERPRETING_FOLDER = re.compile(r"/(?:\w*zcjd\w*|\w*wjjd\w*|\w*jiedu\w*|jdhy|zctj|tujie|\w*jd)/", re.I)
 _QUOTED = re.compile(r"《([^》]{4,})》?")
+_SHORT_NAME = re.compile(r"《(?:实施|若干|工作|行动)?(?:办法|方案|规定|意见|细则|规划|条例|措施|计划|通知)》")
+"""What the document is called where it is clear which one is meant: 就《办法》答记者问."""
 _DECORATION = re.compile(r"[\W_]|关于|印发|解读|图解|一图读懂|政策|通知|文件")
 _INVITATION = re.compile(r"^(?:请?点击|点此|查看|阅读|浏览|打开|进入)+|(?:请?点击(?:这里|此处|查看)?|点此|查看|详情)$")
 _TRAILING = ">＞»→"
@@ -101,6 +103,8 @@ def _speaks(link: LinkSeen, name: str, explains: bool) -> bool:
         return False
     if link.kind != "page":
         return True  # a file or a picture named 解读
+    if link.region == "main" and ("//mp.weixin.qq.com/" in link.url or _SHORT_NAME.search(link.text)):
+        return True
     words = _INVITATION.sub("", squeeze(link.text).strip("【】[]（）()：:>＞»"))
     if _vocabulary().exact(words) == words:
         return link.region == "main" and _is_article(link.url)

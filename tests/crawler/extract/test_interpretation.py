@@ -51,6 +51,18 @@ def test_an_attachment_named_interpretation() -> None:
     assert read("<p><a href='/files/2.docx'>政策解读.docx</a></p>") == ((HOST + "/files/2.docx",), ())
 
 
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("https://mp.weixin.qq.com/s/AbCdEf", "图解来了！补贴怎么领"),
+        (HOST + PAGE, "县民政局负责人就《办法》答记者问"),
+        (HOST + PAGE, "《实施方案》解读"),
+    ],
+)
+def test_an_interpretation_elsewhere_or_by_a_short_name(address: str, words: str) -> None:
+    assert read(f"<p><a href='{address}'>{words}</a></p>") == ((address,), ())
+
+
 @pytest.mark.parametrize("name", ["政策解读.docx", "图解.png", "图文解读.jpg"])
 def test_a_file_or_a_picture_named_interpretation(name: str) -> None:
     address = f"/files/2.{name.rpartition('.')[2]}"
