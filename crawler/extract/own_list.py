@@ -36,7 +36,7 @@ def nearness(doc: ParsedPage, container: HtmlElement, blocks: Sequence[Block]) -
 
 def _is_in_folder(doc: ParsedPage, blocks: Sequence[Block]) -> bool:
     folder = urlsplit(doc.url).path.rpartition("/")[0] + "/"
-    if folder.count("/") < len("//"):
+    if folder == "/":
         return False
     links = [block.link if block.link is not None else next(block.element.iter("a"), None) for block in blocks[:_FIRST]]
     hrefs = [(link.get("href") or "").strip() if link is not None else "" for link in links]

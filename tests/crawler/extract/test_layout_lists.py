@@ -266,11 +266,19 @@ def read(main: str) -> ColumnSeen | None:
     [
         ("/sj/", "<h3>通知公告</h3>", "{place}<div>{beside}<div>{main}</div></div>"),
         ("/sj/", "<div><span>通知公告</span><a href='/tzgg/'>更多&gt;&gt;</a></div>", "{place}{main}{beside}"),
+        ("/sj/", "<h3><a href='/bmsj/'>审计公告</a></h3>", "{place}<div>{beside}<div>{main}</div></div>"),
         ("/sj/", "<div><img src='t.gif'></div>", "<div><div>{place}{main}</div>{beside}</div>"),
         ("/sjjd/", "<div><img src='t.gif'></div>", "{place}<div>{beside}<div>{main}</div></div>"),
         ("./", "<div><img src='t.gif'></div>", "{place}<div>{main}</div>{beside}"),
     ],
-    ids=["another's heading", "another's heading with more", "beside the path", "below the address", "relative"],
+    ids=[
+        "another's heading",
+        "another's heading with more",
+        "of the same type",
+        "beside the path",
+        "below the address",
+        "relative",
+    ],
 )
 def test_a_longer_list_beside_the_columns_own_is_not_taken_for_it(at: str, head: str, form: str) -> None:
     found = read(form.format(place=PLACE, main=SHORT.format(at=at), beside=LONG.format(head=head)))
@@ -284,7 +292,9 @@ def test_an_empty_column_beside_another_columns_list_is_empty() -> None:
     assert found.empty_by == "words"
 
 
-@pytest.mark.parametrize("head", ["<h3>审计公告</h3>", "<h3>审计监督</h3>", "<h3>最新公开</h3>", ""])
+@pytest.mark.parametrize(
+    "head", ["<h3>审计公告</h3>", "<h3>审计监督</h3>", "<h3><a href='gg/'>审计公告</a></h3>", "<h3>最新公开</h3>", ""]
+)
 def test_a_list_below_a_heading_of_its_own_is_the_columns(head: str) -> None:
     found = read(f"{PLACE}<div>{LONG.format(head=head)}</div>")
     assert found is not None
