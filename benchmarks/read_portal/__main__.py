@@ -13,7 +13,6 @@ from benchmarks.read_portal.peers import Peer, linkchecker, linkinator
 from benchmarks.read_portal.portal import Portal, make_portal
 from benchmarks.read_portal.two_portals import two_portals
 from benchmarks.read_portal.web_server import Served, nginx, served
-from benchmarks.read_portal.yardstick import THEIRS_MS, bare_page_ms
 
 _SILENT_PAGES = 200
 _HEAD = (
@@ -23,8 +22,6 @@ _HEAD = (
 """`asked`: the share of the portal's own addresses that were asked for."""
 _TIMES_FASTER = {"linkinator": (5, 8), "linkchecker": (11, 20)}
 """Floor and aim."""
-_IN_BARE_PAGES = (3.5 / THEIRS_MS, 2.1 / THEIRS_MS)
-"""The same limits of processor time, told in what parsing a page takes: this holds on machines of any speed."""
 
 
 @dataclass(frozen=True)
@@ -86,18 +83,14 @@ def _one_size(folder: Path, pages: int, peers: Sequence[Peer]) -> list[Figure]:
     with served(portal.folder, folder / "nginx") as server:
         ours = Workspace(folder / "workspace", (server,))
         ours.make()
-        bare = bare_page_ms(portal.folder)
         first = ours.read()
-        bare = (bare + bare_page_ms(portal.folder)) / 2
         size = ours.database_bytes()
         scores = _print("duwang read --full", portal, first, ours.broken())
         second = ours.read()
         again = _print("duwang read --full, unchanged", portal, second, ours.broken())
         walls = {peer.name: _check(peer, portal, server, folder).wall for peer in peers}
-    spent = first.cpu * 1000 / pages
     return [
-        Figure(f"{pages}: CPU a page, ms", spent, 3.5, 2.1),
-        Figure(f"{pages}: CPU a page, pages merely parsed ({bare:.3f} ms)", spent / bare, *_IN_BARE_PAGES),
+        Figure(f"{pages}: CPU a page, ms", first.cpu * 1000 / pages, 3.5, 2.1),
         Figure(f"{pages}: second reading's CPU against the first's", second.cpu / first.cpu, 0.5, 0.3),
         Figure(f"{pages}: peak memory, MB", max(first.peak_mb, second.peak_mb), 200, 130),
         Figure(f"{pages}: database bytes a page, first reading", size / pages, 3000, 1000),
