@@ -39,7 +39,7 @@ class Door:
         self._own_hosts = {host.lower() for host in own_hosts}
         self._guard = Guard(settings, self._own_hosts)
         self._paces: dict[str, Pace] = {}
-        self._strict, self._lenient = tls.strict(settings.ca_file), tls.lenient()
+        self._lenient = tls.lenient()
         self._timeout = aiohttp.ClientTimeout(total=settings.timeout_seconds)
         self.requests = 0
         """Requests sent so far."""
@@ -90,7 +90,8 @@ class Door:
         the body than shows what it is. Raises `FetchError` with an outcome word where no answer came, or none that
         may be read whole.
         """
-        async with self.pace(url) as _:
+        pace = self.pace(url)
+        async with pace:
             begun = time.monotonic()
             try:
                 self._guard.check(url)
@@ -100,7 +101,7 @@ class Door:
                 ms = round((time.monotonic() - begun) * 1000)
                 cause = "too-large" if isinstance(error, TooLargeError) else cause_of(error)
                 raise FetchError(cause, ms) from error
-        self._learn(url, answer)
+        _learn(pace, answer)
         return answer
 
     async def _send(
@@ -113,7 +114,8 @@ class Door:
         peek: bool,
     ) -> Answer:
         at, begun = datetime.now(UTC), time.monotonic()
-        trust = self._strict if verify else self._lenient
+        insists = verify and url.startswith("https:")
+        trust = tls.strict(self._settings.ca_file) if insists else self._lenient
         async with self._session.request(
             method, URL(url, encoded=True), headers=headers, data=data, allow_redirects=False, ssl=trust
         ) as response:
@@ -142,12 +144,6 @@ class Door:
         encoding = response.headers.get("Content-Encoding")
         return (unpack(body, encoding, self._settings.max_bytes) if encoding else body), cut
 
-    def _learn(self, url: str, answer: Answer) -> None:
-        pace = self.pace(url)
-        pace.answered(answer.ms / 1000)
-        if answer.status == 429 or (answer.status == 503 and answer.retry_after is not None):
-            pace.asked_to_wait(answer.retry_after)
-
     def _new_pace(self, host: str) -> Pace:
         own = host.partition(":")[0] in self._own_hosts
         return Pace(
@@ -157,3 +153,9 @@ class Door:
             calm_seconds=self._settings.calm_seconds,
             longest_pause=self._settings.longest_pause_seconds,
         )
+
+
+def _learn(pace: Pace, answer: Answer) -> None:
+    pace.answered(answer.ms / 1000)
+    if answer.status == 429 or (answer.status == 503 and answer.retry_after is not None):
+        pace.asked_to_wait(answer.retry_after)

@@ -17,6 +17,7 @@ from config.settings import FetchSettings
 NEVER_IN_DNS = (".example", ".invalid")
 """Reserved by RFC 2606: no name server knows them, so none is asked."""
 
+_AFTER_SCHEME = len("https://")
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
@@ -72,9 +73,18 @@ class Guard(AbstractResolver):
         self._allow_inside = settings.allow_private
         self._mapped = {host.lower(): address for host, address in settings.hosts.items()}
         self._trusted = {host.lower() for host in own_hosts} | self._mapped.keys()
+        self._let_pass: set[str] = set()
+        """`scheme://host:port` of addresses that may be asked for."""
 
     def check(self, url: str) -> None:
         """Raise `RefusedAddressError` for what must not be asked for. A name's addresses are `resolve`'s business."""
+        end = url.find("/", _AFTER_SCHEME)
+        origin = url[:end] if end >= 0 else url
+        if origin not in self._let_pass:
+            self._judge(url)
+            self._let_pass.add(origin)
+
+    def _judge(self, url: str) -> None:
         try:
             parts = urlsplit(url)
             host = parts.hostname

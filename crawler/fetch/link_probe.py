@@ -87,6 +87,8 @@ class LinkProbe:
             onward = answer.leads_to
             if onward is None:
                 outcome = await self._judge(work, answer)
+                if outcome == "ok":  # what is there needs no witness
+                    return Probed(outcome, ())
                 return Probed(outcome, (*attempts, answer.attempt(outcome)))
             attempts.append(answer.attempt("redirect"))
             here = onward

@@ -120,3 +120,12 @@ def test_mapped_names_lead_where_the_settings_say() -> None:
 def test_reserved_names_ask_no_name_server() -> None:
     with pytest.raises(socket.gaierror):
         resolve(Guard(FetchSettings()), "gone.example")
+
+
+@pytest.mark.parametrize("first", ["http://192.168.0.1x", "http://192.168.0.1x/"])
+def test_an_address_that_may_be_asked_opens_no_door_to_a_shorter_one(first: str) -> None:
+    guard = Guard(FetchSettings(contact="test@example.org"))
+    guard.check(first)
+    guard.check(first)
+    with pytest.raises(RefusedAddressError):
+        guard.check("http://192.168.0.1/")
