@@ -8,7 +8,7 @@ from checks.observations.link import Attempt, Repair, Verdict
 from config.rule_file import Severity
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Evidence:
     """What was seen, kept as proof."""
 
@@ -19,7 +19,7 @@ class Evidence:
     screenshot: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Finding:
     """What a rule yields. (site, rule, subject) is its identity from one day to the next."""
 

@@ -18,7 +18,10 @@ from storage.kept import PageKept
 Judge = Callable[[PageSeen], Iterable[Finding]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# What travels between processes has no slots: only without them are its objects pickled in C.
+
+
+@dataclass(frozen=True, kw_only=True)
 class PageOrder:
     """A page to be read: its bytes, the headers that say something about it, and what is known of it."""
 
@@ -37,7 +40,7 @@ class PageOrder:
     """True: look for the marks of its footer."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class PageResult:
     """What a reading keeps of a page that was read and judged."""
 

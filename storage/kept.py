@@ -13,7 +13,7 @@ from checks.observations.marks import MarksSeen
 from checks.observations.page import PageSeen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class PageKept:
     """The parts of a page that rules on the whole site ask for."""
 
