@@ -50,6 +50,8 @@ class Spam:
     hosts: re.Pattern[str]
     spared_hosts: tuple[str, ...]
     institutions: tuple[str, ...]
+    online: re.Pattern[str]
+    """Words that hold one of the institutions' words, and name none."""
     parked: re.Pattern[str]
     against: re.Pattern[str]
 
@@ -114,6 +116,7 @@ def load_spam() -> Spam:
         hosts=_any_of(raw["hosts"]),
         spared_hosts=tuple(raw["spared_hosts"]),
         institutions=tuple(raw["institutions"]),
+        online=re.compile("|".join(raw["online"])),
         parked=_any_of(raw["parked"]),
         against=_any_of(raw["against"]),
     )

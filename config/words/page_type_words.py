@@ -56,6 +56,8 @@ class ReplyWords(_Words):
     answers_to: tuple[str, ...]
     called: tuple[str, ...]
     not_titles: tuple[str, ...]
+    nameless: frozenset[str]
+    """Sources that name nobody."""
     labels: Synonyms
 
 

@@ -19,6 +19,7 @@ _NUMBERING = re.compile(r"^[\s（(【\[]*(?:[一二三四五六七八九十]{1,3
 _OUTSIDE = frozenset({"nav", "header", "footer"})
 _MOST_TIMES = 4
 """A label that stands more often belongs to a list of guides; tabs name each element twice, phones and desks again."""
+_CELLS_OF_A_PAIR = 2
 _NAME = "事项名称"
 
 
@@ -92,8 +93,8 @@ def _labels(lines: list[Line]) -> list[tuple[int, str, bool]]:
         if label is None:
             continue
         word, rest = label
-        after = begun[place + 1] if place + 1 < len(begun) else ("", "")
-        follows = bool(rest) or after is None or _has_picture(main[place])
+        ends = place + 1 == len(begun) or _leaves_its_row(main[place], main[place + 1])
+        follows = bool(rest) or (not ends and begun[place + 1] is None) or _has_picture(main[place])
         found.append((place, word, follows))
     return found
 
@@ -112,6 +113,14 @@ def _label(line: Line) -> tuple[str, str] | None:
     if not leading:
         return None
     return leading[0][0], squeeze(text[leading[0][2] :])
+
+
+def _leaves_its_row(line: Line, after: Line) -> bool:
+    """Whether a label of a table's last row, beside an empty cell, is followed only by what stands under the table."""
+    row = next(line.element.iterancestors("tr"), None)
+    if row is None or row.getnext() is not None or len(row) < _CELLS_OF_A_PAIR:
+        return False
+    return row not in after.element.iterancestors("tr")
 
 
 def _has_picture(line: Line) -> bool:

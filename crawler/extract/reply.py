@@ -47,9 +47,10 @@ def read_reply(
     block = read_block(doc.root, _vocabulary(), least_fields=2, needs_one_of=frozenset(_words().labels))
     fields = dict(block.fields) if block else {}
     shown = document or DocumentSeen()
+    named = source if source and squeeze(source) not in _words().nameless else None
     days = find_dates(fields.get("published_on", ""))
     return ReplySeen(
-        issuer=fields.get("issuer") or shown.issuer or source or _signer(text),
+        issuer=fields.get("issuer") or shown.issuer or named or _signer(text),
         summary=fields.get("summary") or text[:200],
         published_on=published_on or shown.published_on or (days[0] if days else None),
         number=fields.get("number") or shown.number or find_number(text[:_HEAD]),

@@ -70,7 +70,8 @@ def _is_spared(host: str) -> bool:
 
 def _names_an_institution(link: LinkSeen) -> bool:
     """Lists of friend links that open on a click are pushed off the screen by some menus."""
-    return any(word in link.text for word in load_spam().institutions)
+    text = load_spam().online.sub("", link.text)
+    return any(word in text for word in load_spam().institutions)
 
 
 @lru_cache(maxsize=1 << 12)

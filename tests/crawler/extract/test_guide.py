@@ -61,6 +61,12 @@ def test_an_element_left_empty(form):
     assert guide.empty == ("申请条件",)
 
 
+def test_the_last_cell_left_empty_is_not_filled_by_what_stands_under_the_table():
+    values = {**VALUES, "申请材料": ""}
+    values["申请材料"] = values.pop("申请材料")
+    assert read(table(values) + "<p>打印本页 关闭窗口</p>").empty == ("办理材料",)
+
+
 def test_the_title_names_the_item():
     values = {key: value for key, value in VALUES.items() if key != "事项名称"}
     assert "事项名称" in read(table(values)).present

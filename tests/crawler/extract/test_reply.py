@@ -35,6 +35,12 @@ def test_what_the_block_gives():
     assert (reply.issuer, reply.number, reply.summary) == ("临河县民政局", "临民函〔2026〕2号", "关于养老的答复")
 
 
+@pytest.mark.parametrize(("source", "issuer"), [("本站", None), ("县水利局", "县水利局")])
+def test_a_source_that_names_nobody_is_no_issuer(source, issuer):
+    text = "临水函〔2026〕2号\n王代表：\n" + "近年来，我县不断加大投入。" * 10
+    assert read(text=text, source=source).issuer == issuer
+
+
 def test_what_is_not_there():
     reply = read(text="您好：\n" + "近年来，我县不断加大校车投入。" * 10, published_on=None)
     assert (reply.issuer, reply.number, reply.published_on) == (None, None, None)

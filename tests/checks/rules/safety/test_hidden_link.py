@@ -33,6 +33,12 @@ def test_a_link_out_of_sight_is_only_likely(how):
     assert (finding.verdict, finding.severity) == ("likely", "deduct")
 
 
+def test_words_for_the_internet_name_no_institution():
+    """网上 and 网址 hold 网, by which a friend link off the screen is known."""
+    for text in ("网上购彩平台", "网址大全"):
+        assert found(LinkSeen("http://shop.example/", text, "page", hidden="off-screen"))
+
+
 @pytest.mark.parametrize(
     "link",
     [
