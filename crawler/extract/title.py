@@ -35,8 +35,8 @@ _MIN_IN_HEAD = 8
 _MIN_LENGTH = 4
 _MAX_LENGTH = 120
 _WINDOW = 3
-_FIRST_LOOK = 10
-"""Characters of a line that tell most other lines from a title."""
+_OPENING, _FIRST_LOOK = 3, 10
+"""Characters of a line that tell most other lines from a title: 关于加 from 关于做, and more."""
 
 
 class TitleSeen(NamedTuple):
@@ -151,6 +151,9 @@ def _printed_at(flow: Flow, wanted: str) -> tuple[int, ...]:
 
 def _prints(lines: list[Line], index: int, wanted: str) -> bool:
     line = lines[index]
+    opening = line.text[: min(_OPENING, len(wanted))]
+    if opening.isalnum() and not wanted.startswith(opening):
+        return False  # there is nothing in it to fold
     if line.place.region == "nav" or not wanted.startswith(fold(line.text[:_FIRST_LOOK])[: len(wanted)]):
         return False
     text = fold(line.text)
