@@ -72,3 +72,8 @@ def keep_part(
         [(parts, number[inner], place) for parts, inner, place in takewhile(lambda line: line[1] in number, lines)],
         [(number[inner], place, words) for inner, place, words in takewhile(lambda own: own[0] in number, anchors)],
     )
+
+
+def forget() -> None:
+    """Know nothing again."""
+    _KNOWN.clear()
