@@ -26,12 +26,16 @@ __all__ = [
 _LEAST_UNREAD: Final = 0.75
 """A link whose page was not read is taken for a column only from this confidence on."""
 _LEAST_ITEMS: Final = 3
+_LEAST_SITE_NAME: Final = 4
+"""Characters of a name that is a site's; 教育 may be a column of 教育局."""
 _SURE: Final = 0.9
 """Confidence of a column whose page gives proof: it says that its list is empty, or lists where others list."""
 _LEAST_ALIKE: Final = 2
 """Other columns whose dated lists stand at a place, until it is known as the template's place for lists."""
 _LEAST_SHARING: Final = 3
 """Pages of different names that show one list, until it is known for the template's."""
+_CALLED_SITE = re.compile(r"(?:政府|门户|官方|公众|信息|政务)*(?:网站?|官网)?")
+"""What may follow a site's name in the words for its site."""
 _NAMED_STEP = re.compile(r"[.#]")
 _LONGEST_OFFER: Final = 40
 _HOME_NAMES: Final = frozenset({"首页", "网站首页", "主页", "返回首页", "本站首页"})
@@ -55,7 +59,7 @@ def settle_columns(
             columns[url] = _fixed(profile, url, pages.get(url))
     for candidate in sorted(candidates, key=lambda found: (found.level, -found.confidence)):
         if candidate.url not in columns and candidate.url != home.url:
-            column = _settled(candidate, pages.get(candidate.url))
+            column = _settled(candidate, pages.get(candidate.url), site.name)
             if column is not None:
                 columns[candidate.url] = column
     own = _without_shared(list(columns.values()), pages)
@@ -121,8 +125,8 @@ def _fixed(profile: ProfileColumn, url: str, page: PageSeen | None) -> SiteColum
     )
 
 
-def _settled(candidate: Candidate, page: PageSeen | None) -> SiteColumn | None:
-    """The column that a candidate turned out to be, or None."""
+def _settled(candidate: Candidate, page: PageSeen | None, site_name: str) -> SiteColumn | None:
+    """The column that a candidate turned out to be, or None. A page that names only its site names no column."""
     if page is None:
         if candidate.confidence < _LEAST_UNREAD or candidate.type is None:
             return None
@@ -136,6 +140,8 @@ def _settled(candidate: Candidate, page: PageSeen | None) -> SiteColumn | None:
     shown = page.column
     if page.kind != "column" or shown is None:
         return None
+    if _names_site(shown.name, site_name):
+        shown = replace(shown, name="", type=None)
     name = _name(candidate, shown)
     kind = match_type(name)
     type_id = kind.id if kind else candidate.type or shown.type
@@ -145,9 +151,21 @@ def _settled(candidate: Candidate, page: PageSeen | None) -> SiteColumn | None:
         type=type_id,
         level=candidate.level,
         confidence=_confidence(candidate, shown, type_id),
-        path=_path(page, name),
+        path=_path(page, name) or _own_name(shown, name),
         seen=_as_named(shown, name, type_id),
     )
+
+
+def _names_site(name: str, site_name: str) -> bool:
+    """True: 临河县教育局, 临河县教育局网站: a `<title>` that is the same on all pages."""
+    if len(name) < _LEAST_SITE_NAME or not site_name:
+        return False
+    return site_name.startswith(name) or bool(_CALLED_SITE.fullmatch(name.removeprefix(site_name)))
+
+
+def _own_name(shown: ColumnSeen, name: str) -> tuple[str, ...]:
+    """What the page calls itself, where a menu's heading leads to it: 往期专题 behind 专题专栏."""
+    return (shown.name,) if shown.name and shown.name not in name else ()
 
 
 def _name(candidate: Candidate, shown: ColumnSeen) -> str:

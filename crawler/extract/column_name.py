@@ -11,6 +11,9 @@ from crawler.extract.tree import ParsedPage
 
 _STEP = re.compile(r"\s*(?:-+\s*>+|—+>|>+|》|»|›|→|/|\\|::|＞|->|&gt;)\s*")
 _TITLE_PARTS = re.compile(r"\s*(?:[_|｜>]|--+|——|\s[-–—]\s|-(?=[^-]*(?:政府|网|局|厅|委|办)))\s*")
+_OFFICE = r"[^-_|｜—–·>:：\s]{1,24}(?:政府|[局委办厅院网镇乡会]|街道|中心|办事处|网站|门户)"
+_OFFICE_FIRST = re.compile(rf"{_OFFICE}\s*[-_|｜—–·>:：\s]+\s*(?!{_OFFICE}$)(?=\S)")
+"""The name of an office or of its site, where a `<title>` begins with it and goes on with another one."""
 _NO_NAME = frozenset({"首页", "网站首页", "正文", "列表", "栏目列表", "信息列表", "更多", "返回", "主页", "内容", ""})
 _NO_HEADING = re.compile(r"：|(?:标题|名称).*(?:日期|时间)")
 _LONGEST_NAME: Final = 30
@@ -27,6 +30,12 @@ def column_name(doc: ParsedPage, *, container: HtmlElement | None = None) -> str
     if meta and step and meta != step and meta in _from_title(doc):
         return step  # the site's own name stands in the tag: the template was never filled in
     return meta or step or _heading(container) or _from_title(doc)
+
+
+def without_office(head: str) -> str:
+    """Return a `<title>` without the name of the site's office at its beginning."""
+    office = _OFFICE_FIRST.match(head)
+    return head[office.end() :] if office else head
 
 
 def _meta_name(doc: ParsedPage) -> str:
@@ -69,6 +78,6 @@ def _from_title(doc: ParsedPage) -> str:
     title = next(doc.root.iter("title"), None)
     if title is None:
         return ""
-    parts = [part.strip() for part in _TITLE_PARTS.split(" ".join((title.text or "").split()))]
+    parts = [part.strip() for part in _TITLE_PARTS.split(without_office(" ".join((title.text or "").split())))]
     named = [part for part in parts if part not in _NO_NAME and len(part) <= _LONGEST_NAME]
     return named[0] if named else ""

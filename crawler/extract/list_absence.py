@@ -7,7 +7,10 @@ from lxml.html import HtmlElement
 
 from checks.observations.column import EmptyBy
 from checks.observations.page import Crumb
+from crawler.extract.address import join
 from crawler.extract.breadcrumb import read_breadcrumb
+from crawler.extract.column_name import without_office
+from crawler.extract.list_blocks import words
 from crawler.extract.list_notes import empty_note, pages_none, says_only_nothing
 from crawler.extract.list_place import below_trail, may_be_filled
 from crawler.extract.place import hidden_by, named_region
@@ -202,10 +205,20 @@ def is_bare(doc: ParsedPage) -> bool:
 
 
 def _is_here(doc: ParsedPage, step: Crumb) -> bool:
-    """True: the path's last step leads to this page, or is no link and begins the page's title."""
+    """True: the path's last step leads to this page, or is no link and what the title or a menu calls this page."""
     if step.url is not None:
         return step.url in (doc.url, doc.url.rpartition("/")[0] + "/")
-    return head_title(doc).startswith(step.name)
+    head = head_title(doc)
+    return head.startswith(step.name) or without_office(head) == step.name or _names_itself(doc, step.name)
+
+
+def _names_itself(doc: ParsedPage, name: str) -> bool:
+    """True: a link of this name leads to this very page: the menu of the columns beside it."""
+    own = doc.url.rpartition("/")[2]
+    if not own:
+        return False
+    links = (link for link in doc.root.iter("a") if (link.get("href") or "").endswith(own))
+    return any(words(link) == name and join(doc.base, link.get("href") or "") == doc.url for link in links)
 
 
 def _has_company(box: HtmlElement, *, most: int = _MOST_COMPANY) -> bool:

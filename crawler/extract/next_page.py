@@ -1,6 +1,7 @@
 """The address of a list's next page, as the publishing systems write their pagers."""
 
 import re
+from collections.abc import Sequence
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from lxml.etree import XPath
@@ -26,6 +27,7 @@ _ARGUMENT = re.compile(r"""\s*(?:'([^']*)'|"([^"]*)"|([^,'"]+))\s*(?:,|$)""")
 _COUNT = re.compile(r"\b(?:countPage|pageCount|totalPages?|nPageCount|m_nPageCount)\s*[=:]\s*['\"]?(\d+)")
 _CURRENT = re.compile(r"\b(?:currentPage|currPage|pageIndex|nCurrIndex|m_nCurrPage|curPage)\s*[=:]\s*['\"]?(\d+)")
 _NUMBERED = re.compile(r"""["'](\w+)["']?\s*\+?\s*["']?_["']?\s*\+""")
+_PREVIOUS = re.compile(r"\W*(?:上\s*一?\s*页|前一页)\W*")
 _PAGE_KEYS = frozenset({"pagenum", "page", "pageno", "pageindex", "p", "currentpage", "pn"})
 
 
@@ -53,13 +55,20 @@ def _may_link_next(html: str) -> bool:
 
 
 def _linked(doc: ParsedPage) -> str | None:
-    for link in _MAYBE_NEXT(doc.root):
+    links = _MAYBE_NEXT(doc.root)
+    for link in links:
         if _says_next(link):
             href = link.get("href") or ""
             address = join(doc.base, href)
             if address and "javascript" not in href[:12].lower():
-                return address
+                return None if _is_only_page(links, href) else address
     return None
+
+
+def _is_only_page(links: Sequence[HtmlElement], following: str) -> bool:
+    """True: the page before has the address of the page after: the pager of a list that fits on one page."""
+    same = (link for link in links if link.get("href") == following)
+    return any(_PREVIOUS.fullmatch("".join(map(str, link.itertext()))) for link in same)
 
 
 def _says_next(link: HtmlElement) -> bool:

@@ -178,6 +178,31 @@ def test_the_page_names_its_type_where_the_link_does_not() -> None:
     assert (column.name, column.type) == ("通知公告", "notice")
 
 
+@pytest.mark.parametrize(
+    ("titled", "name", "of_type"),
+    [
+        ("临河县教育局", "互动交流", None),
+        ("临河县教育局门户网站", "互动交流", None),
+        ("教育信息", "教育信息", "education"),
+        ("临河县教育局文件", "临河县教育局文件", "policy_document"),
+    ],
+)
+def test_a_title_that_is_only_the_sites_names_no_column(titled: str, name: str, of_type: str | None) -> None:
+    site = register_site(name="临河县教育局")
+    url = f"{HOME}list.aspx?cid=5"
+    shown = replace(listing(url, titled), breadcrumb=())
+    (column,) = settle_columns(site, page(), {url: shown}, (Candidate(url, "互动交流", None, 0.5),))
+    assert (column.name, column.type) == (name, of_type)
+
+
+def test_what_a_page_calls_itself_stands_in_its_path_where_a_menus_heading_leads_to_it() -> None:
+    url = f"{HOME}list.aspx?cid=6"
+    shown = replace(listing(url, "往期专题"), breadcrumb=())
+    named = Candidate(url, "专题专栏", "special_active", 0.8)
+    (column,) = settle_columns(register_site(), page(), {url: shown}, (named,))
+    assert (column.name, column.path) == ("专题专栏", ("往期专题",))
+
+
 def test_side_navigation_gives_the_second_level() -> None:
     shown = page(HOME + "zwgk/", links=(nav("通知公告", "tzgg/"), nav("规划计划", "zwgk/ghjh/", region="aside")))
     found = second_level_candidates([shown], [HOME + "tzgg/"])

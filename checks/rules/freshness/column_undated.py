@@ -20,6 +20,8 @@ class Limits(AgeLimits):
     """Fewer items than this, of which none is known to lead to an article, may be a menu and no list."""
     loose_types: frozenset[str]
     """Types of columns that may hold topics as well as articles."""
+    until_types: frozenset[str]
+    """Types of columns whose lists may tell how long something is open, and not since when."""
     timeless_types: frozenset[str]
     """Types of columns whose entries hold until they are changed, whenever they were written."""
     timeless: tuple[str, ...]
@@ -31,7 +33,7 @@ def check(site: SiteSeen, limits: Limits) -> Iterator[Finding]:
 
     What most of the items lead to must be articles, as far as it is known: columns, files and forms need no date.
     Where the articles themselves, as far as they were read, do bear dates, it is advice only: a reader can find
-    out by opening one.
+    out by opening one; a list of consultations that prints their deadlines alone is then left alone.
     """
     dated = {page.url for page in site.pages if page.published_on is not None}
     for judged in judged_columns(site, limits):
@@ -41,13 +43,16 @@ def check(site: SiteSeen, limits: Limits) -> Iterator[Finding]:
         articles = _articles(judged, site, limits)
         if articles is None or not _is_surely_list(judged, articles, limits) or _is_front(judged, site):
             continue
+        told = any(item.url in dated for item in items)
+        if told and judged.column.type in limits.until_types:
+            continue
         yield Finding(
             rule="column-undated",
             subject=judged.column.url,
             page=judged.column.url,
             column=judged.column.name,
             repair="column",
-            severity="advice" if any(item.url in dated for item in items) else None,
+            severity="advice" if told else None,
             verdict="confirmed" if articles else "likely",
             facts={"count": len(items), "type": judged.column.type},
             evidence=Evidence(snippet=items[0].title, selector=judged.seen.selector),

@@ -90,6 +90,22 @@ def test_a_note_about_the_column_itself_proves_a_column_without_path_or_pager() 
     assert column("<h3>乡村文明</h3><p>暂无信息</p>", path="") is None
 
 
+@pytest.mark.parametrize(
+    ("title", "is_column"),
+    [
+        ("临河县教育局-乡村文明", True),
+        ("临河县人民政府门户网站 乡村文明", True),
+        ("关于表彰先进的通知-乡村文明", False),
+        ("临河县教育局-乡村文明实践活动启动", False),
+    ],
+)
+def test_a_title_that_begins_with_the_site_names_the_column_at_the_end_of_its_path(title: str, is_column: bool) -> None:
+    path = "<div class='wz'>当前位置：<a href='/'>首页</a> &gt; 公开 &gt; 乡村文明</div>"
+    html = f"<html><head><title>{title}</title></head><body><div>{path}<div></div></div></body></html>"
+    found = read_column(parse(html.encode(), url=URL + "list.aspx?cid=3"), today=TODAY)
+    assert (found is not None) is is_column
+
+
 def test_words_that_a_script_shows_under_a_condition_say_nothing() -> None:
     found = column("<div v-if='list.length == 0'>暂无数据</div><script>new Vue({})</script>")
     assert found is not None

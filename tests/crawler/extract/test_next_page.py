@@ -14,6 +14,7 @@ FOLDER = "https://www.linhe.example/xwzx/tzgg/"
         ("<a href='list_2.shtml'><span>下一页&gt;</span></a>", "list_2.shtml"),
         ("<a class='next' href='?page=2'><img src='n.gif'></a>", "index.html?page=2"),
         ("<a href='p3.html'>&gt;</a>", "p3.html"),
+        ("<a href='?page=1'>下一页</a>", "index.html?page=1"),
         ("<a href='index_1.html' title='下一页'><i></i></a>", "index_1.html"),
         ('<script>createPageHTML(50, 0, "index", "html");</script>', "index_1.html"),
         ('<script>createPageHTML(50, 3, "index", "shtml", "black2", 996);</script>', "index_4.shtml"),
@@ -33,6 +34,7 @@ def test_counts_the_page_in_the_address() -> None:
     "body",
     [
         "<span>下一页</span>",
+        "<a href='?page=1'>上一页</a> <b>1</b> <a href='?page=1'>下一页</a>",
         "<a href='javascript:getList(2)'>下一页</a>",
         "<a href='#'>下一页</a>",
         '<script>createPageHTML(1, 0, "index", "html");</script>',

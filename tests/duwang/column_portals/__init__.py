@@ -1,1 +1,1 @@
-"""Portals in the manner of ten content systems, with seeded faults of their columns and with traps."""
+"""Portals in the manner of thirteen content systems, with seeded faults of their columns and with traps."""

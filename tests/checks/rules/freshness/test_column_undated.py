@@ -30,6 +30,13 @@ def test_dated_articles_make_it_advice():
     assert found("column-undated", seen)[0].severity == "advice"
 
 
+def test_a_list_that_may_print_deadlines_alone_needs_dates_only_where_its_articles_have_none():
+    asked = column(items=UNDATED, latest=None, type="consultation")
+    dated = (page_facts(url=f"{HOME}1.html", published_on=TODAY),)
+    assert found("column-undated", site(columns=(asked,), pages=dated)) == []
+    assert len(found("column-undated", site(columns=(asked,)))) == 1
+
+
 @pytest.mark.parametrize(
     "given",
     [
