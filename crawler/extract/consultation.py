@@ -31,6 +31,13 @@ _NO_OUTCOME = re.compile(
     r"的?(?:截止|期限|时[间限]|日期|方式|方法|渠道|途径|邮箱|信箱|电话|地址|表|单位|部门|联系|[至到给])"
 )
 """What follows 意见反馈 where it is asked for, not reported."""
+_CAME = re.compile(
+    r"(?<![如若])(?:共计?|已|累计|总计|一共)(?:收到|征集到|收集到|征得)[^。；\n]{0,24}?(?:意见|建议|反馈)"
+    r"|(?<![如若])(?<!逾期)(?:均?未|没有)(?:收到|征集到)[^。；，\n]{0,24}?(?:意见|建议|反馈)(?!的)"
+)
+"""Words of an account of what came: 共收到意见3条. But 如未收到意见，视为同意 speaks of what may come."""
+_OF_THE_PUBLIC = re.compile(r"期间|期内|期满|截[至止]|公众|网民|群众")
+"""A draft's own history tells of opinions too: 书面征求各部门意见，共收到15条."""
 _NEAR = 60
 """Characters around a date in which opinions must be spoken of."""
 _OUTSIDE = frozenset({"nav", "header", "footer"})
@@ -157,9 +164,13 @@ def _names_result(words: str) -> bool:
 
 
 def _shows_result(lines: list[Line]) -> bool:
-    """Whether a heading such as 结果反馈 is followed by words of its own."""
+    """Whether a heading such as 结果反馈 is followed by words of its own, or a line tells what came."""
     main = [line for line in lines if line.place.region not in _OUTSIDE]
-    return any(_is_result_of(heading, after) for heading, after in _pairs(main))
+    return any(_tells_what_came(heading) or _is_result_of(heading, after) for heading, after in _pairs(main))
+
+
+def _tells_what_came(words: str) -> bool:
+    return bool(_CAME.search(words) and _OF_THE_PUBLIC.search(words))
 
 
 def _pairs(lines: list[Line]) -> Iterator[tuple[str, str]]:

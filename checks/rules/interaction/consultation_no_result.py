@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from checks.findings import Finding
+from checks.observations.document import DocumentSeen
 from checks.observations.site import PageFacts, SiteSeen
+from checks.origin import is_from_above
 from checks.similar import title_core
 
 _QUOTED = re.compile(r"《([^》]{4,})")
@@ -36,6 +38,8 @@ def check(site: SiteSeen, limits: Limits) -> Iterator[Finding]:
         days = (site.today - ended).days
         if not limits.max_days < days <= limits.horizon_days:
             continue
+        if is_from_above(page.document or DocumentSeen(), page.title or "", site.site):
+            continue  # who asked for opinions publishes the outcome, on a site of its own
         if any(_is_outcome_of(outcome, page, limits) for outcome in outcomes):
             continue
         yield Finding(

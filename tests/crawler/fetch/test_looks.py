@@ -130,6 +130,7 @@ def test_addresses_and_numbers_are_not_compared() -> None:
     [
         "<title>提示信息</title><body><h3>对不起，您访问的页面不存在或已删除！</h3><a href='/'>返回首页</a></body>",
         "<title>临河县人民政府</title><body><p>该信息已被删除或未审核，请返回。</p></body>",
+        "<html><body>文件不存在或已被删除</body></html>",
         "<body><script>alert('文章不存在');history.back();</script></body>",
     ],
 )

@@ -63,6 +63,9 @@ def test_a_title_without_book_marks():
         pytest.param(call(result=True), id="shown on the page"),
         pytest.param(call(read=False), id="not read today"),
         pytest.param(page_facts(), id="another page"),
+        pytest.param(
+            call(title="河南省财政厅关于公开征求《收费办法（征求意见稿）》意见的公告"), id="the province's own"
+        ),
     ],
 )
 def test_nothing_to_say_about(page):
