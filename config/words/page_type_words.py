@@ -43,6 +43,8 @@ class GuideWords(_Words):
     """A service guide's elements."""
 
     titles: tuple[str, ...]
+    not_titles: tuple[str, ...]
+    """Guides to something else, and what names the same parts."""
     least_labels: int
     """So many different labels make a guide of any page."""
     least_labels_named: int

@@ -51,6 +51,8 @@ def read_guide(doc: ParsedPage, *, title: str | None, crumbs: Sequence[Crumb]) -
     """
     if sum(mentions(doc.html, word, rare) for word, rare in _SIGNS) < 2 and not _is_spaced(doc.html, title, crumbs):
         return None
+    if has_one(title or "", _words().not_titles):
+        return None
     places = _labels(doc.flow.lines)
     found = {element for _, label, _ in places for element in _elements_of()[label]}
     if len(found) < _least_labels(title, crumbs) or _is_list(places):

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checks.findings import Finding
+from checks.observations.document import DocumentSeen
 from checks.observations.site import PageFacts, SiteSeen
+from checks.origin import is_from_above
 from checks.rules.interpretation._documents import DocumentLimits, interpretation_pages, is_draft
 from checks.rules.interpretation._titles import likeness, names_number
 
@@ -25,7 +27,9 @@ def check(site: SiteSeen, limits: Limits) -> Iterator[Finding]:
     for page in interpretation_pages(site):
         if page.interprets or not page.read or page.kind != "article" or _is_history(page, site, limits):
             continue
-        document = linked.get(page.url) or _document_of(page, documents, limits)
+        document = linked.get(page.url) or (
+            None if _is_another_bodys(page, site) else _document_of(page, documents, limits)
+        )
         if document is None or document.url == page.url:
             continue
         yield Finding(
@@ -42,6 +46,11 @@ def _documents(site: SiteSeen) -> list[PageFacts]:
         for page in site.pages
         if page.document is not None and page.document.is_policy and page.title and not is_draft(page.title)
     ]
+
+
+def _is_another_bodys(page: PageFacts, site: SiteSeen) -> bool:
+    """True: a ministry or a paper explains its own document, whose name the county's may share."""
+    return is_from_above(DocumentSeen(), page.title or "", site.site)
 
 
 def _is_history(page: PageFacts, site: SiteSeen, limits: Limits) -> bool:

@@ -1,7 +1,9 @@
 """privacy-leak: private numbers of people in a page or a file, masked from the moment they are found."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from checks.excerpt import sentence_around
 from checks.findings import Evidence, Finding
@@ -18,6 +20,8 @@ class Limits:
     """Words of a title that say the list is of private persons."""
     published_contacts: tuple[str, ...]
     """Words of a title or text that say the numbers are there to be called."""
+    invitations: str
+    """Pattern of a title that tells people how to apply: the numbers are those of whom to ask."""
     bank_words: tuple[str, ...]
     """Words, one of which stands near a bank card's number."""
     bank_reach: int
@@ -65,9 +69,14 @@ def _near(text: str, start: int, limits: Limits) -> bool:
     return any(word in before for word in limits.bank_words)
 
 
+@cache
+def _pattern(words: str) -> re.Pattern[str]:
+    return re.compile(words)
+
+
 def _person_list_mobiles(title: str, places: list[_Place], limits: Limits) -> list[tuple[_Place, PrivateNumber]]:
     """Mobile numbers of a list of private persons; office numbers and published contacts are spared."""
-    if not any(word in title for word in limits.person_lists):
+    if not any(word in title for word in limits.person_lists) or _pattern(limits.invitations).search(title):
         return []
     whole = "\n".join(f"{place.name} {place.text}" for place in places)
     if any(word in title or word in whole for word in limits.published_contacts):

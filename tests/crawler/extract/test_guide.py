@@ -97,6 +97,10 @@ def test_a_list_of_guides_is_none():
     assert read(table(VALUES) * 6) is None
 
 
+def test_the_guide_to_disclosure_is_none():
+    assert read(lines(VALUES), title="临河县政府信息公开指南") is None
+
+
 def test_a_plain_article_is_none():
     assert read("<p>县政务服务中心优化办理流程，精简申请材料，群众办事更方便。</p>") is None
 

@@ -38,6 +38,7 @@ def test_a_number_in_the_title_finds_it():
         pytest.param(explaining("《扎实稳住经济一揽子政策措施》解读"), id="a document that the site does not carry"),
         pytest.param(explaining("《临河县防汛抗旱应急预案（2024年）》解读"), id="another year's"),
         pytest.param(explaining("县政府召开防汛工作会议"), id="no interpretation"),
+        pytest.param(explaining("水利部有关负责人解读《防汛抗旱应急预案》"), id="a ministry's own"),
         pytest.param(explaining(read=False), id="not read today"),
         pytest.param(explaining(published_on=TODAY - timedelta(days=400)), id="history"),
         pytest.param(explaining(published_on=None), id="no date"),

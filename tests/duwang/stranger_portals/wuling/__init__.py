@@ -1,7 +1,7 @@
 """梧岭县人民政府: a county's portal of which only the pages matter, not what the site as a whole lacks."""
 
 from tests.duwang.stranger_portals.seeded import Stranger, attached
-from tests.duwang.stranger_portals.wuling import articles, documents, services
+from tests.duwang.stranger_portals.wuling import articles, documents, services, traps
 from tests.duwang.stranger_portals.wuling.template import CODE, COLUMNS, HOST, NAME, Entry, crumbs, page
 
 UNASKED = (
@@ -19,7 +19,7 @@ def portal() -> Stranger:
     """The portal with everything that is written down about it."""
     site = Stranger(HOST, NAME, CODE, "county", unasked=frozenset(UNASKED))
     lists: dict[str, list[Entry]] = {}
-    for part in (documents, services, articles):
+    for part in (documents, services, articles, traps):
         part.add(site, lists)
     for folder, name in COLUMNS.items():
         rows = "".join(
