@@ -151,7 +151,7 @@ def _settled(candidate: Candidate, page: PageSeen | None, site_name: str) -> Sit
         type=type_id,
         level=candidate.level,
         confidence=_confidence(candidate, shown, type_id),
-        path=_path(page, name) or _own_name(shown, name),
+        path=_path(page, name) if page.breadcrumb else _own_name(shown, name),
         seen=_as_named(shown, name, type_id),
     )
 
@@ -165,7 +165,7 @@ def _names_site(name: str, site_name: str) -> bool:
 
 def _own_name(shown: ColumnSeen, name: str) -> tuple[str, ...]:
     """What the page calls itself, where a menu's heading leads to it: 往期专题 behind 专题专栏."""
-    return (shown.name,) if shown.name and shown.name not in name else ()
+    return (shown.name,) if shown.items and shown.name and shown.name not in name else ()
 
 
 def _name(candidate: Candidate, shown: ColumnSeen) -> str:

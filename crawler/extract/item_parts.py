@@ -20,7 +20,7 @@ from crawler.extract.item_dates import (
     split_title_date,
 )
 from crawler.extract.list_blocks import Block, pressed, words
-from crawler.extract.loose_dates import loose_day
+from crawler.extract.loose_dates import day_ago, loose_day
 
 _BULLET = re.compile(r"(?:[\s·•・●○◆◇■□▪▶►→»›>\-–—*|.]|&gt;)+|\d{1,2}[.、]\s*(?=\D)")
 _CUT = re.compile(r"[.…。]{2,}$|…$")
@@ -48,6 +48,8 @@ _LEAST_HEADING: Final = 4
 _LEAST_DATE: Final = 4
 _LONGEST_DATE: Final = 40
 """Characters of a text that is a date and nothing else, its label and white space counted."""
+_LONGEST_PART: Final = 12
+"""Of 二〇二六年十一月二十八日."""
 _LONGEST_CAPTION: Final = 80
 _MOST_PINNED: Final = 5
 
@@ -55,7 +57,7 @@ _MOST_PINNED: Final = 5
 def read_items(blocks: Sequence[Block], *, base: str, today: date) -> tuple[ItemSeen, ...]:
     """Return the items of one list: same addresses with same titles once, years settled, pinned ones marked.
 
-    Where no item shows a date in a usual way, unusual ones count too.
+    Where no item shows a date in a usual way, unusual ones count too; 昨天 and 3小时前 count beside the days of others.
     """
     read = [(block, *_item(block, base)) for block in blocks]
     kept: dict[tuple[str, str | int, DateText | None], tuple[Block, ItemSeen, DateText | None]] = {}
@@ -65,6 +67,10 @@ def read_items(blocks: Sequence[Block], *, base: str, today: date) -> tuple[Item
     days = settle_dates([(text, item.url) for _, item, text in kept.values()], today=today)
     if not any(days):
         days = [loose_day(block.element, item.title, today=today) for block, item, _ in kept.values()]
+    elif not all(days):
+        days = [
+            day or day_ago(block.element, today=today) for (block, _, _), day in zip(kept.values(), days, strict=True)
+        ]
     items = [
         ItemSeen(item.title, item.url, day, _says_pinned(block))
         for (block, item, _), day in zip(kept.values(), days, strict=True)
@@ -227,7 +233,7 @@ def _clean(text: str) -> str:
 def _date_parts(element: HtmlElement) -> list[DateText]:
     """Parts of a date in boxes of their own: a big day above its year and month."""
     texts = (str(text).strip() for text in element.itertext())
-    return [part for text in texts if 0 < len(text) <= 10 and (part := read_date_text(text))]
+    return [part for text in texts if 0 < len(text) <= _LONGEST_PART and (part := read_date_text(text))]
 
 
 def _says_pinned(block: Block) -> bool:

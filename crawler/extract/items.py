@@ -19,6 +19,7 @@ from crawler.extract.list_absence import is_bare, is_script_drawn, list_absence,
 from crawler.extract.list_blocks import ROWS, Block, Group, find_groups
 from crawler.extract.list_records import data_lists, script_records
 from crawler.extract.main_list import (
+    headlines,
     looks_like_column,
     main_group,
     region_of,
@@ -114,9 +115,11 @@ def _listed(
         chosen = _selected(body, hint.selector)
         if chosen is not None:
             return chosen.container, read_items(chosen.blocks, base=doc.base, today=today)
-    group = main_group(doc, find_groups(body), known=hint is not None)
+    groups = find_groups(body)
+    group = main_group(doc, groups, known=hint is not None)
     if group is not None:
-        return group.container, read_items(with_undated(group), base=doc.base, today=today)
+        blocks = [*headlines(groups, group), *with_undated(group)]
+        return group.container, read_items(blocks, base=doc.base, today=today)
     items = script_records(doc)
     if items:
         return None, items

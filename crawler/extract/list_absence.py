@@ -9,7 +9,7 @@ from checks.observations.column import EmptyBy
 from checks.observations.page import Crumb
 from crawler.extract.address import join
 from crawler.extract.breadcrumb import read_breadcrumb
-from crawler.extract.column_name import without_office
+from crawler.extract.column_name import column_name, without_office
 from crawler.extract.list_blocks import words
 from crawler.extract.list_notes import empty_note, pages_none, says_only_nothing
 from crawler.extract.list_place import below_trail, may_be_filled
@@ -37,6 +37,12 @@ _MINOR_CALL = re.compile(
 _AJAX_URL = re.compile(r"""(?:url\s*:|\$\.(?:get|post|getJSON)\s*\(|axios\.\w+\s*\(|fetch\s*\()\s*["'`]([^"'`]+)""")
 _DATA_STORE = re.compile(r"<datastore\b.*?</datastore\s*>", re.S | re.I)
 _RECORDS_TO_COME = re.compile(r"<(?:totalrecord|nextgroup)\b[^>]*>\s*(?:<!\[CDATA\[)?\s*(?:[1-9]|<a\b)", re.I)
+_GOES_TO = re.compile(r"^\s*[0-5]\s*[;,]\s*url\s*=", re.I)
+_GOES_ON = re.compile(
+    r"""[\s/<!\-]*(?:(?:window|top|self|parent|document)\.)*location(?:\.href)?"""
+    r"""(?:\s*=\s*|\.(?:replace|assign)\()["'][^"']+["']\)?[\s;/>\-]*"""
+)
+"""A script that does nothing but go to another page."""
 _NO_ARTICLES = re.compile(r"""var\s+listData\s*=\s*\{\s*["']?articleList["']?\s*:\s*\[\s*\]""")
 """The page's own data as one publishing system writes it; an empty array elsewhere may be what a script begins with."""
 _NOWHERE: Final = frozenset({"#", "javascript:;", "javascript:void(0)", "javascript:void(0);"})
@@ -51,6 +57,11 @@ _FRAME_ASIDE = re.compile(
 _NUMBER = re.compile(r"\d+")
 _LEAST_FRAME: Final = 250
 _LEAST_PROSE: Final = 80
+_LEAST_STEPS: Final = 2
+"""Of a path that is one."""
+_LONGEST_SAID: Final = 100
+_LONGEST_NAME: Final = 12
+"""Characters of a column's name, where only a menu and the title tell it."""
 _HEADINGS = re.compile(
     r"(?:序\s*号|标\s*题|名\s*称|文件名称?|信息名称|文件标题|索\s*引\s*号|文\s*号|发文字号|发布(?:机构|单位)|发文(?:机构|单位|日期)|"
     r"(?:发布|公开|生成|成文|更新)?(?:日期|时间)|点击(?:数|率|量)?|浏览(?:次数|量)?|来\s*源|状\s*态|操\s*作|附\s*件)"
@@ -79,10 +90,20 @@ class Absence(NamedTuple):
 def list_absence(doc: ParsedPage, *, known: bool) -> Absence | None:
     """Return why no list is to be seen, or None where nothing says that there should be one.
 
-    `known`: the page surely is a column's. What a script or a frame may still bring is never called empty.
+    `known`: the page surely is a column's. What a script or a frame may still bring is never called empty; nor is a
+    page without a path for an empty box: it may be the front of several columns.
     """
+    absence = _absence(doc, known=known)
+    if absence is not None and absence.empty_by == "box" and not known and len(read_breadcrumb(doc)) < _LEAST_STEPS:
+        return None
+    return absence
+
+
+def _absence(doc: ParsedPage, *, known: bool) -> Absence | None:
     if list_frame(doc) is not None:
         return Absence("frame")
+    if leads_on(doc):
+        return Absence("script") if known else None
     note = empty_note(doc)
     if not known and not is_bare(doc) and not (note is not None and note.names_column):
         return None
@@ -109,7 +130,13 @@ def _empty_place(doc: ParsedPage) -> Absence | None:
     box = _empty_container(doc)
     if box is None or _has_company(box):
         return None
-    return Absence("script") if may_be_filled(doc, box) else Absence("empty", "box", box)
+    return Absence("script") if may_be_filled(doc, box) else Absence("empty", "box", box, _said_beside(box))
+
+
+def _said_beside(box: HtmlElement) -> str | None:
+    """A line beside an empty box, which may say why it is empty: 本栏目于10月新开设."""
+    texts = (words(beside) for beside in box.itersiblings("p", "div", "span", "font", "center") if not len(beside))
+    return next((text for text in texts if 0 < len(text) <= _LONGEST_SAID), None)
 
 
 def _empty_below_trail(doc: ParsedPage) -> Absence | None:
@@ -163,6 +190,16 @@ def list_frame(doc: ParsedPage) -> HtmlElement | None:
     return None
 
 
+def leads_on(doc: ParsedPage) -> bool:
+    """True: a browser goes on to another page at once: what this one shows is nobody's to see."""
+    html = doc.html
+    if "refresh" in html and any(_GOES_TO.search(tag.get("content") or "") for tag in doc.root.iter("meta")):
+        return True
+    if "location" not in html:
+        return False
+    return any(script.text and _GOES_ON.fullmatch(script.text) for script in doc.root.iter("script"))
+
+
 def _is_large(frame: HtmlElement) -> bool:
     style = frame.get("style") or ""
     if hidden_by(style) or "none" in (frame.get("display") or ""):
@@ -197,9 +234,12 @@ def _empty_container(doc: ParsedPage) -> HtmlElement | None:
 
 
 def is_bare(doc: ParsedPage) -> bool:
-    """True: a breadcrumb that ends at the page itself, and no running text: a column's page, whatever it lists."""
+    """True: its path ends at the page itself, or without one a menu calls it as its title does, and no running text.
+
+    It is a column's page, whatever it lists.
+    """
     crumbs = read_breadcrumb(doc)
-    if len(crumbs) < 2 or not _is_here(doc, crumbs[-1]):
+    if not (_is_here(doc, crumbs[-1]) if len(crumbs) >= _LEAST_STEPS else _is_called(doc)):
         return False
     return all(len("".join(map(str, text.itertext())).strip()) < _LEAST_PROSE for text in doc.root.iter("p"))
 
@@ -212,12 +252,15 @@ def _is_here(doc: ParsedPage, step: Crumb) -> bool:
     return head.startswith(step.name) or without_office(head) == step.name or _names_itself(doc, step.name)
 
 
+def _is_called(doc: ParsedPage) -> bool:
+    name = column_name(doc)
+    return 1 < len(name) <= _LONGEST_NAME and _names_itself(doc, name)
+
+
 def _names_itself(doc: ParsedPage, name: str) -> bool:
     """True: a link of this name leads to this very page: the menu of the columns beside it."""
-    own = doc.url.rpartition("/")[2]
-    if not own:
-        return False
-    links = (link for link in doc.root.iter("a") if (link.get("href") or "").endswith(own))
+    own = doc.url.rstrip("/").rpartition("/")[2]
+    links = (link for link in doc.root.iter("a") if (link.get("href") or "").rstrip("/").endswith(own))
     return any(words(link) == name and join(doc.base, link.get("href") or "") == doc.url for link in links)
 
 

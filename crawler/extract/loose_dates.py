@@ -55,6 +55,14 @@ def loose_day(row: HtmlElement, title: str, *, today: date) -> date | None:
     return next((found.day for text in _held(row) for found in find_all(text)), None)
 
 
+def day_ago(row: HtmlElement, *, today: date) -> date | None:
+    """Return the day that a row shows as 昨天 or 3小时前: lists show their newest so, and the others by their dates."""
+    if row.tag == "a":
+        return None
+    alone = (_AROUND.sub("", text) for text in map(str, row.itertext()) if len(text) <= _LONGEST)
+    return next((day for text in alone if text and (day := _ago(text, today))), None)
+
+
 def _held(row: HtmlElement) -> Iterator[str]:
     """Texts of scripts and attributes from which a date is drawn."""
     for element in row.iter("*"):

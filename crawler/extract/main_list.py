@@ -55,6 +55,9 @@ _FEW: Final = 5
 """Items of a list that may as well be the news beside an article."""
 _NUMBERED = re.compile(r"\d{3,}[^/]*$|[0-9a-f]{16,}|[?&]\w*id=\w+|/c\d+a\d+/", re.I)
 """The end of an address that has a number of its own."""
+_MOST_HEADLINES: Final = 2
+_HEADLINE_DEPTH: Final = 3
+"""Levels at which a headline may stand inside its box."""
 _ROWS_UNDATED: Final = frozenset({"li", "tr", "dt", "dd", "dl"})
 _CELL: Final = frozenset({"td"})
 _MOST_IN_CELL: Final = 2
@@ -90,6 +93,19 @@ def main_group(doc: ParsedPage, groups: Sequence[Group], *, known: bool) -> Grou
     if len(best.blocks) > 1 and not (doubtful and _has_article_body(doc)):
         return best
     return best if looks_like_column(doc) else None
+
+
+def headlines(groups: Iterable[Group], chosen: Group) -> list[Block]:
+    """The one or two items that stand in a box of their own right above a list: its newest, shown large."""
+    above = set(chosen.container.itersiblings(preceding=True))
+    return [
+        block
+        for group in (groups if above else ())
+        if group is not chosen and len(group.blocks) <= _MOST_HEADLINES and region_of(group.container) == "main"
+        for block in group.blocks
+        if not above.isdisjoint((block.element, *islice(block.element.iterancestors(), _HEADLINE_DEPTH)))
+        and not is_beside(block.element)
+    ]
 
 
 def _own_first(doc: ParsedPage, groups: Sequence[Group]) -> list[Group]:

@@ -169,6 +169,20 @@ def test_the_sidebar_is_not_the_list() -> None:
     assert facts(column(f"{side}</ul></div><div class='main'>{STYLES['trs-ul']}{PAGER}</div>")) == EXPECTED
 
 
+@pytest.mark.parametrize(
+    ("name", "count"), [("toutiao", 4), ("hot", 3)], ids=["the newest, shown large", "a box beside"]
+)
+def test_a_headline_above_the_list_is_the_first_item(name: str, count: int) -> None:
+    link = "<a href='/xwzx/c1.html'>县委理论学习中心组举行集体学习</a>"
+    large = f"<div class='{name}'><h2>{link}</h2><p>2026-11-18</p></div>"
+    rest = "".join(
+        f"<li><a href='/xwzx/c2{n}.html'>全县召开第{n}次安全生产会议</a><i>2026-10-1{n}</i></li>" for n in range(3)
+    )
+    found = column(f"{large}<ul class='list'>{rest}</ul><div class='page'>上一页 下一页</div>")
+    assert len(found.items) == count
+    assert str(found.latest) == ("2026-11-18" if count == 4 else "2026-10-12")
+
+
 def test_an_undated_row_of_a_dated_list_is_an_item() -> None:
     undated = "<li><a href='./202610/x.html'>关于印发工作方案的补充通知</a></li></ul>"
     found = column(STYLES["trs-ul"].replace("</ul>", undated) + PAGER)

@@ -106,6 +106,55 @@ def test_a_title_that_begins_with_the_site_names_the_column_at_the_end_of_its_pa
     assert (found is not None) is is_column
 
 
+@pytest.mark.parametrize(
+    ("menu", "title", "is_column"),
+    [
+        ("<a href='/zwgk/'>公开</a><a href='/zwgk/xcwm/'>乡村文明</a>", "乡村文明-临河县人民政府", True),
+        ("<a href='/zwgk/'>公开</a><a href='/zwgk/xcwm/'>乡村文明</a>", "关于表彰先进的通知-临河县人民政府", False),
+        ("<a href='/zwgk/'>公开</a><a href='/dt/xcwm/'>乡村文明</a>", "乡村文明-临河县人民政府", False),
+        ("<a href='/zwgk/'>公开</a>", "乡村文明-临河县人民政府", False),
+    ],
+    ids=["its own", "an article", "of another address", "no link"],
+)
+def test_without_a_path_a_menu_and_the_title_name_the_column(menu: str, title: str, is_column: bool) -> None:
+    html = f"<html><head><title>{title}</title></head><body><div>{menu}</div><div><p>暂无信息</p></div></body></html>"
+    assert (read_column(parse(html.encode(), url=URL), today=TODAY) is not None) is is_column
+
+
+def test_the_front_of_several_columns_is_not_empty_for_a_box() -> None:
+    boxes = "<a href='/a/'>公示</a><ul class='list'></ul><a href='/b/'>法规</a><ul class='list'></ul>"
+    html = (
+        f"<html><title>乡村文明</title><body><p><a href='/zwgk/xcwm/'>乡村文明</a></p><div>{boxes}</div></body></html>"
+    )
+    assert read_column(parse(html.encode(), url=URL), today=TODAY) is None
+
+
+@pytest.mark.parametrize(
+    "main",
+    [
+        "<ul class='list'></ul><script>window.location.href='http://jy.linhe.example/list';</script>",
+        "<ul class='list'></ul><script>location.replace('/jy/');</script>",
+        "<ul class='list'></ul><meta http-equiv='refresh' content='0; url=/jy/'>",
+    ],
+)
+def test_a_page_that_goes_on_to_another_one_is_not_empty(main: str) -> None:
+    found = column(main + PAGER)
+    assert found is not None
+    assert found.unreadable == "script"
+
+
+def test_a_script_that_may_go_elsewhere_changes_nothing() -> None:
+    found = column("<ul class='list'></ul><script>function go(){location.href='/so/';}</script>")
+    assert found is not None
+    assert found.unreadable is None
+
+
+def test_a_line_beside_an_empty_box_is_its_note() -> None:
+    found = column("<ul class='list'></ul><p>本栏目于2026年10月新开设。</p>")
+    assert found is not None
+    assert (found.empty_by, found.note) == ("box", "本栏目于2026年10月新开设。")
+
+
 def test_words_that_a_script_shows_under_a_condition_say_nothing() -> None:
     found = column("<div v-if='list.length == 0'>暂无数据</div><script>new Vue({})</script>")
     assert found is not None

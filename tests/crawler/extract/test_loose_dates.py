@@ -73,6 +73,19 @@ def test_a_list_with_such_days_is_dated() -> None:
     assert found.latest == date(2026, 11, 19)
 
 
+@pytest.mark.parametrize("newest", ["今天 09:12", "昨天", "3小时前", "2天前", "[刚刚]", "二〇二六年十一月十九日"])
+def test_the_newest_shown_otherwise_than_the_rest_keeps_a_list_fresh(newest: str) -> None:
+    days = [newest, "2026-09-01", "2026-08-12"]
+    rows = "".join(
+        f"<li><a href='/a/c10{n}.html'>关于印发第{n}个方案的通知</a><i>{day}</i></li>" for n, day in enumerate(days)
+    )
+    html = f"<html><body><ul class='list'>{rows}</ul><div class='page'>上一页 下一页</div></body></html>"
+    found = read_column(parse(html.encode(), url="https://www.linhe.example/tzgg/"), today=TODAY)
+    assert found is not None
+    assert found.latest is not None
+    assert (TODAY - found.latest).days <= 2
+
+
 @given(st.text(alphabet="0123456789-/. 年月日天前NovDec:", max_size=20))
 def test_no_text_breaks_it(text: str) -> None:
     day(f"<span>{text}</span>")

@@ -68,7 +68,12 @@ def test_what_leads_to_no_articles_needs_no_date_but_notices_may_be_files(kind, 
 
 @pytest.mark.parametrize(
     ("name", "title"),
-    [("办事流程", "第{}次会议"), ("便民服务", "残疾人证申请办理流程（{}）"), ("互动交流", "社保卡丢了怎么办{}")],
+    [
+        ("办事流程", "第{}次会议"),
+        ("便民服务", "残疾人证申请办理流程（{}）"),
+        ("互动交流", "社保卡丢了怎么办{}"),
+        ("教育", "第一中心小学{}"),
+    ],
 )
 def test_guides_and_their_like_need_no_date(name, title):
     items = tuple(item(title=title.format(""), url=f"{HOME}{n}.html", date=None) for n in range(3))
