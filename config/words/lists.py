@@ -50,6 +50,8 @@ class Spam:
     hosts: re.Pattern[str]
     spared_hosts: tuple[str, ...]
     institutions: tuple[str, ...]
+    reports: re.Pattern[str]
+    """Words of a link that is news about such things."""
     online: re.Pattern[str]
     """Words that hold one of the institutions' words, and name none."""
     parked: re.Pattern[str]
@@ -116,6 +118,7 @@ def load_spam() -> Spam:
         hosts=_any_of(raw["hosts"]),
         spared_hosts=tuple(raw["spared_hosts"]),
         institutions=tuple(raw["institutions"]),
+        reports=re.compile("|".join(raw["reports"])),
         online=re.compile("|".join(raw["online"])),
         parked=_any_of(raw["parked"]),
         against=_any_of(raw["against"]),

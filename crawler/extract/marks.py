@@ -29,7 +29,9 @@ _POLICE = re.compile(
 _RECORD_CODE = re.compile(
     r"(?:registerSystemInfo\?recordcode|beian\.mps\.gov\.cn/#/query/webSearch\?code)=\s*(\d{11,14})"
 )
-_SITE_CODE = re.compile(r"(?:标\s*识|识\s*别)\s*码\s*(?:编?号)?\s*(?:[:：(]|为)?\s*(bm\d{8}|\d{10})(?!\d)", re.I)
+_SITE_CODE = re.compile(
+    r"(?:标\s*识|识\s*别)\s*(?:编|代)?[码号]\s*(?:编?号)?\s*(?:[:：(]|为)?\s*(bm\d{8}|\d{10})(?!\d)", re.I
+)
 _REPORT_TAG = re.compile(r"<(?:script|a|img|span|div)\b[^<>]{0,600}?(?:jiucuo|exposure/)[^<>]{0,600}>", re.I)
 _REPORT_CODE = re.compile(r"site_?code\s*[=:]\s*\\?[\"']?(bm\d{8}|\d{10})", re.I)
 _REPORT_CALL = re.compile(r"\b(?:Link|\w*jiucuo\w*)\(\s*\\?[\"'](bm\d{8}|\d{10})\\?[\"']\s*\)", re.I)

@@ -78,7 +78,8 @@ def _names_an_institution(link: LinkSeen) -> bool:
 def _spam(text: str, host: str) -> str:
     """The telling words of a link or its host, or nothing; most links to other sites stand on every page."""
     spam = load_spam()
-    found = spam.words.search(text) or spam.hosts.search(host)
+    told = None if spam.reports.search(text) else spam.words.search(text)
+    found = told or spam.hosts.search(host)
     return found[0] if found else ""
 
 

@@ -46,9 +46,17 @@ def test_words_for_the_internet_name_no_institution():
         LinkSeen("http://www.mps.gov.cn/", "严厉打击网络赌博", "page", hidden="off-screen"),
         LinkSeen("http://www.shop.example/", "某某集团", "page", hidden="display-none"),
         LinkSeen("http://www.paper.example/", "警方打掉一个赌博团伙", "page"),
+        LinkSeen("http://www.paper.example/", "公安机关捣毁一“百家乐”赌博窝点", "page"),
         LinkSeen("http://www.price.example/", "安和市价格监测中心", "page", hidden="off-screen"),
     ],
-    ids=["own pages", "public bodies", "drop-down menus", "news about gambling", "friend links off the screen"],
+    ids=[
+        "own pages",
+        "public bodies",
+        "drop-down menus",
+        "news about gambling",
+        "news that names a game",
+        "friend links off the screen",
+    ],
 )
 def test_nothing_to_say_about(link):
     assert found(link) == []
