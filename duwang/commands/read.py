@@ -14,9 +14,8 @@ def command(ctx: click.Context, codes: tuple[str, ...], full: bool) -> None:
     from config.settings import load_settings
     from duwang.commands.sites import summary as register_summary
     from duwang.find_sites import find_sites
-    from duwang.jobs.read_sites import read_sites
+    from duwang.jobs.processes import reading_processes
     from duwang.jobs.take_register import WORKSPACE_REGISTER, take_newer_register
-    from duwang.reading_view import summary, watching
     from duwang.workspace import open_store, today
 
     settings = load_settings()
@@ -26,6 +25,11 @@ def command(ctx: click.Context, codes: tuple[str, ...], full: bool) -> None:
         if change is not None:
             click.echo(f"{WORKSPACE_REGISTER} 有改动。{register_summary(change)}", err=True)
         sites = find_sites(session, codes)
+    if len(sites) > 1:
+        reading_processes()  # they import what follows while we do
+    from duwang.jobs.read_sites import read_sites
+    from duwang.reading_view import summary, watching
+
     with watching(len(sites)) as watcher:
         reads = read_sites(sites, "full" if full else "daily", settings, today=today(settings), watcher=watcher)
     click.echo(summary(reads, time.monotonic() - started))

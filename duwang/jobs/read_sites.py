@@ -1,7 +1,6 @@
 """Reads many sites side by side, each in a process of its own: one that crashes takes no other down."""
 
 import logging
-import multiprocessing
 import os
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -19,6 +18,7 @@ from config.sites import Site
 from crawler.reading import Progress
 from duwang.failures import explain
 from duwang.jobs.old_evidence import drop_old_evidence
+from duwang.jobs.processes import reading_processes
 from duwang.jobs.read_site import ReportProgress, SiteRead, read_one
 from storage.writes.readings import Mode
 
@@ -71,7 +71,7 @@ def _read_side_by_side(
 ) -> list[SiteRead]:
     ended: dict[str, SiteRead] = {}
     waiting = deque(sites)
-    context = _context()
+    context = reading_processes()
     with _ending_all() as running:
         while waiting or running:
             while waiting and len(running) < settings.processes:
@@ -167,15 +167,6 @@ def _ending_all() -> Iterator[dict[Connection, _Child]]:
             child.process.terminate()
         for child in running.values():
             child.process.join()
-
-
-def _context() -> BaseContext:
-    """Children are forked from a server that has imported everything once, and never from a process with threads."""
-    if "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([__name__])
-    return context
 
 
 def _log_file(settings: Settings) -> str:
