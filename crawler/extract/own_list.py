@@ -55,18 +55,19 @@ def _is_below(href: str, folder: str, doc: ParsedPage) -> bool:
 def is_anothers(doc: ParsedPage, heading: str) -> bool:
     """True: a list's heading is the name of another column that the page links to.
 
-    One of the same type (文字解读 on the page of 政策解读) must have an address that is not below the page's own.
+    One of the same type (文字解读 on the page of 政策解读), or with the page's own name in its name (政府信息公开年报
+    on the page of 政府信息公开), must have an address that is not below the page's own.
     """
     heading = _MORE.sub("", heading).strip()
     name = column_name(doc) if 1 < len(heading) <= _LONGEST_NAME else ""
-    if not name or heading in name or name in heading or heading in head_title(doc):
+    if not name or heading in name or heading in head_title(doc):
         return False
     named = [link for link in doc.root.iter("a") if _MORE.sub("", words(link)) == heading]
     leads = {url for link in named if (url := join(doc.base, link.get("href") or ""))} - {doc.url}
     kind, own = match_type(heading), match_type(name)
-    if kind is None or own is None or kind.id != own.id:
-        return bool(leads)
-    return bool(leads) and not any(_may_be_part(url, doc.url) for url in leads)
+    if name in heading or (kind is not None and own is not None and kind.id == own.id):
+        return bool(leads) and not any(_may_be_part(url, doc.url) for url in leads)
+    return bool(leads)
 
 
 def _may_be_part(url: str, own: str) -> bool:

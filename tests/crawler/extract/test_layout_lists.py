@@ -299,3 +299,25 @@ def test_a_list_below_a_heading_of_its_own_is_the_columns(head: str) -> None:
     found = read(f"{PLACE}<div>{LONG.format(head=head)}</div>")
     assert found is not None
     assert len(found.items) == 8
+
+
+def test_a_hubs_box_is_no_list_of_its_own_though_its_heading_begins_with_the_hubs_name() -> None:
+    boxes = "".join(
+        f'<div class="hub-box"><h3><a href="/zwgk/{number}/subpage.html">{name}</a></h3>{entries}</div>'
+        for number, name, entries in (
+            ("001206", "政府信息公开指南", ""),
+            ("001209", "政府信息公开年报", _entries("001209", "某局2024年政府信息公开工作年度报告", "2025-01-20")),
+            ("001213", "政策文件", _entries("001213", "关于印发某办法的通知", "2026-10-27")),
+            ("001214", "政策解读", _entries("001214", "《某办法》政策解读", "2026-10-27")),
+        )
+    )
+    page = f"""<html><head><title>政府信息公开</title></head><body><div class="ewb-main">
+    <div class="ewb-location">当前位置：<a href="/">首页</a> &gt; <a href="subpage.html">政府信息公开</a></div>
+    <div class="hub"><h1>政府信息公开</h1>{boxes}</div></div></body></html>"""
+    seen = read_page(page.encode(), url="http://scjgj.anhe.example/zwgk/001205/subpage.html", today=date(2026, 11, 16))
+    assert seen.column is None or not seen.column.items
+
+
+def _entries(folder: str, title: str, day: str) -> str:
+    link = f'<a href="/zwgk/{folder}/{day.replace("-", "")}/1.html" title="{title}">{title}</a>'
+    return f'<ul class="ewb-news-items"><li>{link}<span>{day}</span></li></ul>'
