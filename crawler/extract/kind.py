@@ -32,6 +32,8 @@ _FILE_TYPES = (
 )
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 _MARKUP = re.compile(rb"<(?:!doctype|html|head|body|meta|div|script|title)\b", re.I)
+_COLUMN_TAGS = ("ColumnName", "ColumnType", "ColumnDescription")
+"""One of them is enough: pages of columns leave out the others."""
 _ENOUGH_PROSE = 120
 
 
@@ -60,7 +62,7 @@ def page_kind(url: str, meta: Mapping[str, str], head_title: str, signs: Signs) 
         return "home"
     if signs.stated and signs.dated and signs.prose >= _ENOUGH_PROSE:
         return "article"
-    if meta.get("ColumnName"):
+    if any(meta.get(tag) for tag in _COLUMN_TAGS):
         return "column"
     return "article" if _ARTICLE_PATH.search(url) else None
 

@@ -419,3 +419,16 @@ def test_few_words_are_the_text_before_the_byline_and_the_neighbours_are(text: s
     )
     assert expected in page.text
     assert "来源" not in page.text
+
+
+def test_a_hub_that_leaves_out_its_columns_name_is_no_article() -> None:
+    boxes = "".join(
+        f'<div class="box"><h3><a href="/{name}/list.shtml">{name}</a></h3><ul><li><a href="/{name}/202610/1.shtml">'
+        f'关于{name}的公示</a><span class="date">2026-10-0{number}</span></li></ul></div>'
+        for number, name in enumerate(("规划计划", "统计信息", "行政许可公示", "行政处罚公示"), 1)
+    )
+    page = f"""<html><head><title>法定主动公开内容 - 某某局</title><meta name="ColumnType" content="法定主动公开内容">
+    </head><body><div>当前位置：<a href="/">首页</a> &gt; <a href="/fading/list.shtml">法定主动公开内容</a></div>
+    <div class="hub"><h1>法定主动公开内容</h1>{boxes}</div></body></html>"""
+    seen = read_page(page.encode(), url="http://j.example/fading/list.shtml", today=date(2026, 11, 21))
+    assert seen.kind == "column"
