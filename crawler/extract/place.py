@@ -40,6 +40,7 @@ _COLOURS = re.compile(r"(?<![-\w])(color|background)(?:-color)?\s*:\s*([^;!]+)",
 
 _WHITE = r"(?:#fff(?:fff)?|white|rgb\(\s*255\s*,\s*255\s*,\s*255\s*\))\s*(?:;|!|$)"
 _WHITE_WORDS = re.compile(rf"(?<![-\w])color\s*:\s*{_WHITE}", re.I)
+_MAY_BE_WHITE = re.compile(r"color\s*:\s*(?:#fff|white|rgb\()", re.I)
 _WHITE_GROUND = re.compile(rf"(?<![-\w])background(?:-color)?\s*:\s*{_WHITE}", re.I)
 
 
@@ -68,6 +69,11 @@ def place_inside(outer: Place, element: HtmlElement, tag: str) -> Place:
     if region is None and hidden is None:
         return outer
     return Place(region or outer.region, outer.hidden or hidden)
+
+
+def depends_on_ground(markup: str) -> bool:
+    """True: whether something in it is seen may depend on what paints the ground around it: see `place_inside`."""
+    return "olor" in markup and _MAY_BE_WHITE.search(markup) is not None
 
 
 def _on_its_own_colour(element: HtmlElement, style: str) -> str | None:

@@ -11,7 +11,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from checks.observations.link import LinkSeen
-from crawler.extract.place import Place
+from crawler.extract.place import Place, depends_on_ground
 
 Key: TypeAlias = tuple[str, Place]
 _MOST: Final = 64
@@ -46,7 +46,8 @@ _KNOWN: Final[dict[Key, TemplatePart | None]] = {}
 def key_of(element: HtmlElement, place: Place) -> Key | None:
     """By what the part is known that an element is; None where it is not worth keeping."""
     markup = etree.tostring(element, encoding="unicode", with_tail=False)
-    return (markup, place) if _SHORTEST <= len(markup) <= _LONGEST else None
+    is_worth_it = _SHORTEST <= len(markup) <= _LONGEST and not depends_on_ground(markup)
+    return (markup, place) if is_worth_it else None
 
 
 def known_part(key: Key) -> TemplatePart | None:

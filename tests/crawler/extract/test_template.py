@@ -78,3 +78,13 @@ def test_what_a_script_hides_on_one_page_is_hidden_there_alone() -> None:
     hiding = (article(4, box).replace(b"</body>", script.encode() + b"</body>"), f"{HOST}/t4.html")
     seen = [read(*page) for page in (*plain, hiding, plain[0])]
     assert seen == [read_anew(*page) for page in (*plain, hiding, plain[0])]
+
+
+def test_white_words_are_hidden_on_the_page_whose_ground_is_white() -> None:
+    box = menu(more='<p style="color:#fff"><a style="color:#fff" href="http://spam.example/">真人娱乐</a></p>')
+    plain = [(article(n, box), f"{HOST}/t{n}.html") for n in (1, 2, 3)]
+    white = article(4, box).replace(b"<body>", b'<body style="background:#fff">')
+    for page in plain:
+        read(*page)
+    hidden = {link.url: link.hidden for link in read(white, f"{HOST}/t4.html").links}
+    assert hidden["http://spam.example/"] == "same-colour"
