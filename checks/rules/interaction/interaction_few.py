@@ -30,43 +30,50 @@ def check(site: SiteSeen, limits: Limits) -> Iterator[Finding]:
     if site.site.level not in limits.levels:
         return
     for kind, required in limits.required.items():
-        held = _held(site, kind, limits)
-        if held is not None and held < required:
+        year = _year(site, kind, limits)
+        if year is not None and year.held < required:
+            name = limits.names.get(kind, kind)
+            facts: dict[str, object] = {"item": name, "held": year.held, "required": required}
+            if year.results:  # whoever looks counts them on the page
+                facts |= {"kind": "with-results", "results": year.results}
             yield Finding(
-                rule="interaction-few",
-                subject=kind,
-                page=_columns(site, kind)[0].url,
-                repair="column",
-                facts={"item": limits.names.get(kind, kind), "held": held, "required": required},
+                rule="interaction-few", subject=kind, page=_columns(site, kind)[0].url, repair="column", facts=facts
             )
 
 
 def can_tell(site: SiteSeen, subject: str, limits: Limits) -> bool:
     """Whether the year's entries of the kind could be counted."""
-    return _held(site, subject, limits) is not None
+    return _year(site, subject, limits) is not None
 
 
 def _columns(site: SiteSeen, kind: str) -> list[SiteColumn]:
     return [column for column in site.columns if column.type == kind]
 
 
-def _held(site: SiteSeen, kind: str, limits: Limits) -> int | None:
-    """How many entries of the last year there are; None where they cannot be counted."""
+@dataclass(frozen=True, slots=True)
+class _Year:
+    """A year's entries of one kind, counted."""
+
+    held: int
+    results: int
+    """Entries that tell the outcome of another."""
+
+
+def _year(site: SiteSeen, kind: str, limits: Limits) -> _Year | None:
+    """The entries of the last year; None where they cannot be counted."""
     columns = _columns(site, kind)
     start = site.today - timedelta(days=limits.window_days)
     if not columns or not all(_shows_all_since(column, start) for column in columns):
         return None
-    return len(
-        {
-            item.url
-            for column in columns
-            if column.seen is not None
-            for item in column.seen.items
-            if item.date is not None
-            and start <= item.date <= site.today
-            and not any(word in item.title for word in limits.results)
-        }
-    )
+    entries = [
+        item
+        for column in columns
+        if column.seen is not None
+        for item in column.seen.items
+        if item.date is not None and start <= item.date <= site.today
+    ]
+    held = {item.url for item in entries if not any(word in item.title for word in limits.results)}
+    return _Year(held=len(held), results=len({item.url for item in entries} - held))
 
 
 def _shows_all_since(column: SiteColumn, start: date) -> bool:
