@@ -8,6 +8,7 @@ from checks.observations.marks import MarksSeen
 from checks.observations.page import PageSeen
 from crawler.fetch.answer import Answer
 from crawler.fetch.browser import Browser, Drawn
+from crawler.fetch.looks import is_walled
 
 _MOST_FOOTERS = 5
 """Pages drawn for their footer's sake in one reading: they share their templates."""
@@ -24,11 +25,14 @@ class Drawing:
         """Pages drawn so far, each as dear as a page read."""
 
     async def draw(self, answer: Answer, page: PageSeen) -> Drawn | None:
-        """The page as a browser shows it, where something of it cannot be seen otherwise, and a browser is there."""
+        """The page as a browser shows it, where something of it cannot be seen otherwise, and a browser is there.
+
+        A wall against robots is not drawn: we do not pass for a visitor.
+        """
         is_bare = is_hidden(page.column) or (_shows_nothing(page) and b"<script" in answer.body.lower())
         if not is_bare and not self._is_footer_due(page.marks):
             return None
-        if not self._browser.is_of_use:
+        if not self._browser.is_of_use or is_walled(answer, on_site=True):
             return None
         self._footers_left -= not is_bare
         self.pages += 1

@@ -11,7 +11,6 @@ from crawler.extract.size import is_oversized
 from crawler.fetch.answer import Answer
 from crawler.fetch.door import Door
 from crawler.fetch.failures import FetchError
-from crawler.fetch.looks import is_walled
 
 _MOST_PARTS: Final = 10
 """Scripts, frames and record lists that are fetched for one page."""
@@ -41,9 +40,7 @@ class WholePages:
         page = read(answer, {})
         if parts := await self._parts(page):
             page = read(answer, parts)
-        drawn = None
-        if may_draw and not is_walled(answer, on_site=True):
-            drawn = await self.drawing.draw(answer, page)
+        drawn = await self.drawing.draw(answer, page) if may_draw else None
         if drawn is not None and not self.is_oversized(as_answer(answer, drawn)):
             page = with_drawn(page, read(as_answer(answer, drawn), drawn.frames))
         return WholePage(page, not page.wants and drawn is None and not is_hidden(page.column))
