@@ -245,7 +245,7 @@ class Keeper:
         sets = self._book.cached_sets(wanted)
         missing = wanted - sets.keys()
         if missing:
-            fetched = dict(link_sets(connection, missing))
+            fetched = {number: tuple(ids) for number, ids in link_sets(connection, missing)}
             self._book.cache_sets(fetched, {work.frame_id for work in self._unchanged})
             sets |= fetched
         for work in self._unchanged:

@@ -1,7 +1,7 @@
 """The addresses of a site as a running reading knows them, and which of them it has to do with."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 from sqlalchemy import Connection
@@ -69,11 +69,14 @@ class Listing:
     promoted: list[NewWork] = field(default_factory=list)
     already_read: list[int] = field(default_factory=list)
     """Rows that are new and done: pages reached only by a redirect."""
+    _seen: set[tuple[tuple[int, ...], bool]] = field(default_factory=set)
+    """What was taken in: pages of one template share their menus."""
 
-    def add(self, target_ids: Iterable[int], *, front: bool) -> None:
+    def add(self, target_ids: tuple[int, ...], *, front: bool) -> None:
         """Take in the links of a page; `front`: of the home page or a column."""
-        if self.book.mode == "recheck":
+        if self.book.mode == "recheck" or (target_ids, front) in self._seen:
             return
+        self._seen.add((target_ids, front))
         listed = self.book.listed
         for target_id in target_ids:
             if target_id not in listed:
@@ -101,7 +104,7 @@ class Listing:
         """A page has been read, whatever address led to it."""
         known = self.book.known[target_id]
         if not known.is_page:
-            self.book.known[target_id] = replace(known, is_page=True)
+            self.book.known[target_id] = known._replace(is_page=True)
         if target_id not in self.book.listed:
             self._list(target_id, "page", Priority.REST)
             self.already_read.append(target_id)
@@ -143,7 +146,7 @@ class TargetBook:
         self.pages_ended = counts.get(("page", State.DONE), 0) + counts.get(("page", State.LEFT), 0)
         self.links_ended = counts.get(("link", State.DONE), 0) + counts.get(("link", State.LEFT), 0)
         self.is_budget_spent = False
-        self._frame_sets: dict[int, Sequence[int]] = {}
+        self._frame_sets: dict[int, tuple[int, ...]] = {}
 
     def id_of(self, url: str) -> int:
         """The target of an address that is known."""
@@ -188,7 +191,7 @@ class TargetBook:
             on_site = self.hosts.has(link.url)
             new[link.url] = NewTarget(link.url, link.kind, on_site, link.region, link.text, page_id)
         elif before.region == "main" != link.region:
-            new[link.url] = replace(before, region=link.region)
+            new[link.url] = before._replace(region=link.region)
 
     def add(self, ids: Mapping[str, int], new: Mapping[str, NewTarget]) -> None:
         """Take in targets that have just been kept."""
@@ -197,7 +200,7 @@ class TargetBook:
             self.ids[url] = target_id
             self.known[target_id] = KnownTarget(target_id, url, target.kind, target.on_site, None, False, target.text)
 
-    def ids_by_place(self, links: Iterable[LinkSeen]) -> tuple[list[int], list[int]]:
+    def ids_by_place(self, links: Iterable[LinkSeen]) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Targets of a page's links: outside its main part, and inside."""
         frame: list[int] = []
         main: list[int] = []
@@ -205,7 +208,7 @@ class TargetBook:
         for link in links:
             if not link.malformed:
                 (main if link.region == "main" else frame).append(ids[link.url])
-        return frame, main
+        return tuple(frame), tuple(main)
 
     def listing(self) -> Listing:
         """A batch's additions to the work list."""
@@ -231,10 +234,10 @@ class TargetBook:
         self.open["page"] -= moved
         self.open["link"] += moved
 
-    def cached_sets(self, numbers: Collection[int]) -> dict[int, Sequence[int]]:
+    def cached_sets(self, numbers: Collection[int]) -> dict[int, tuple[int, ...]]:
         """Of these link sets, the ones at hand."""
         return {number: self._frame_sets[number] for number in numbers if number in self._frame_sets}
 
-    def cache_sets(self, sets: Mapping[int, Sequence[int]], shared: Collection[int | None]) -> None:
+    def cache_sets(self, sets: Mapping[int, tuple[int, ...]], shared: Collection[int | None]) -> None:
         """Keep the sets at hand that many pages share."""
         self._frame_sets.update((number, ids) for number, ids in sets.items() if number in shared)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy import Connection, and_, or_, select
 from sqlalchemy.orm import Session
@@ -18,8 +19,7 @@ FIRST_PAGES = 10
 """So many of the pages that link to a broken target are named; all are counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class KnownTarget:
+class KnownTarget(NamedTuple):
     """What a reading remembers of an address while it runs."""
 
     id: int

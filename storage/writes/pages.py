@@ -33,8 +33,8 @@ class PageRead:
     etag: str | None
     last_modified: str | None
     stamp: str
-    frame: Iterable[int]
-    links: Iterable[int]
+    frame: tuple[int, ...]
+    links: tuple[int, ...]
     findings: tuple[Finding, ...]
     kept: PageKept
 
@@ -43,7 +43,7 @@ def keep_pages(connection: Connection, site_code: str, reading_id: int, today: d
     """Keep pages as they are now; a page's first day stays."""
     if not pages:
         return
-    packed = [(pack(page.frame), pack(page.links)) for page in pages]
+    packed = [(_packed_menu(page.frame), pack(page.links)) for page in pages]
     hits = [
         _FINDINGS.dump_json(page.findings, exclude_defaults=True).decode() if page.findings else "" for page in pages
     ]
@@ -71,6 +71,10 @@ def keep_pages(connection: Connection, site_code: str, reading_id: int, today: d
         for page, (frame, links), hit in zip(pages, packed, hits, strict=True)
     ]
     connection.execute(_upsert_page(connection.dialect.name), rows)
+
+
+_packed_menu = functools.lru_cache(maxsize=64)(pack)
+"""What stands outside the main part is the same on page after page."""
 
 
 def pages_unchanged(connection: Connection, reading_id: int, target_ids: Iterable[int]) -> None:

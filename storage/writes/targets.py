@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, insert, update
 
@@ -13,8 +14,7 @@ _LONGEST_TEXT = 80
 """Characters of a link's words that are kept: enough to find the place again."""
 
 
-@dataclass(frozen=True, slots=True)
-class NewTarget:
+class NewTarget(NamedTuple):
     """An address met for the first time on its site."""
 
     url: str

@@ -1,10 +1,9 @@
 """The work list of a reading: rows that are leased, and end together with what came of them."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, insert, or_, select, text, update
 
@@ -32,8 +31,10 @@ class State(IntEnum):
     """Not done in this reading, with the cause."""
 
 
-@dataclass(frozen=True, slots=True)
-class NewWork:
+# Plain tuples: there is one for each address of a site.
+
+
+class NewWork(NamedTuple):
     """An address that the reading has to do with."""
 
     target_id: int
@@ -41,8 +42,7 @@ class NewWork:
     priority: int
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(NamedTuple):
     """A leased row, with what is known of its target from before."""
 
     target_id: int
@@ -161,16 +161,16 @@ def lease(
     found = connection.execute(_FREE, asked).all()
     if not found and connection.execute(_EXPIRED, {"reading": reading_id, "now": now}).rowcount:
         found = connection.execute(_FREE, asked).all()
-    work = [_leased(dict(row._mapping)) for row in found if row.priority == found[0].priority]
+    work = [_leased(row) for row in found if row.priority == found[0].priority]
     if work:
         targets = [one.target_id for one in work]
         connection.execute(_LEASE, {"reading": reading_id, "targets": targets, "until": now + LEASE})
     return work
 
 
-def _leased(row: dict[str, Any]) -> Work:
-    attempts = row.pop("attempts")
-    return Work(**row, attempts=from_json(tuple[Attempt, ...], attempts) if attempts and row["tries"] else ())
+def _leased(row: Any) -> Work:
+    attempts = from_json(tuple[Attempt, ...], row.attempts) if row.attempts and row.tries else ()
+    return Work._make((*row[:-1], attempts))
 
 
 def end_work(connection: Connection, reading_id: int, target_ids: Iterable[int], *, cause: str | None = None) -> None:

@@ -61,8 +61,8 @@ class Kept:
         }
         row = PageRead(
             target_id=self.target(path),
-            frame=[self.target(link) for link in frame],
-            links=[self.target(link) for link in links],
+            frame=tuple(self.target(link) for link in frame),
+            links=tuple(self.target(link) for link in links),
             **values,
         )
         keep_pages(self.connection, CODE, self.reading_id, DAY, [row])

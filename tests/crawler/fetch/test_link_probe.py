@@ -12,7 +12,7 @@ class BrokenDoor:
 
 
 def test_a_target_that_our_own_code_stumbles_over_accuses_nobody_and_ends_nothing():
-    fields = dict.fromkeys(Work.__dataclass_fields__)
+    fields = dict.fromkeys(Work._fields)
     work = Work(**{**fields, "url": "https://www.linhe.example/a.html", "kind": "page", "tries": 0, "attempts": ()})
     probed = asyncio.run(LinkProbe(BrokenDoor(), None).try_once(work))
     assert probed.outcome == "crash"
