@@ -155,22 +155,13 @@ def _upsert_page(dialect: str) -> Any:
 def _shared(
     connection: Connection, table: type[LinkSetRow] | type[HitSetRow], column: str, contents: set[Any]
 ) -> Mapping[Any, int]:
-    """Content -> id of the one row that holds it; rows are made where there are none."""
+    """Content -> id of the one row that holds it; rows are made where there are none, as for most of it."""
     if not contents:
         return {}
     digests = {digest(one if isinstance(one, bytes) else one.encode()): one for one in contents}
-    found = _ids(connection, table, digests)
-    missing = [{"digest": key, column: one} for key, one in digests.items() if key not in found]
-    if missing:
-        made = connection.execute(_insert_missing(connection.dialect.name, table), missing)
-        found |= dict(made.all())
-    if len(found) < len(digests):  # another reading made one meanwhile
-        found |= _ids(connection, table, digests)
+    rows = [{"digest": key, column: one} for key, one in digests.items()]
+    found = dict(connection.execute(_insert_missing(connection.dialect.name, table), rows).all())
+    there = digests.keys() - found.keys()
+    if there:
+        found |= dict(connection.execute(_by_digest(table), {"digests": list(there)}).all())
     return {digests[key]: row_id for key, row_id in found.items()}
-
-
-def _ids(
-    connection: Connection, table: type[LinkSetRow] | type[HitSetRow], digests: Mapping[bytes, Any]
-) -> dict[bytes, int]:
-    rows = connection.execute(_by_digest(table), {"digests": list(digests)})
-    return dict(rows.all())
