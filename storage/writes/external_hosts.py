@@ -5,11 +5,11 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from checks.observations.external import HostLook
 from storage.plain import from_json, to_json
 from storage.tables.external_host import ExternalHostRow
+from storage.upsert import insert
 
 
 def keep_look(connection: Connection, look: HostLook, *, today: date) -> None:
@@ -43,8 +43,7 @@ def host_silent(connection: Connection, host: str, *, today: date) -> None:
 
 def _upsert(connection: Connection, host: str, today: date, row: dict[str, Any], *, fresh: dict[str, Any]) -> None:
     """Two sites that are read at once may meet the same host."""
-    table = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    statement = table(ExternalHostRow).values(host=host, first_seen=today, **row)
+    statement = insert(connection.dialect.name, ExternalHostRow).values(host=host, first_seen=today, **row)
     connection.execute(statement.on_conflict_do_update(index_elements=["host"], set_=fresh))
 
 

@@ -8,7 +8,6 @@ from typing import Any
 
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, bindparam, delete, func, select, union, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from checks.findings import Finding
 from checks.observations.page import PageKind
@@ -17,6 +16,7 @@ from storage.link_sets import digest, pack
 from storage.queries.targets import linked_targets
 from storage.tables.page import HitSetRow, LinkSetRow, PageRow
 from storage.tables.target import TargetRow
+from storage.upsert import insert
 
 _FINDINGS = TypeAdapter(tuple[Finding, ...])
 
@@ -127,17 +127,12 @@ _UNCHANGED = update(PageRow).where(_THESE).values(read_in=bindparam("reading"), 
 _GONE = update(PageRow).where(_THESE).values(gone_in=bindparam("reading"))
 
 
-def _insert(dialect: str, table: Any) -> Any:
-    """An INSERT that knows ON CONFLICT; both databases spell it alike."""
-    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
-
-
 # Statements are built once: to build one costs more than to run it.
 
 
 @functools.cache
 def _insert_missing(dialect: str, table: type[LinkSetRow] | type[HitSetRow]) -> Any:
-    return _insert(dialect, table).on_conflict_do_nothing().returning(table.digest, table.id)
+    return insert(dialect, table).on_conflict_do_nothing().returning(table.digest, table.id)
 
 
 @functools.cache
@@ -147,7 +142,7 @@ def _by_digest(table: type[LinkSetRow] | type[HitSetRow]) -> Any:
 
 @functools.cache
 def _upsert_page(dialect: str) -> Any:
-    statement = _insert(dialect, PageRow)
+    statement = insert(dialect, PageRow)
     fresh = {column.name: column for column in statement.excluded if column.name not in ("target_id", "first_seen")}
     return statement.on_conflict_do_update(index_elements=["target_id"], set_=fresh)
 
