@@ -19,8 +19,8 @@ class WorkRow(Base):
             "purpose",
             "priority",
             "target_id",
+            # The migration says it for PostgreSQL too; said here, every start would import that dialect: 20 ms.
             sqlite_where=text("state = 0"),
-            postgresql_where=text("state = 0"),
         ),
         {"sqlite_with_rowid": False},
     )
