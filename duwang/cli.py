@@ -13,8 +13,8 @@ import duwang.commands
 from duwang.chinese import speak_chinese
 from duwang.failures import report
 
-_COLLECT_AFTER = 100_000
-"""Objects made over objects gone before the garbage collector looks: what is imported stays for good."""
+_COLLECT_AFTER = 500_000
+"""Objects made over objects gone before the garbage collector looks: twice what a command imports, which stays."""
 
 
 class LazyGroup(click.Group):
