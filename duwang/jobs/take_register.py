@@ -6,7 +6,6 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from config.settings import Settings
-from config.site_file import load_sites
 from storage.queries.sites import register_imported_at
 from storage.writes.sites import RegisterChange, register_sites
 
@@ -15,6 +14,8 @@ WORKSPACE_REGISTER = "sites.yaml"
 
 def take_register(session: Session, path: Path) -> RegisterChange:
     """Import a register file, whole or not at all, and commit. Raises `ConfigError` with all that is wrong in it."""
+    from config.site_file import load_sites  # 10 ms that a register without changes need not spend
+
     sites = load_sites(path)
     change = register_sites(session, sites, source=path.name, at=datetime.now(UTC))
     session.commit()
