@@ -13,7 +13,8 @@ _HAN_DIGITS = {
 }
 _SEP = r"[-/.－—–．／]"
 _DATE = re.compile(
-    rf"(?<![\d.])((?:19|20)\d\d)(?:\s*年\s*(\d{{1,2}})\s*月\s*(\d{{1,2}})(?!\d)|\s?({_SEP})\s?(\d{{1,2}})\s?\4\s?(\d{{1,2}})(?!\d))"
+    # What stands before is looked at after two digits: a pattern that begins with them is searched for far quicker.
+    rf"((?:19|20)(?<![\d.]..)\d\d)(?:\s*年\s*(\d{{1,2}})\s*月\s*(\d{{1,2}})(?!\d)|\s?({_SEP})\s?(\d{{1,2}})\s?\4\s?(\d{{1,2}})(?!\d))"
 )
 _HAN_DATE = re.compile(
     r"([一二][一二三四五六七八九〇○零Ｏ]{3})\s*年\s*([一二三四五六七八九十]{1,3})\s*月\s*([一二三四五六七八九十]{1,3})\s*日"
