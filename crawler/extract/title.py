@@ -35,8 +35,8 @@ _MIN_IN_HEAD = 8
 _MIN_LENGTH = 4
 _MAX_LENGTH = 120
 _WINDOW = 3
-_OPENING, _FIRST_LOOK = 3, 10
-"""Characters of a line that tell most other lines from a title: 关于加 from 关于做, and more."""
+_OPENING = 10
+"""Characters of a line that tell most other lines from a title."""
 
 
 class TitleSeen(NamedTuple):
@@ -51,11 +51,11 @@ class TitleSeen(NamedTuple):
 
 def fold(text: str) -> str:
     """Return a text without white space, its punctuation narrow: for comparing what pages write differently."""
-    text = squeeze(text)
-    if _WIDE.search(text):
-        for wide, narrow in _NARROW.items():
-            text = text.replace(wide, narrow)
-    return text
+    return _WIDE.sub(_narrowed, squeeze(text))
+
+
+def _narrowed(wide: re.Match[str]) -> str:
+    return _NARROW[wide[0]]
 
 
 def read_title(doc: ParsedPage, named: Mapping[str, str]) -> TitleSeen:
@@ -145,16 +145,22 @@ def _printed_at(flow: Flow, wanted: str) -> tuple[int, ...]:
     """The lines that print this title: alone, with something short after it, or broken over a few lines."""
     if len(wanted) < 2:
         return ()
-    likely = flow.lines_beginning(_FORMS.get(wanted[0], wanted[0]))
-    return tuple(islice((index for index in likely if _prints(flow.lines, index, wanted)), _MOST_PLACES))
+    lines = flow.lines
+    begun = flow.lines_beginning(_FORMS.get(wanted[0], wanted[0]))
+    size = min(_OPENING, len(wanted))
+    first = wanted[:size]
+    likely = [
+        index
+        for index in begun
+        # Another opening of words and digits, in which there is nothing to fold, is that of another line.
+        if (opening := lines[index].parts[0].lstrip()[:size]) == first or len(opening) < size or not opening.isalnum()
+    ]
+    return tuple(islice((index for index in likely if _prints(lines, index, wanted)), _MOST_PLACES))
 
 
 def _prints(lines: list[Line], index: int, wanted: str) -> bool:
     line = lines[index]
-    opening = line.text[: min(_OPENING, len(wanted))]
-    if opening.isalnum() and not wanted.startswith(opening):
-        return False  # there is nothing in it to fold
-    if line.place.region == "nav" or not wanted.startswith(fold(line.text[:_FIRST_LOOK])[: len(wanted)]):
+    if line.place.region == "nav" or not wanted.startswith(fold(line.text[:_OPENING])[: len(wanted)]):
         return False
     text = fold(line.text)
     if not text or not wanted.startswith(text[: len(wanted)]):
