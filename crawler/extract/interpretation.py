@@ -3,7 +3,7 @@
 import functools
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
@@ -15,7 +15,7 @@ from config.words.relation_words import RelationWords, relation_words
 from crawler.extract.address import join
 from crawler.extract.flow import Line
 from crawler.extract.hints import has_one
-from crawler.extract.labelled import Vocabulary, squeeze, text_of
+from crawler.extract.labelled import NO_WIDTH, Vocabulary, squeeze, text_of
 from crawler.extract.tree import ParsedPage
 
 _OUTSIDE = frozenset({"nav", "header", "footer"})
@@ -54,7 +54,7 @@ def _vocabulary() -> Vocabulary:
 
 
 def read_interpretations(
-    doc: ParsedPage, *, title: str | None, crumbs: Sequence[Crumb], links: Iterable[LinkSeen]
+    doc: ParsedPage, *, title: str | None, crumbs: Sequence[Crumb], links: Collection[LinkSeen]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """(addresses that explain this page, addresses of documents that this page explains), each in the page's order.
 
@@ -63,15 +63,21 @@ def read_interpretations(
     name = squeeze(title or "")
     explains = is_interpretation(name, crumbs)
     found: dict[str, None] = {}
-    for kind, anchor in _labelled_links(doc, _SPEAKING[explains]):
+    for kind, anchor in _labelled_links(doc, explains):
         words = text_of(anchor) or anchor.get("title") or anchor.get("alt") or ""
         if _is_related(kind, words, name, explains) and (url := _article_address(doc, anchor)):
             found[url] = None
-    for link in links:
+    for link in links if explains else _telling(links):
         if link.region not in _OUTSIDE and not link.malformed and _speaks(link, name, explains):
             found[link.url] = None
     found.pop(doc.url, None)
     return ((), tuple(found)) if explains else (tuple(found), ())
+
+
+def _telling(links: Collection[LinkSeen]) -> Collection[LinkSeen]:
+    """The links that may say that they explain something: most pages have none in words, and all are asked at once."""
+    says = _says_interpretation("\n".join([link.text for link in links]))
+    return links if says else [link for link in links if not link.text]
 
 
 def is_interpretation(title: str, crumbs: Sequence[Crumb]) -> bool:
@@ -148,20 +154,30 @@ def _is_article(url: str) -> bool:
     return bool(_SHORT_NUMBER.search(whole)) and not _COLUMN_PATH.search(parts.path)
 
 
-def _labelled_links(doc: ParsedPage, kinds: frozenset[str]) -> Iterator[tuple[str, HtmlElement]]:
-    """(kind of the heading, link) for what stands below headings of these kinds."""
+def _labelled_links(doc: ParsedPage, explains: bool) -> Iterator[tuple[str, HtmlElement]]:
+    """(kind of the heading, link) for what stands below headings and may relate."""
     vocabulary = _vocabulary()
     for index in doc.flow.lines_beginning(vocabulary.firsts):
         line = doc.flow.lines[index]
         heading = _heading(line, vocabulary) if line.place.region not in _OUTSIDE else None
-        if heading is None or heading[0] not in kinds:
+        if heading is None or heading[0] not in _SPEAKING[explains]:
             continue
         kind, word = heading
-        anchors = (
-            _own_anchors(line, word) or _anchors_below(doc.flow.lines, index) or _anchors_after(line.element, word)
-        )
-        if len(anchors) <= _MOST_LINKS:
+        block, anchors = None, _own_anchors(line, word) or _anchors_below(doc.flow.lines, index)
+        if not anchors:
+            block, anchors = _block_after(line.element, word)
+        if not 0 < len(anchors) <= _MOST_LINKS or (kind == "either" and not explains and not _may_say(anchors)):
+            continue
+        if block is None or vocabulary.exact(text_of(block)[:20]) is None:
             yield from ((kind, anchor) for anchor in anchors)
+
+
+def _may_say(anchors: list[HtmlElement]) -> bool:
+    """False: none of these links says that it explains something. Their words are all looked at together."""
+    shown = [text_of(anchor) if len(anchor) else (anchor.text or "").strip() for anchor in anchors]
+    words = [own or anchor.get("title") or anchor.get("alt") or "" for own, anchor in zip(shown, anchors, strict=True)]
+    # Words of nothing but characters without width are none, and the title stands for them.
+    return has_one("\n".join(words), (*_words().words.interpretation, *NO_WIDTH))
 
 
 def _heading(line: Line, vocabulary: Vocabulary) -> tuple[str, str] | None:
@@ -177,10 +193,9 @@ def _heading(line: Line, vocabulary: Vocabulary) -> tuple[str, str] | None:
 def _own_anchors(line: Line, word: str) -> list[HtmlElement]:
     """Links on the heading's own line, the heading itself left out."""
     text = squeeze(line.text)
-    anchors = [anchor for anchor in line.element.iter("a", "area") if anchor.get("href")]
     return [
         anchor
-        for anchor in anchors[: _MOST_LINKS + 1]
+        for anchor in _links_in(line.element)[: _MOST_LINKS + 1]
         if (words := squeeze(text_of(anchor))) and words in text and words.rstrip("：:" + _TRAILING) != word
     ]
 
@@ -206,24 +221,29 @@ def _begins_heading(line: Line) -> bool:
     return _heading(line, _vocabulary()) is not None
 
 
-def _anchors_after(element: HtmlElement, word: str) -> list[HtmlElement]:
-    """Links of the list nested under the heading, or of the first block with words beside it or what holds only it."""
+def _block_after(element: HtmlElement, word: str) -> tuple[HtmlElement | None, list[HtmlElement]]:
+    """The first block with words beside the heading, or beside what holds only it, and its links.
+
+    Of a list nested under the heading only the links.
+    """
     nested = next(element.iterchildren("ul", "ol", "dl"), None)
     if nested is not None:
-        return [anchor for anchor in nested.iter("a", "area") if anchor.get("href")]
+        return None, _links_in(nested)
     node: HtmlElement | None = element
     while node is not None and node.tag not in {"body", "html"} and _is_only(node, word):
         after = node.getnext()
         while after is not None:
             if isinstance(after.tag, str) and after.tag not in {"script", "style"}:
-                anchors = [anchor for anchor in after.iter("a", "area") if anchor.get("href")]
-                if anchors:
-                    return anchors if _vocabulary().exact(text_of(after)[:20]) is None else []
-                if after.text_content().strip() and text_of(after):
-                    return []
+                anchors = _links_in(after)
+                if anchors or (after.text_content().strip() and text_of(after)):
+                    return after, anchors
             after = after.getnext()
         node = node.getparent()
-    return []
+    return None, []
+
+
+def _links_in(element: HtmlElement) -> list[HtmlElement]:
+    return [anchor for anchor in element.iter("a", "area") if anchor.get("href")]
 
 
 def _is_only(element: HtmlElement, word: str) -> bool:
