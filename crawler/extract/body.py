@@ -14,7 +14,7 @@ _PARAGRAPH = frozenset(
 )
 _TABLE = frozenset(("table", "thead", "th"))
 _CELL = frozenset(("td", "tr"))
-_NOTICE = re.compile(r"凡本站|免责声明|版权声明|转载使用|用微信|朋友圈|版权所有")
+_NOTICES = ("凡本站", "免责声明", "版权声明", "转载使用", "用微信", "朋友圈", "版权所有")
 """What stands below articles and is none of them."""
 _WIDGET = re.compile(r"扫一扫|打开当前页|分享到|打印本页|关闭(?:窗口|本页)|返回顶部|我要纠错")
 _NEIGHBOUR = re.compile(r"\W*(?:上|下)一(?:篇|条|个|页)")
@@ -61,9 +61,9 @@ def find_body(flow: Flow, title_at: tuple[int, ...] = ()) -> Body:
     lines = flow.lines
     start = title_at[0] + 1 if title_at else 0
     around = frozenset(lines[title_at[0]].element.iterancestors()) if title_at else frozenset()
-    heaviest = _heaviest(lines, flow.lines_matching(_PROSE), _prose_weight, around)
+    heaviest = _heaviest(flow, flow.lines_matching(_PROSE), _prose_weight, around)
     if heaviest is None and start:
-        heaviest = _heaviest(lines, range(start, _footer_at(flow, start, around)), _text_weight, around)
+        heaviest = _heaviest(flow, range(start, _footer_at(flow, start, around)), _text_weight, around)
     if heaviest is None:
         return Body(None, len(lines), len(lines))
     return _widened(lines, _extent(lines, *heaviest), title_at)
@@ -85,19 +85,20 @@ def _footer_at(flow: Flow, start: int, around: frozenset[HtmlElement]) -> int:
 
 
 def _heaviest(
-    lines: list[Line], weighed: Iterable[int], weight_of: _Weighing, around: frozenset[HtmlElement]
+    flow: Flow, weighed: Iterable[int], weight_of: _Weighing, around: frozenset[HtmlElement]
 ) -> tuple[HtmlElement, int] | None:
     """The block whose lines weigh most, and the index of one of them; half counts for the block around.
 
     `around` is what stands around the title: a block that climbs no further, or it would be the table that lays out
     the whole page.
     """
+    lines, notices = flow.lines, frozenset(flow.lines_with(*_NOTICES))
     weights: dict[HtmlElement, float] = {}
     at: dict[HtmlElement, int] = {}
     for index in weighed:
         line = lines[index]
         region, hidden = line.place
-        if hidden or region in ("nav", "footer") or not (found := weight_of(line, around)):
+        if hidden or region in ("nav", "footer") or index in notices or not (found := weight_of(line, around)):
             continue
         holder, weight = found
         at.setdefault(holder, index)
@@ -114,16 +115,16 @@ def _heaviest(
 
 def _prose_weight(line: Line, around: frozenset[HtmlElement]) -> tuple[HtmlElement, int] | None:
     """What a line that is punctuated as sentences are weighs."""
-    words = "".join(line.parts)
-    if len(words) < _MIN_PROSE or _is_linked(line) or _NOTICE.search(words):
+    size = sum(map(len, line.parts))
+    if size < _MIN_PROSE or _is_linked(line):
         return None
-    return _holder(line.element, _PARAGRAPH, around), min(len(words), _LONG_LINE)
+    return _holder(line.element, _PARAGRAPH, around), min(size, _LONG_LINE)
 
 
 def _text_weight(line: Line, around: frozenset[HtmlElement]) -> tuple[HtmlElement, int] | None:
     """Cells of a table weigh together: 当事人名称, 文号, 金额 are the article."""
     words = "".join(line.parts)
-    if line.place.region != "main" or _is_linked(line) or _NOTICE.search(words):
+    if line.place.region != "main" or _is_linked(line):
         return None
     if _is_byline(line) or (len(words) <= _LONGEST_WIDGET and (_WIDGET.search(words) or _NEIGHBOUR.match(words))):
         return None
