@@ -14,6 +14,8 @@ from crawler.extract.title import fold
 from crawler.extract.tree import ParsedPage
 
 _ASKED = re.compile(r"(?:(?:当前|您|所在|现在|目前)[^。，>＞]{0,8}位\s*置(?:是|为|在)?\s*[:：]?|^位\s*置\s*[:：])\s*")
+_PLACE = re.compile(r"位\s*置")
+"""What every such label has; looked for in all lines at once."""
 _HOME = re.compile(r"(?:网站|本站|门户)?(?:首\s*页|主\s*页)|home", re.I)
 _ARROW = r">+|＞+|»+|›+|→|-+>|—+>|≫|>>|▶|►|〉|》"
 _ARROWS = re.compile(rf"\s*(?:{_ARROW})\s*")
@@ -53,7 +55,7 @@ def _longest_trail(doc: ParsedPage) -> tuple[tuple[Crumb, ...], HtmlElement | No
         crumbs = tuple(_steps(doc, element, lines))
         if len(crumbs) > len(best):
             best = crumbs
-            trail = element if _is_named(element) or any(_ASKED.search(line.spaced) for line in lines) else None
+            trail = element if any(_ASKED.search(line.spaced) for line in lines) or _is_named(element) else None
         if len(best) > 1:
             break
     return best, trail
@@ -68,7 +70,7 @@ def without_title(crumbs: tuple[Crumb, ...], title: str | None) -> tuple[Crumb, 
 def _trails(flow: Flow) -> Iterator[tuple[HtmlElement, list[Line]]]:
     """The blocks that may hold the breadcrumb with their lines, the likeliest first."""
     lines = flow.lines
-    for index in flow.lines_with("位"):
+    for index in flow.lines_matching(_PLACE):
         line = lines[index]
         if line.place.region != "footer" and _is_short([line]) and _ASKED.search(line.spaced):
             yield from _around(lines, index)
