@@ -17,7 +17,7 @@ _MOST_SPAN = 60
 
 def read_catalogues(doc: ParsedPage) -> tuple[CatalogueSeen, ...]:
     """The page's catalogues, in its order; tables that only hold other tables are passed over."""
-    if not any(mentions(doc.html, word, rare) for word, rare in _SIGNS):
+    if next(doc.root.iter("table"), None) is None or not any(mentions(doc.html, word, rare) for word, rare in _SIGNS):
         return ()
     tables = [table for table in doc.root.iter("table") if next(table.iterdescendants("table"), None) is None]
     found = (read_catalogue(table_rows(table), place=_before(table)) for table in tables)
