@@ -38,8 +38,8 @@ _FAR = 8
 _ENTRIES = 2
 """Other days with a label that speaks as loudly: an article has one."""
 _ENTRY_TITLE = 8
-_LABEL_WORDS = re.compile(r"[时日发公更源]|ate|ime|ubl", re.I)
-"""Where neither a line nor the one before has any of these, no label of a date stands there."""
+_LABEL_WORDS = re.compile("时|日|发|公|更|源|ate|ime|ubl")
+"""Where neither a line nor the one before, in lower case, has any of these, no label of a date stands there."""
 
 
 class Candidate(NamedTuple):
@@ -84,7 +84,7 @@ def _candidates(flow: Flow, title: TitleSeen, body: Body) -> Iterator[Candidate]
     for index in flow.lines_with("20", "19", "２"):
         line = lines[index]
         if _distance(index, title.at) > _FAR and not _LABEL_WORDS.search(
-            "".join(lines[max(0, index - 1)].parts + line.parts)
+            "".join(lines[max(0, index - 1)].parts + line.parts).lower()
         ):
             continue  # it could only lose
         text = line.spaced
