@@ -28,7 +28,7 @@ _NO_STEP = re.compile(
     r"(?:正文|详情页?|内容(?:页|详情)?|文章(?:内容|详情|正文)?|信息(?:内容|详情)|详细(?:内容|信息)?|浏览文章|列表|正文内容|查看|\W+)"
 )
 _ARROW_CHARS = " >＞»\n\t\r\xa0"
-_HOME_BEGINNINGS = "网本门首主hH>＞»"
+_HOME_BEGINNINGS = frozenset("网本门首主hH>＞»")
 """First characters of a line whose first words may be the home page's name."""
 _FEWEST_PARTS = 3
 _LONGEST_STEP = 30

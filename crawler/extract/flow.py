@@ -1,7 +1,7 @@
 """A page as people read it, in one walk over its tree: lines of text in order, and the elements that link."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Iterator, Set
 from itertools import chain, islice
 from typing import Final, NamedTuple, TypeAlias, cast
 
@@ -83,7 +83,7 @@ class Flow:
         self.anchors = anchors
         self.repeated = repeated
         self._words: str | None = None
-        self._firsts: str | None = None
+        self._firsts: dict[str, list[int]] | None = None
 
     def lines_with(self, *words: str) -> list[int]:
         """Indexes of the lines whose text nodes, put together, hold one of these words."""
@@ -111,11 +111,13 @@ class Flow:
             start = text.find(_LINE_END, found.start())
             found = pattern.search(text, start) if start >= 0 else None
 
-    def lines_beginning(self, chars: Container[str]) -> list[int]:
+    def lines_beginning(self, chars: Set[str]) -> list[int]:
         """Indexes of the lines whose first character that is no white space is one of these."""
         if self._firsts is None:
-            self._firsts = "".join([line.parts[0].lstrip()[0] for line in self.lines])
-        return [index for index, first in enumerate(self._firsts) if first in chars]
+            self._firsts = {}
+            for index, line in enumerate(self.lines):
+                self._firsts.setdefault(line.parts[0].lstrip()[0], []).append(index)
+        return sorted([index for char in self._firsts.keys() & chars for index in self._firsts[char]])
 
     def _text(self) -> str:
         if self._words is None:

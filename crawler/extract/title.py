@@ -146,7 +146,7 @@ def _printed_at(flow: Flow, wanted: str) -> tuple[int, ...]:
     if len(wanted) < 2:
         return ()
     lines = flow.lines
-    begun = flow.lines_beginning(_FORMS.get(wanted[0], wanted[0]))
+    begun = flow.lines_beginning(_FORMS.get(wanted[0], {wanted[0]}))
     size = min(_OPENING, len(wanted))
     first = wanted[:size]
     likely = [

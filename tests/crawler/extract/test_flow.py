@@ -24,7 +24,9 @@ def test_lines_are_found_by_their_words_beginnings_and_patterns(lines: list[list
     assert list(flow.lines_matching(re.compile(r"\d"))) == [
         at for at, text in enumerate(texts) if re.search(r"\d", text)
     ]
-    assert flow.lines_beginning("县2") == [at for at, text in enumerate(texts) if text.lstrip()[:1] in ("县", "2")]
+    assert flow.lines_beginning({"县", "2"}) == [
+        at for at, text in enumerate(texts) if text.lstrip()[:1] in ("县", "2")
+    ]
 
 
 def test_a_plain_links_words_come_with_it_and_no_others() -> None:
