@@ -46,6 +46,10 @@ def test_a_bank_card_needs_its_luhn_digit():
     assert kinds(body + wrong) == []
 
 
+def test_an_identity_card_of_a_region_without_counties_is_no_bank_card():
+    assert kinds("629999198001010157") == ["identity-card"]
+
+
 def test_a_passport_needs_its_word():
     assert kinds("护照号码：E12345678") == ["passport"]
     assert kinds("产品型号E12345678") == []
