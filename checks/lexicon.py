@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ahocorasick_rs import AhoCorasick, Implementation
+from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from config.words import Expression
 
@@ -31,7 +31,7 @@ class Lexicon:
         words: dict[str, Expression | None] = {e.wrong: e for e in expressions if e.grade != "required"}
         words |= dict.fromkeys(spared)
         self._meanings = tuple(words.values())
-        self._automaton = AhoCorasick(words, implementation=Implementation.ContiguousNFA, store_patterns=False)
+        self._automaton = BytesAhoCorasick(map(str.encode, words), implementation=Implementation.ContiguousNFA)
 
     def find(self, text: str) -> Iterator[Hit]:
         """Yield what is wrong in `text`, in the order of its places."""
@@ -42,11 +42,11 @@ class Lexicon:
                 yield Hit(start, start + len(expression.wrong), expression)
 
     def _wrong(self, text: str) -> Iterator[Hit]:
-        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        found = self._places(text)
         if not found:
             return
-        right = [(start, end) for which, start, end in found if self._meanings[which] is None]
-        wrong = [Hit(start, end, meant) for which, start, end in found if (meant := self._meanings[which])]
+        right = [(start, end) for start, end, meant in found if meant is None]
+        wrong = [Hit(start, end, meant) for start, end, meant in found if meant is not None]
         reached = 0
         for hit in sorted(wrong, key=lambda hit: (hit.start, -hit.end)):
             if hit.start < reached or not _stands_alone(text, hit):
@@ -54,6 +54,17 @@ class Lexicon:
             if not any(start < hit.end and hit.start < end for start, end in right):
                 reached = hit.end
                 yield hit
+
+    def _places(self, text: str) -> list[tuple[int, int, Expression | None]]:
+        """Where words stand, overlapping ones too.
+
+        Most texts hold none, so bytes are searched: in a text, the place of every character would be counted first.
+        """
+        data = text.encode()
+        return [
+            (len(data[:start].decode()), len(data[:end].decode()), self._meanings[which])
+            for which, start, end in self._automaton.find_matches_as_indexes(data, overlapping=True)
+        ]
 
 
 def _stands_alone(text: str, hit: Hit) -> bool:

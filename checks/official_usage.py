@@ -34,7 +34,7 @@ def find_irregular(text: str) -> Iterator[Hit]:
         if right != match[0]:
             yield _hit(match, right, "usage")
     yield from _days(text)
-    for match in _UNTIL.finditer(text):
+    for match in _UNTIL.finditer(text) if "截" in text else ():
         if not match.start() or text.endswith(_SENTENCE_START, 0, match.start()):
             yield _hit(match, f"截至{match[1]}", "usage")
 
