@@ -37,13 +37,15 @@ def without_exempt(findings: Iterable[Finding], site: SiteSeen) -> Iterator[Find
 def _judge(seen: PageSeen | FileSeen | SiteSeen, page: str | None, rulebook: Rulebook | None) -> Iterator[Finding]:
     for rule in (rulebook or default_rulebook()).looking_at(type(seen)):
         for finding in rule.check(seen, rule.limits):
-            yield _masked(finding if finding.page else replace(finding, page=page))
+            yield _masked(finding, finding.page or page)
 
 
-def _masked(finding: Finding) -> Finding:
-    """The finding with private numbers masked in all that it quotes: no rule lets them out by accident."""
-    evidence = replace(finding.evidence, snippet=mask_private(finding.evidence.snippet))
-    return replace(finding, facts=_masked_value(dict(finding.facts)), evidence=evidence)
+def _masked(finding: Finding, page: str | None) -> Finding:
+    """The page's finding with private numbers masked in all that it quotes: no rule lets them out by accident."""
+    evidence = finding.evidence
+    if evidence.snippet:
+        evidence = replace(evidence, snippet=mask_private(evidence.snippet))
+    return replace(finding, page=page, facts=_masked_value(dict(finding.facts)), evidence=evidence)
 
 
 def _masked_value(value: Any) -> Any:

@@ -46,7 +46,7 @@ def _planted(page: PageSeen, limits: Limits) -> Iterator[Finding]:
     """
     own = "/".join(page.url.split("/", 3)[:3]) + "/"
     for link in page.links:
-        if link.kind not in ("page", "frame") or link.url.startswith(own) or link.malformed:
+        if link.url.startswith(own) or link.kind not in ("page", "frame") or link.malformed:
             continue
         words = _spam(link.text, _host(link.url))
         unseen = link.hidden in limits.unseen and not _names_an_institution(link)
