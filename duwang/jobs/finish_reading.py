@@ -25,7 +25,7 @@ from crawler.reading import ReadingOutcome, ReadingPlan
 from duwang.jobs.coverage import NAMED_UNREAD, coverage_of, not_read
 from duwang.jobs.screenshots import with_screenshots
 from storage.queries.attachments import files_left
-from storage.queries.cases import site_cases
+from storage.queries.cases import keys_last_seen, site_cases
 from storage.queries.page_hits import page_hits
 from storage.queries.readings import new_findings_before, other_readings_running, pages_and_links, reading_before
 from storage.queries.site_seen import site_seen
@@ -172,8 +172,8 @@ def _counts(brought: Brought) -> dict[str, int]:
 
 def _seen_ids(session: Session, site_code: str, found: Sequence[Finding], today: date) -> tuple[int, ...]:
     keys = {(finding.rule, finding.subject) for finding in found}
-    cases = site_cases(session, site_code)
-    return tuple(case.id for case in cases if case.id and case.key in keys and case.last_seen == today)
+    last_seen = keys_last_seen(session, site_code, today)
+    return tuple(number for number, key in last_seen.items() if key in keys)
 
 
 def _tidy(session: Session, plan: ReadingPlan) -> None:

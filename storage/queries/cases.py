@@ -1,6 +1,7 @@
 """Questions about findings as values with a life."""
 
 from collections.abc import Collection
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -18,6 +19,16 @@ def site_cases(session: Session, site_code: str, *, lock: bool = False) -> list[
     query = select(FindingRow).where(FindingRow.site_code == site_code).order_by(FindingRow.id)
     rows = session.scalars(query.with_for_update() if lock else query)
     return [to_case(row) for row in rows]
+
+
+def keys_last_seen(session: Session, site_code: str, day: date) -> dict[int, tuple[str, str]]:
+    """Id -> (rule, subject) of the site's cases that were seen last on a day, in the order in which they were kept."""
+    rows = session.execute(
+        select(FindingRow.id, FindingRow.rule, FindingRow.subject)
+        .where(FindingRow.site_code == site_code, FindingRow.last_seen == day)
+        .order_by(FindingRow.id)
+    )
+    return {number: (rule, subject) for number, rule, subject in rows}
 
 
 def cases_by_id(session: Session, ids: Collection[int]) -> dict[int, tuple[str, Case]]:

@@ -1,8 +1,9 @@
 """Questions about a site's pages."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, or_, select
 from sqlalchemy.orm import Session
@@ -11,7 +12,7 @@ from checks.observations.column import ColumnSeen
 from checks.observations.marks import MarksSeen
 from checks.observations.page import Crumb, PageKind, PageSeen
 from checks.observations.site import PageFacts
-from storage.kept import kept_from_json
+from storage.kept import PageKept, kept_from_json
 from storage.tables.page import PageRow
 from storage.tables.target import TargetRow
 
@@ -25,33 +26,39 @@ def page_facts(session: Session, reading_id: int, site_code: str) -> list[PageFa
     Those that this reading did not look at say so in `read`; pages found gone are left out.
     """
     rows = session.execute(
-        select(TargetRow.url, PageRow)
+        select(
+            TargetRow.url,
+            PageRow.kind,
+            PageRow.title,
+            PageRow.published_on,
+            PageRow.first_seen,
+            PageRow.read_in,
+            PageRow.facts,
+        )
         .join(TargetRow, TargetRow.id == PageRow.target_id)
         .where(PageRow.site_code == site_code, PageRow.gone_in.is_(None))
         .where(PageRow.kind.not_in(("home", "attachment")))
         .where(or_(PageRow.published_on.is_not(None), PageRow.facts.is_not(None)))
         .order_by(TargetRow.url)
     ).all()
-    listed = _listed_in(row for _, row in rows if row.kind == "column")
-    urls = {row.target_id: url for url, row in rows}
-    return [_facts(url, row, reading_id, listed_by=urls.get(listed.get(url, 0))) for url, row in rows]
+    pages = [(row, kept_from_json(row.facts)) for row in rows]
+    listed = _listed_in((row.url, kept) for row, kept in pages if row.kind == "column")
+    return [_facts(row, kept, reading_id, listed_by=listed.get(row.url)) for row, kept in pages]
 
 
-def _listed_in(columns: Iterator[PageRow]) -> dict[str, int]:
-    """Item address -> target of the column page that lists it."""
-    listed: dict[str, int] = {}
-    for row in columns:
-        seen = kept_from_json(row.facts).column
-        for item in seen.items if seen else ():
-            listed.setdefault(item.url, row.target_id)
+def _listed_in(columns: Iterable[tuple[str, PageKept]]) -> dict[str, str]:
+    """Item address -> address of the column page that lists it."""
+    listed: dict[str, str] = {}
+    for url, kept in columns:
+        for item in kept.column.items if kept.column else ():
+            listed.setdefault(item.url, url)
     return listed
 
 
-def _facts(url: str, row: PageRow, reading_id: int, *, listed_by: str | None) -> PageFacts:
-    kept = kept_from_json(row.facts)
+def _facts(row: Any, kept: PageKept, reading_id: int, *, listed_by: str | None) -> PageFacts:
     return PageFacts(
-        url=url,
-        kind=row.kind,  # type: ignore[arg-type]  # written from a PageKind
+        url=row.url,
+        kind=row.kind,  # written from a PageKind
         title=row.title,
         published_on=row.published_on,
         meta_on=kept.meta_on,
