@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from checks.lifecycle.case import Case, Move, after
 from checks.lifecycle.follow import Change
 from storage.queries.cases import to_case
-from storage.seen_parts import PARTS, parts_of
+from storage.seen_parts import parts_of
 from storage.tables.finding import FindingEventRow, FindingRow
 
 BY_READING = "reading"
@@ -33,14 +33,14 @@ def keep_changes(session: Session, site_code: str, changes: Iterable[Change], ci
     """Write what a reading of one site changes, as `checks.lifecycle.follow` worked it out."""
     changes = list(changes)
     rows = _rows(session, [change.case.id for change in changes if change.case.id is not None])
+    written: list[tuple[FindingRow, Change]] = []
     for change in changes:
         row = rows.get(change.case.id) if change.case.id is not None else None
         if row is None:
             row = FindingRow(site_code=site_code, rule=change.case.finding.rule, subject=change.case.finding.subject)
             session.add(row)
-        why = circumstances if change.reason is None else replace(circumstances, reason=change.reason)
-        _write(session, row, change, why)
-    session.flush()
+        written.append((row, change))
+    _write(session, written, circumstances)
 
 
 def decide(session: Session, ids: Sequence[int], move: Move, circumstances: Circumstances) -> list[Case]:
@@ -56,9 +56,7 @@ def decide(session: Session, ids: Sequence[int], move: Move, circumstances: Circ
         state = after(case.state, move)
         dismissed_by = circumstances.by if move is Move.DISMISSED else None
         changes.append(Change(case, replace(case, state=state, dismissed_by=dismissed_by, held=False), move))
-    for change in changes:
-        _write(session, rows[change.case.id or 0], change, circumstances)
-    session.flush()
+    _write(session, [(rows[change.case.id or 0], change) for change in changes], circumstances)
     return [change.case for change in changes]
 
 
@@ -68,35 +66,45 @@ def _rows(session: Session, ids: Sequence[int]) -> dict[int, FindingRow]:
     return {row.id: row for row in session.scalars(query)}
 
 
-def _write(session: Session, row: FindingRow, change: Change, why: Circumstances) -> None:
-    case = change.case
-    parts = parts_of(case.finding, case.severity)
-    before = {} if change.before is None else parts_of(change.before.finding, change.before.severity)
-    for part in PARTS:
-        setattr(row, part, parts[part])
+def _write(session: Session, written: Sequence[tuple[FindingRow, Change]], why: Circumstances) -> None:
+    for row, change in written:
+        _fill(row, change.case)
+    session.flush()  # new rows get their ids
+    events = [_event(row.id, change, change.move, why) for row, change in written if change.move is not None]
+    if events:
+        session.execute(insert(FindingEventRow), events)
+
+
+def _fill(row: FindingRow, case: Case) -> None:
+    for part, value in parts_of(case.finding, case.severity).items():
+        setattr(row, part, value)
     row.status, row.first_seen, row.last_seen = case.state.value, case.first_seen, case.last_seen
     row.due_on, row.fixed_on, row.reopened = case.due_on, case.fixed_on, case.reopened
     row.dismissed_by, row.held = case.dismissed_by, case.held
-    if change.move is None:
-        return
-    differs = {part: value for part, value in parts.items() if part not in before or before[part] != value}
-    if case.held != (change.before is not None and change.before.held):
-        differs["held"] = case.held
-    session.flush()  # a new row gets its id
-    session.add(_event(row.id, change.move, case, differs, why))
 
 
-def _event(finding_id: int, move: Move, case: Case, payload: dict[str, Any], why: Circumstances) -> FindingEventRow:
+def _event(finding_id: int, change: Change, move: Move, why: Circumstances) -> dict[str, Any]:
+    return {
+        "finding_id": finding_id,
+        "at": why.at,
+        "day": why.day,
+        "reading_id": why.reading_id,
+        "kind": move.value,
+        "status": change.case.state.value,
+        "by": why.by,
+        "reason": why.reason if change.reason is None else change.reason,
+        "payload": _payload(change, move),
+    }
+
+
+def _payload(change: Change, move: Move) -> dict[str, Any]:
+    """What of the finding is not as it was before, and what the move brings."""
+    before, case = change.before, change.case
+    known = {} if before is None else parts_of(before.finding, before.severity)
+    parts = parts_of(case.finding, case.severity)
+    payload = {part: value for part, value in parts.items() if part not in known or known[part] != value}
+    if case.held != (before is not None and before.held):
+        payload["held"] = case.held
     if case.due_on is not None and move is Move.NOTIFIED:
-        payload = {**payload, "due_on": case.due_on.isoformat()}
-    return FindingEventRow(
-        finding_id=finding_id,
-        at=why.at,
-        day=why.day,
-        reading_id=why.reading_id,
-        kind=move.value,
-        status=case.state.value,
-        by=why.by,
-        reason=why.reason,
-        payload=payload,
-    )
+        payload["due_on"] = case.due_on.isoformat()
+    return payload
