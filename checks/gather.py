@@ -55,7 +55,8 @@ def _one(group: Sequence[Hit], pages: int) -> Finding:
     hits = sorted(group, key=lambda hit: hit.page)
     first = hits[0]
     places = list(dict.fromkeys(hit.page for hit in hits))
-    facts = _joined([hit.finding.facts for hit in hits])
+    # Pages of one template share what was found on them: most hits have the very same finding.
+    facts = _joined(list({id(hit.finding): hit.finding.facts for hit in hits}.values()))
     if first.page_kind != "attachment" and places != [first.finding.subject]:
         facts |= {"pages": places[:NAMED_PAGES], "count": len(places)}
     return replace(

@@ -95,8 +95,7 @@ def _named(site: SiteSeen) -> Iterator[tuple[str, str]]:
         if column.seen is not None:
             yield column.seen.name, column.url
             yield from ((item.title, item.url) for item in column.seen.items if _is_entry(item))
-    for page in site.pages:
-        yield from ((name, "") for name in page.crumbs)
+    yield from ((name, "") for name in {name: None for page in site.pages for name in page.crumbs})
     if site.home is not None:
         yield from ((link.text, link.url) for link in site.home.links)
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from checks.findings import Finding
 from checks.observations.site import PageFacts, SiteSeen
@@ -64,7 +64,7 @@ def _doubt(page: PageFacts, today: date, limits: Limits) -> _Doubt | None:
     printed = page.published_on
     if printed is None or not page.read or page.kind != "article":
         return None
-    if not timedelta(0) <= today - printed <= timedelta(days=limits.recent_days):
+    if not 0 <= (today - printed).days <= limits.recent_days:
         return None
     for kind, other, allowed in (
         (_REDATED, page.first_seen, limits.redated_days),
