@@ -44,9 +44,7 @@ def keep_pages(connection: Connection, site_code: str, reading_id: int, today: d
     if not pages:
         return
     packed = [(_packed_menu(page.frame), pack(page.links)) for page in pages]
-    hits = [
-        _FINDINGS.dump_json(page.findings, exclude_defaults=True).decode() if page.findings else "" for page in pages
-    ]
+    hits = [_hits(page) if page.findings else "" for page in pages]
     set_ids = _shared(connection, LinkSetRow, "targets", {content for pair in packed for content in pair if content})
     hit_ids = _shared(connection, HitSetRow, "findings", {hit for hit in hits if hit})
     rows = [
@@ -75,6 +73,12 @@ def keep_pages(connection: Connection, site_code: str, reading_id: int, today: d
 
 _packed_menu = functools.lru_cache(maxsize=64)(pack)
 """What stands outside the main part is the same on page after page."""
+
+
+def _hits(page: PageRead) -> str:
+    """A page's findings as JSON; without its own address, so that all pages with the same fault share one set."""
+    own = None if page.kind == "attachment" else {"__all__": {"page"}}
+    return _FINDINGS.dump_json(page.findings, exclude_defaults=True, exclude=own).decode()
 
 
 def pages_unchanged(connection: Connection, reading_id: int, target_ids: Iterable[int]) -> None:

@@ -1,5 +1,6 @@
 """Pages, the targets that they link to, and what is asked about both."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -113,6 +114,12 @@ def test_pages_share_equal_sets(kept: Kept) -> None:
     for number in range(20):
         kept.page(f"t{number}.html", "x.html", frame=("a.html", "b.html"), findings=(finding(),))
     assert kept.count(LinkSetRow) == 2
+    assert kept.count(HitSetRow) == 1
+
+
+def test_findings_are_shared_although_each_names_its_page(kept: Kept) -> None:
+    for name in ("a.html", "b.html"):
+        kept.page(name, "x.html", findings=(replace(finding(), page=HOME + name),))
     assert kept.count(HitSetRow) == 1
 
 
