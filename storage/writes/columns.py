@@ -53,4 +53,4 @@ def _keep_items(session: Session, lists: Sequence[tuple[ColumnRow, ColumnSeen]])
         for position, item in enumerate(seen)
     ]
     if rows:
-        session.execute(insert(ItemRow), rows)
+        session.connection().execute(insert(ItemRow), rows)  # many: past the session's own book-keeping

@@ -72,7 +72,7 @@ def _write(session: Session, written: Sequence[tuple[FindingRow, Change]], why: 
     session.flush()  # new rows get their ids
     events = [_event(row.id, change, change.move, why) for row, change in written if change.move is not None]
     if events:
-        session.execute(insert(FindingEventRow), events)
+        session.connection().execute(insert(FindingEventRow), events)
 
 
 def _fill(row: FindingRow, case: Case) -> None:
