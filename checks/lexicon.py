@@ -60,7 +60,7 @@ class Lexicon:
 
         Most texts hold none, so bytes are searched: in a text, the place of every character would be counted first.
         """
-        data = text.encode()
+        data = text.encode(errors="replace")  # of half a character, such as JSON may hold
         return [
             (len(data[:start].decode()), len(data[:end].decode()), self._meanings[which])
             for which, start, end in self._automaton.find_matches_as_indexes(data, overlapping=True)

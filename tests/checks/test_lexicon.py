@@ -17,6 +17,11 @@ def test_a_hit_tells_its_place():
     assert (hit.start, hit.end) == (2, 4)
 
 
+def test_half_a_character_from_a_scripts_data_is_passed_over():
+    (hit,) = Lexicon([typo("峻工", "竣工")], []).find("\ud83d项目峻工")
+    assert (hit.start, hit.end) == (3, 5)
+
+
 def test_the_longest_of_overlapping_expressions_is_meant():
     lexicon = Lexicon([typo("侯选人", "候选人"), typo("中标侯选人", "中标候选人")], [])
     assert words(lexicon, "中标侯选人公示，侯选人名单") == ["中标侯选人", "侯选人"]
