@@ -32,7 +32,7 @@ class Reply:
         if self.status not in (204, 304):
             lines.setdefault("Content-Length", str(len(self.content())))
         shown = "".join(f"{name}: {value}\r\n" for name, value in lines.items())
-        return f"HTTP/1.1 {self.status} Status\r\n{shown}\r\n".encode()
+        return f"HTTP/1.1 {self.status} Status\r\n{shown}\r\n".encode(errors="surrogateescape")
 
     def content(self) -> bytes:
         """The body as bytes."""

@@ -5,13 +5,15 @@ for link probes beside it, and for `inspect` and `discover`.
 """
 
 import asyncio
+import re
 import time
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from types import TracebackType
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import aiohttp
+from multidict import CIMultiDict, CIMultiDictProxy
 from yarl import URL
 
 from config.settings import FetchSettings
@@ -25,6 +27,8 @@ PEEK_BYTES = 1 << 16
 """How much of a body is enough to recognise an error page."""
 
 _POOL = 100
+_NO_UTF8 = re.compile("[\udc80-\udcff]+")
+"""How aiohttp shows such bytes of a header."""
 
 
 class Door:
@@ -121,7 +125,7 @@ class Door:
         ) as response:
             ms = round((time.monotonic() - begun) * 1000)
             body, cut = (b"", False) if method == "HEAD" else await self._read(response, peek)
-            return Answer(url, method, response.status, response.headers, body, at, ms, cut)
+            return Answer(url, method, response.status, _escaped(response.headers), body, at, ms, cut)
 
     async def _read(self, response: aiohttp.ClientResponse, peek: bool) -> tuple[bytes, bool]:
         limit = PEEK_BYTES if peek else self._settings.max_bytes
@@ -153,6 +157,17 @@ class Door:
             calm_seconds=self._settings.calm_seconds,
             longest_pause=self._settings.longest_pause_seconds,
         )
+
+
+def _escaped(headers: CIMultiDictProxy[str]) -> Mapping[str, str]:
+    """Headers that can be kept: bytes that are no UTF-8 escaped, as browsers do in a `Location`."""
+    if all(value.isascii() for value in headers.values()):
+        return headers
+    return CIMultiDict((name, _NO_UTF8.sub(_escape, value)) for name, value in headers.items())
+
+
+def _escape(found: re.Match[str]) -> str:
+    return quote(found[0].encode(errors="surrogateescape"))
 
 
 def _learn(pace: Pace, answer: Answer) -> None:

@@ -80,6 +80,14 @@ def test_redirects_are_left_to_the_caller() -> None:
         assert (answer.status, answer.leads_to) == (302, "http://169.254.169.254/")
 
 
+def test_a_headers_bytes_that_are_no_utf8_are_escaped_as_browsers_do() -> None:
+    moved = "/zwgk/服务.html".encode("gbk").decode(errors="surrogateescape")
+    with portal({"/x": Reply(status=302, headers={"Location": moved, "ETag": moved})}) as site:
+        answer = ask(site.url + "/x")
+    assert answer.leads_to == site.url + "/zwgk/%B7%FE%CE%F1.html"
+    assert answer.headers["etag"] == "/zwgk/%B7%FE%CE%F1.html"
+
+
 def test_it_says_who_asks_and_whom_to_call() -> None:
     with portal({"/": "x"}) as site:
         ask(site.url + "/", contact="office@example.org")
