@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from crawler.extract.hints import whole
+
 Part = tuple[str, str]
 Table = tuple[str, list[list[str]]]
 Reader = Callable[[bytes], Iterator[Part | Table]]
@@ -98,7 +100,7 @@ def read_pdf(body: bytes) -> Iterator[Part | Table]:
         if reader.is_encrypted and not reader.decrypt(""):
             raise UnreadableError("encrypted")
         for number, page in enumerate(reader.pages, 1):
-            text = page.extract_text()
+            text = whole(page.extract_text())  # fonts without a table of their characters give halves of some
             if text.strip():
                 yield f"第 {number} 页", text
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from config.words.mark_words import mark_words
+from crawler.extract.hints import whole
 
 _BEFORE, _AFTER, _INSIDE = 2500, 8000, 10_000
 """Characters of source before the first mark, after the last one, and how far before it the footer's element opens."""
@@ -106,7 +107,7 @@ def read_words(part: str) -> Footer:
 
 def written(source: str) -> str:
     """The strings of a script joined and their escapes undone; of other HTML nothing changes."""
-    text = _ESCAPED.sub(lambda match: chr(int(match.group(1), 16)), source)
+    text = whole(_ESCAPED.sub(lambda match: chr(int(match.group(1), 16)), source))
     return _JOIN.sub("", text).replace('\\"', '"').replace("\\'", "'").replace("\\/", "/").replace("\\n", " ")
 
 

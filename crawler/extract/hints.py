@@ -1,4 +1,4 @@
-"""Cheap tests of a text before dear searches."""
+"""Cheap tests of a text before dear searches, and a text that can be kept."""
 
 import re
 from functools import lru_cache
@@ -7,6 +7,16 @@ _LONG = 200_000
 """Characters: in a longer source the character may be met too often."""
 _MANY = 5
 """Characters a word: in a longer text looking for each word's last character is cheaper than one look for all words."""
+
+
+_HALF = re.compile("[\ud800-\udfff]")
+
+
+def whole(text: str) -> str:
+    """Join the halves of characters that escapes in scripts give; one alone cannot be kept, and is replaced."""
+    if _HALF.search(text) is None:
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def has_one(text: str, words: tuple[str, ...]) -> bool:

@@ -12,6 +12,7 @@ from lxml.html import HtmlElement, fragment_fromstring
 from checks.observations.column import ItemSeen
 from crawler.extract.address import join
 from crawler.extract.dates import find_all
+from crawler.extract.hints import whole
 from crawler.extract.tree import ParsedPage
 
 _TITLE_KEYS: Final = (
@@ -161,7 +162,7 @@ def _item(entry: Mapping[Any, Any], base: str) -> ItemSeen | None:
 def _plain(value: Any) -> str:
     if not isinstance(value, str):
         return ""
-    return " ".join((_MARKUP.sub("", value) if "<" in value else value).split())
+    return whole(" ".join((_MARKUP.sub("", value) if "<" in value else value).split()))
 
 
 def _address(value: Any) -> str:
@@ -175,7 +176,7 @@ def _address(value: Any) -> str:
         value = next(
             (value[key] for key in ("pc", "PC", "common", "www", "url") if isinstance(value.get(key), str)), ""
         )
-    return value.strip() if isinstance(value, str) else ""
+    return whole(value.strip()) if isinstance(value, str) else ""
 
 
 def _day(value: Any) -> date | None:

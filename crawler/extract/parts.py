@@ -15,6 +15,7 @@ from lxml.html.builder import LI, SPAN, UL, A
 from checks.observations.column import ItemSeen
 from crawler.extract.address import join
 from crawler.extract.decode import decode
+from crawler.extract.hints import whole
 from crawler.extract.list_records import cdata_markup, lenient_tree, read_records
 from crawler.extract.tree import ParsedPage
 from crawler.extract.wants import read_wants
@@ -162,7 +163,7 @@ def _plain(literal: str) -> str:
     text = _ESCAPED.sub(lambda match: _char(match[1]), literal) if "\\" in literal else literal
     if "%3C" in text or "%3c" in text or "%u" in text:
         text = unquote(_PERCENT_U.sub(lambda match: chr(int(match[1], 16)), text))
-    return text
+    return whole(text)
 
 
 def _char(escape: str) -> str:
