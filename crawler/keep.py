@@ -150,9 +150,13 @@ class Keeper:
             return self._lease(connection, "page", limit, down_to)
 
     def lease_links(self, limit: int) -> list[Work]:
-        """Take the next links; what is not written yet can wait, as there is no order among links."""
+        """Take the next links. There is no order among them: what is not written yet waits until no other is left."""
         with clear_errors(self._engine), self._engine.begin() as connection:
-            return self._lease(connection, "link", limit, Priority.LINK)
+            leased = self._lease(connection, "link", limit, Priority.LINK)
+            if not leased and self.has_pages:
+                self._write(connection)
+                leased = self._lease(connection, "link", limit, Priority.LINK)
+            return leased
 
     def _lease(self, connection: Connection, purpose: Purpose, limit: int, down_to: int) -> list[Work]:
         return lease(connection, self._reading_id, purpose, limit=limit, down_to=down_to, now=datetime.now(UTC))

@@ -1,8 +1,10 @@
 """One reading's links: which are asked after next, and what comes of each try."""
 
 import time
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from crawler.fetch.failures import NO_CONNECTION, NOT_ASKED
 from crawler.fetch.link_probe import Probed, final_check, first_failure, needs_second_try
@@ -13,7 +15,7 @@ from storage.writes.worklist import Work
 
 _LOOK_AGAIN_SECONDS = 0.25
 _LEASES_APART_SECONDS = 0.1
-"""Targets are leased seldom and many at a time: each lease is a transaction."""
+"""While pages are read, targets are leased seldom and many at a time: each lease is a transaction."""
 
 
 @dataclass
@@ -32,6 +34,8 @@ class LinkAsking:
     def __post_init__(self) -> None:
         self._probing = 0
         self._next_look = 0.0
+        self._second_tries: deque[float] = deque()
+        """When each comes due."""
 
     def lease_links(self, limit: int) -> list[Work]:
         """Lease targets to be asked after; looks into the database no oftener than rows can have come due."""
@@ -39,8 +43,17 @@ class LinkAsking:
             return []
         leased = self.keeper.lease_links(limit)
         self._probing += len(leased)
-        self._next_look = time.monotonic() + (_LEASES_APART_SECONDS if leased else _LOOK_AGAIN_SECONDS)
+        self._next_look = self._when_due(found=bool(leased))
         return leased
+
+    def _when_due(self, *, found: bool) -> float:
+        """When to look again: where nothing was left, at the next second try, or soon for what pages bring."""
+        now = time.monotonic()
+        if found:
+            return now + _LEASES_APART_SECONDS * bool(self.book.open["page"])
+        while self._second_tries and self._second_tries[0] <= now:
+            self._second_tries.popleft()
+        return min([now + _LOOK_AGAIN_SECONDS, *islice(self._second_tries, 1)])
 
     async def probed(self, work: Work, probed: Probed) -> None:
         """One try at a target has ended."""
@@ -69,6 +82,7 @@ class LinkAsking:
     def try_again(self, work: Work, probed: Probed) -> None:
         """A first try failed: the target is asked after once more, later in this reading."""
         self.keeper.doubtful(work, first_failure(work, probed), later=second_try_at(self.second_try_seconds))
+        self._second_tries.append(time.monotonic() + self.second_try_seconds)
 
     async def settle(self, work: Work, probed: Probed) -> None:
         """A target is not as it should be. What may be our own network's fault is left undecided."""
