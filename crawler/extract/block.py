@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lxml import etree
-from lxml.html import HtmlElement
 
+from crawler.extract.element import Element
 from crawler.extract.labelled import Label, Neighbourhood, Vocabulary, find_labels, find_split_labels, read_header_rows
 
 _INPUTS = etree.XPath(".//input[not(@type='hidden')] | .//select | .//textarea")
@@ -29,13 +29,13 @@ class Block:
     """Field -> value; "" where the label stands without one."""
     words: Mapping[str, str]
     """Label as the page has it, without inner spaces -> value."""
-    container: HtmlElement
+    container: Element
     unseen: frozenset[str] = frozenset()
     """Fields whose values a script brings: named, and not to be called empty. They are not in `fields`."""
 
 
 def read_block(
-    root: HtmlElement, vocabulary: Vocabulary, *, least_fields: int, needs_one_of: frozenset[str]
+    root: Element, vocabulary: Vocabulary, *, least_fields: int, needs_one_of: frozenset[str]
 ) -> Block | None:
     """The page's block; None where the labels are too few, head a list, or stand in a search form."""
     labels = read_header_rows(find_labels(root, vocabulary))
@@ -54,9 +54,9 @@ def read_block(
 
 def _container(
     labels: list[Label], least_fields: int, needs_one_of: frozenset[str]
-) -> tuple[HtmlElement, list[Label]] | None:
+) -> tuple[Element, list[Label]] | None:
     """The smallest element that holds a whole block, widened while its parent adds fields."""
-    within: dict[HtmlElement, list[Label]] = {}
+    within: dict[Element, list[Label]] = {}
     for label in labels:
         for element in (label.element, *label.element.iterancestors()):
             within.setdefault(element, []).append(label)
@@ -72,7 +72,7 @@ def _container(
     return None
 
 
-def _widened(element: HtmlElement, within: Mapping[HtmlElement, list[Label]]) -> tuple[HtmlElement, list[Label]]:
+def _widened(element: Element, within: Mapping[Element, list[Label]]) -> tuple[Element, list[Label]]:
     best = element
     most = _length(element) + _MOST_WIDENING
     for parent in element.iterancestors():
@@ -83,22 +83,22 @@ def _widened(element: HtmlElement, within: Mapping[HtmlElement, list[Label]]) ->
     return best, within[best]
 
 
-def _too_wide(element: HtmlElement, members: list[Label]) -> bool:
+def _too_wide(element: Element, members: list[Label]) -> bool:
     if element.tag in {"table", "tbody", "tr", "dl", "ul"} and len(members) > 3:
         return False
     return _length(element) > _MOST_TEXT
 
 
-def _length(element: HtmlElement) -> int:
+def _length(element: Element) -> int:
     return len(str(element.xpath("normalize-space()")))
 
 
-def _is_form(container: HtmlElement, members: list[Label]) -> bool:
+def _is_form(container: Element, members: list[Label]) -> bool:
     """A search form asks for the very fields that a block gives."""
     return len(_INPUTS(container)) * 2 >= len(members)
 
 
-def _read(container: HtmlElement, members: list[Label], vocabulary: Vocabulary) -> Block:
+def _read(container: Element, members: list[Label], vocabulary: Vocabulary) -> Block:
     beside = Neighbourhood(members, container)
     words: dict[str, str] = {}
     chosen: dict[str, tuple[bool, int]] = {}

@@ -4,8 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from lxml.html import HtmlElement
-
+from crawler.extract.element import Element
 from crawler.extract.flow import Flow, Line
 
 _PROSE = re.compile(r"[。；，、！？]")
@@ -39,13 +38,13 @@ _LONG_LINE = 400
 """A longer line counts as this long: many paragraphs outweigh one that a script copied them into."""
 
 
-_Weighing = Callable[[Line, frozenset[HtmlElement]], tuple[HtmlElement, int] | None]
+_Weighing = Callable[[Line, frozenset[Element]], tuple[Element, int] | None]
 
 
 class Body(NamedTuple):
     """The block that holds an article's text and the lines inside it."""
 
-    element: HtmlElement | None
+    element: Element | None
     first: int
     """Index of its first line; the number of all lines where there is no such block."""
     end: int
@@ -69,7 +68,7 @@ def find_body(flow: Flow, title_at: tuple[int, ...] = ()) -> Body:
     return _widened(lines, _extent(lines, *heaviest), title_at)
 
 
-def _footer_at(flow: Flow, start: int, around: frozenset[HtmlElement]) -> int:
+def _footer_at(flow: Flow, start: int, around: frozenset[Element]) -> int:
     """Index of the first line of the page's footer, known by its records; the number of lines where there is none."""
     lines = flow.lines
     at = next((at for at in flow.lines_matching(_FOOTING) if at >= start), None)
@@ -85,16 +84,16 @@ def _footer_at(flow: Flow, start: int, around: frozenset[HtmlElement]) -> int:
 
 
 def _heaviest(
-    flow: Flow, weighed: Iterable[int], weight_of: _Weighing, around: frozenset[HtmlElement]
-) -> tuple[HtmlElement, int] | None:
+    flow: Flow, weighed: Iterable[int], weight_of: _Weighing, around: frozenset[Element]
+) -> tuple[Element, int] | None:
     """The block whose lines weigh most, and the index of one of them; half counts for the block around.
 
     `around` is what stands around the title: a block that climbs no further, or it would be the table that lays out
     the whole page.
     """
     lines, notices = flow.lines, frozenset(flow.lines_with(*_NOTICES))
-    weights: dict[HtmlElement, float] = {}
-    at: dict[HtmlElement, int] = {}
+    weights: dict[Element, float] = {}
+    at: dict[Element, int] = {}
     for index in weighed:
         line = lines[index]
         region, hidden = line.place
@@ -113,7 +112,7 @@ def _heaviest(
     return best, at[best]
 
 
-def _prose_weight(line: Line, around: frozenset[HtmlElement]) -> tuple[HtmlElement, int] | None:
+def _prose_weight(line: Line, around: frozenset[Element]) -> tuple[Element, int] | None:
     """What a line that is punctuated as sentences are weighs."""
     size = sum(map(len, line.parts))
     if size < _MIN_PROSE or _is_linked(line):
@@ -121,7 +120,7 @@ def _prose_weight(line: Line, around: frozenset[HtmlElement]) -> tuple[HtmlEleme
     return _holder(line.element, _PARAGRAPH, around), min(size, _LONG_LINE)
 
 
-def _text_weight(line: Line, around: frozenset[HtmlElement]) -> tuple[HtmlElement, int] | None:
+def _text_weight(line: Line, around: frozenset[Element]) -> tuple[Element, int] | None:
     """Cells of a table weigh together: 当事人名称, 文号, 金额 are the article."""
     words = "".join(line.parts)
     if line.place.region != "main" or _is_linked(line):
@@ -139,7 +138,7 @@ def _is_linked(line: Line) -> bool:
     return bool(links) and sum(links) > sum(map(len, line.parts)) / 2
 
 
-def _holder(block: HtmlElement, small: frozenset[str], around: frozenset[HtmlElement]) -> HtmlElement:
+def _holder(block: Element, small: frozenset[str], around: frozenset[Element]) -> Element:
     while block.tag in small and (above := block.getparent()) is not None:
         if block.tag in _CELL and above in around:
             break
@@ -160,7 +159,7 @@ def _widened(lines: list[Line], body: Body, title_at: tuple[int, ...]) -> Body:
     return body
 
 
-def _extent(lines: list[Line], block: HtmlElement, inside: int) -> Body:
+def _extent(lines: list[Line], block: Element, inside: int) -> Body:
     first = end = inside
     while first > 0 and _is_within(lines[first - 1].element, block):
         first -= 1
@@ -169,7 +168,7 @@ def _extent(lines: list[Line], block: HtmlElement, inside: int) -> Body:
     return Body(block, first, end)
 
 
-def _is_within(element: HtmlElement | None, block: HtmlElement) -> bool:
+def _is_within(element: Element | None, block: Element) -> bool:
     while element is not None:
         if element is block:
             return True

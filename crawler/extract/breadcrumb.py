@@ -5,10 +5,9 @@ from collections.abc import Container, Iterator
 from functools import lru_cache
 from itertools import islice
 
-from lxml.html import HtmlElement
-
 from checks.observations.page import Crumb
 from crawler.extract.address import join
+from crawler.extract.element import Element, all_words
 from crawler.extract.flow import Flow, Line
 from crawler.extract.title import fold
 from crawler.extract.tree import ParsedPage
@@ -48,9 +47,9 @@ def read_breadcrumb(doc: ParsedPage) -> tuple[Crumb, ...]:
     return doc.crumbs
 
 
-def _longest_trail(doc: ParsedPage) -> tuple[tuple[Crumb, ...], HtmlElement | None]:
+def _longest_trail(doc: ParsedPage) -> tuple[tuple[Crumb, ...], Element | None]:
     best: tuple[Crumb, ...] = ()
-    trail: HtmlElement | None = None
+    trail: Element | None = None
     for element, lines in islice(_trails(doc.flow), _MOST_TRIALS):
         crumbs = tuple(_steps(doc, element, lines))
         if len(crumbs) > len(best):
@@ -67,7 +66,7 @@ def without_title(crumbs: tuple[Crumb, ...], title: str | None) -> tuple[Crumb, 
     return crumbs[:-1] if repeats else crumbs
 
 
-def _trails(flow: Flow) -> Iterator[tuple[HtmlElement, list[Line]]]:
+def _trails(flow: Flow) -> Iterator[tuple[Element, list[Line]]]:
     """The blocks that may hold the breadcrumb with their lines, the likeliest first."""
     lines = flow.lines
     for index in flow.lines_matching(_PLACE):
@@ -100,7 +99,7 @@ def _is_menu(line: Line) -> bool:
     return len(line.parts) > _MOST_BARS and not _arrows(line) and not _is_named(line.element)
 
 
-def _around(lines: list[Line], index: int) -> Iterator[tuple[HtmlElement, list[Line]]]:
+def _around(lines: list[Line], index: int) -> Iterator[tuple[Element, list[Line]]]:
     """The label's own line where the steps stand on it, else the block around it that holds them."""
     line = lines[index]
     if _has_steps(tuple(line.parts)):
@@ -133,7 +132,7 @@ def _arrows(line: Line) -> list[str]:
     return [part for part in line.parts if _ARROWS.fullmatch(part.strip())]
 
 
-def _is_named(element: HtmlElement) -> bool:
+def _is_named(element: Element) -> bool:
     outers = (element, *islice(element.iterancestors(), 3))
     return any(_NAMED.search(f"{outer.get('class') or ''} {outer.get('id') or ''}") for outer in outers)
 
@@ -155,13 +154,9 @@ def _names(parts: tuple[str, ...], linked: Container[str]) -> Iterator[str]:
         yield from _SEPARATOR.split(words)
 
 
-def _shown(anchor: HtmlElement) -> str:
-    return str(anchor.text_content()) if len(anchor) else anchor.text or ""
-
-
-def _steps(doc: ParsedPage, element: HtmlElement, lines: list[Line]) -> Iterator[Crumb]:
+def _steps(doc: ParsedPage, element: Element, lines: list[Line]) -> Iterator[Crumb]:
     anchors = list(element.iter("a"))
-    for name, link in _named_steps(tuple(tuple(line.parts) for line in lines), tuple(map(_shown, anchors))):
+    for name, link in _named_steps(tuple(tuple(line.parts) for line in lines), tuple(map(all_words, anchors))):
         href = anchors[link].get("href") if link is not None else None
         yield Crumb(name, join(doc.base, href, encoding=doc.encoding) if href else None)
 

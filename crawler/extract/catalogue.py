@@ -1,9 +1,8 @@
 """Catalogues of disclosure items in a page's tables."""
 
-from lxml.html import HtmlElement
-
 from checks.catalogue import read_catalogue
 from checks.observations.catalogue import CatalogueSeen
+from crawler.extract.element import Element
 from crawler.extract.hints import mentions
 from crawler.extract.labelled import text_of
 from crawler.extract.tree import ParsedPage
@@ -24,7 +23,7 @@ def read_catalogues(doc: ParsedPage) -> tuple[CatalogueSeen, ...]:
     return tuple(catalogue for catalogue in found if catalogue is not None)
 
 
-def table_rows(table: HtmlElement) -> list[list[str]]:
+def table_rows(table: Element) -> list[list[str]]:
     """A table's cells as text, row by row; a cell that spans rows or columns stands in each of them."""
     rows: list[list[str]] = []
     pending: dict[int, tuple[int, str]] = {}
@@ -55,14 +54,14 @@ def _take_pending(pending: dict[int, tuple[int, str]], cells: list[str]) -> None
         cells.append(text)
 
 
-def _span(cell: HtmlElement, name: str) -> int:
+def _span(cell: Element, name: str) -> int:
     value = (cell.get(name) or "1").strip()
     return min(int(value), _MOST_SPAN) if value.isdecimal() and int(value) else 1
 
 
-def _before(table: HtmlElement) -> str:
+def _before(table: Element) -> str:
     """The words of the nearest block before the table."""
-    node: HtmlElement | None = table
+    node: Element | None = table
     while node is not None and node.tag != "body":
         for before in node.itersiblings(preceding=True):
             if isinstance(before.tag, str) and (text := text_of(before)):

@@ -3,9 +3,8 @@
 import re
 from typing import Final
 
-from lxml.html import HtmlElement
-
 from crawler.extract.breadcrumb import read_breadcrumb
+from crawler.extract.element import Element
 from crawler.extract.list_blocks import words
 from crawler.extract.tree import ParsedPage
 
@@ -21,7 +20,7 @@ _LONGEST_HEADING: Final = 16
 _HEADINGS: Final = ("h1", "h2", "h3")
 
 
-def column_name(doc: ParsedPage, *, container: HtmlElement | None = None) -> str:
+def column_name(doc: ParsedPage, *, container: Element | None = None) -> str:
     """Return the column's name: meta ColumnName, the last step of the breadcrumb, a heading, the page's title.
 
     "" where nothing names it. `container` holds the list: headings are looked for above it.
@@ -52,7 +51,7 @@ def _last_step(doc: ParsedPage) -> str:
     return named[-1] if named and len(named[-1]) <= _LONGEST_NAME else ""
 
 
-def _heading(container: HtmlElement | None) -> str:
+def _heading(container: Element | None) -> str:
     """A heading or a short line of words before the list, or one level further out."""
     if container is None:
         return ""

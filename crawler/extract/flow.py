@@ -6,8 +6,8 @@ from itertools import chain, islice
 from typing import Final, NamedTuple, TypeAlias, cast
 
 from lxml import etree
-from lxml.html import HtmlElement
 
+from crawler.extract.element import Element
 from crawler.extract.place import REGION_TAGS, SMALL_TAGS, WHOLE_PAGE, Place, place_inside
 from crawler.extract.template import Key, TemplatePart, keep_part, key_of, known_part
 
@@ -30,7 +30,7 @@ _END: Final = (None,)
 _LINE_END: Final = "\x00"
 """No text of a page holds it."""
 
-_Open: TypeAlias = tuple[HtmlElement, int, Place]
+_Open: TypeAlias = tuple[Element, int, Place]
 
 
 class Line:
@@ -38,7 +38,7 @@ class Line:
 
     __slots__ = ("_text", "element", "parts", "place")
 
-    def __init__(self, parts: list[str], element: HtmlElement, place: Place) -> None:
+    def __init__(self, parts: list[str], element: Element, place: Place) -> None:
         self.parts = parts
         """Its text nodes in order, as written; never empty."""
         self.element = element
@@ -59,7 +59,7 @@ class Line:
         return " ".join(" ".join(self.parts).split()) if len(self.parts) > 1 else self.text
 
 
-Anchor: TypeAlias = tuple[HtmlElement, Place, str | None]
+Anchor: TypeAlias = tuple[Element, Place, str | None]
 """An element that may link somewhere, where it stands, and the words of an `<a>words</a>` in sight; None for any other.
 
 A plain tuple: a page has hundreds."""
@@ -125,16 +125,16 @@ class Flow:
         return self._words
 
 
-def read_flow(root: HtmlElement) -> Flow:
+def read_flow(root: Element) -> Flow:
     """Walk a page once. The tree gives the beginnings of elements; an element's parent tells what has ended."""
     lines: list[Line] = []
     anchors: list[Anchor] = []
     parts = _Parts(lines, anchors)
-    above = cast("HtmlElement", root.getparent())  # None above a page's root: it is only compared with
+    above = cast("Element", root.getparent())  # None above a page's root: it is only compared with
     stack: list[_Open] = [(above, _BLOCK, WHOLE_PAGE)]
     outer, outer_role, outer_place = stack[0]
     line: list[str] = []
-    walk = cast("Iterator[HtmlElement]", chain(root.iter(), _END))
+    walk = cast("Iterator[Element]", chain(root.iter(), _END))
     for element in walk:
         parent = above if element is None else element.getparent()
         while outer is not parent:
@@ -188,10 +188,10 @@ class _Parts:
     def __init__(self, lines: list[Line], anchors: list[Anchor]) -> None:
         self._lines = lines
         self._anchors = anchors
-        self._unknown: list[tuple[Key, HtmlElement, int, int]] = []
+        self._unknown: list[tuple[Key, Element, int, int]] = []
         self.repeated: list[Repeated] = []
 
-    def take(self, element: HtmlElement, place: Place, outer: Place, walk: Iterator[HtmlElement]) -> bool:
+    def take(self, element: Element, place: Place, outer: Place, walk: Iterator[Element]) -> bool:
         """Take over what is known of a block that begins a part, and pass over what is inside; False: walk through."""
         if place.region == "main" or outer.region != "main":
             return False

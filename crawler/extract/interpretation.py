@@ -6,13 +6,13 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from urllib.parse import urlsplit
 
-from lxml.html import HtmlElement
 from rapidfuzz import fuzz
 
 from checks.observations.link import LinkSeen
 from checks.observations.page import Crumb
 from config.words.relation_words import RelationWords, relation_words
 from crawler.extract.address import join
+from crawler.extract.element import Element, all_words
 from crawler.extract.flow import Line
 from crawler.extract.hints import has_one
 from crawler.extract.labelled import NO_WIDTH, Vocabulary, squeeze, text_of
@@ -154,7 +154,7 @@ def _is_article(url: str) -> bool:
     return bool(_SHORT_NUMBER.search(whole)) and not _COLUMN_PATH.search(parts.path)
 
 
-def _labelled_links(doc: ParsedPage, explains: bool) -> Iterator[tuple[str, HtmlElement]]:
+def _labelled_links(doc: ParsedPage, explains: bool) -> Iterator[tuple[str, Element]]:
     """(kind of the heading, link) for what stands below headings and may relate."""
     vocabulary = _vocabulary()
     for index in doc.flow.lines_beginning(vocabulary.firsts):
@@ -172,7 +172,7 @@ def _labelled_links(doc: ParsedPage, explains: bool) -> Iterator[tuple[str, Html
             yield from ((kind, anchor) for anchor in anchors)
 
 
-def _may_say(anchors: list[HtmlElement]) -> bool:
+def _may_say(anchors: list[Element]) -> bool:
     """False: none of these links says that it explains something. Their words are all looked at together."""
     shown = [text_of(anchor) if len(anchor) else (anchor.text or "").strip() for anchor in anchors]
     words = [own or anchor.get("title") or anchor.get("alt") or "" for own, anchor in zip(shown, anchors, strict=True)]
@@ -190,7 +190,7 @@ def _heading(line: Line, vocabulary: Vocabulary) -> tuple[str, str] | None:
     return None if word is None else (vocabulary.fields[word], word)
 
 
-def _own_anchors(line: Line, word: str) -> list[HtmlElement]:
+def _own_anchors(line: Line, word: str) -> list[Element]:
     """Links on the heading's own line, the heading itself left out."""
     text = squeeze(line.text)
     return [
@@ -200,7 +200,7 @@ def _own_anchors(line: Line, word: str) -> list[HtmlElement]:
     ]
 
 
-def _anchors_below(lines: Sequence[Line], index: int) -> list[HtmlElement]:
+def _anchors_below(lines: Sequence[Line], index: int) -> list[Element]:
     """Links on the next lines of the heading's own element, parted from it by nothing but `<br>`."""
     element = lines[index].element
     below = itertools.takewhile(
@@ -221,7 +221,7 @@ def _begins_heading(line: Line) -> bool:
     return _heading(line, _vocabulary()) is not None
 
 
-def _block_after(element: HtmlElement, word: str) -> tuple[HtmlElement | None, list[HtmlElement]]:
+def _block_after(element: Element, word: str) -> tuple[Element | None, list[Element]]:
     """The first block with words beside the heading, or beside what holds only it, and its links.
 
     Of a list nested under the heading only the links.
@@ -229,30 +229,29 @@ def _block_after(element: HtmlElement, word: str) -> tuple[HtmlElement | None, l
     nested = next(element.iterchildren("ul", "ol", "dl"), None)
     if nested is not None:
         return None, _links_in(nested)
-    node: HtmlElement | None = element
+    node: Element | None = element
     while node is not None and node.tag not in {"body", "html"} and _is_only(node, word):
         after = node.getnext()
         while after is not None:
             if isinstance(after.tag, str) and after.tag not in {"script", "style"}:
                 anchors = _links_in(after)
-                if anchors or (after.text_content().strip() and text_of(after)):
+                if anchors or (all_words(after).strip() and text_of(after)):
                     return after, anchors
             after = after.getnext()
         node = node.getparent()
     return None, []
 
 
-def _links_in(element: HtmlElement) -> list[HtmlElement]:
+def _links_in(element: Element) -> list[Element]:
     return [anchor for anchor in element.iter("a", "area") if anchor.get("href")]
 
 
-def _is_only(element: HtmlElement, word: str) -> bool:
-    words = element.text_content() if len(element) else element.text or ""
-    if len(words) > _LONGEST_HEADING:
+def _is_only(element: Element, word: str) -> bool:
+    if len(all_words(element)) > _LONGEST_HEADING:
         return False
     return squeeze(text_of(element)).rstrip("：:" + _TRAILING).strip("【】[]") == word
 
 
-def _article_address(doc: ParsedPage, anchor: HtmlElement) -> str | None:
+def _article_address(doc: ParsedPage, anchor: Element) -> str | None:
     url = join(doc.base, anchor.get("href") or "", encoding=doc.encoding)
     return url if url and _is_article(url) else None

@@ -7,10 +7,9 @@ from datetime import date
 from itertools import islice, pairwise, takewhile
 from typing import Final
 
-from lxml.html import HtmlElement
-
 from checks.observations.column import ItemSeen
 from crawler.extract.address import join
+from crawler.extract.element import Element, all_words
 from crawler.extract.item_dates import (
     DateText,
     choose_date,
@@ -78,7 +77,7 @@ def read_items(blocks: Sequence[Block], *, base: str, today: date) -> tuple[Item
     return tuple(_pinned_by_order(items))
 
 
-def title_of(link: HtmlElement) -> str:
+def title_of(link: Element) -> str:
     """Return a link's whole title: its `title=` where its words are cut or none, else its words."""
     return _title_and_date(link)[0]
 
@@ -97,7 +96,7 @@ def _item(block: Block, base: str) -> tuple[ItemSeen, DateText | None]:
     return ItemSeen(title, join(base, link.get("href") or "") or "", None), date_text
 
 
-def _with_year(row: HtmlElement, shown: DateText) -> DateText:
+def _with_year(row: Element, shown: DateText) -> DateText:
     """A month and day with the year that an attribute (`<time datetime>`) or the heading of its list has for it."""
     for element in row.iter("time", "span", "i", "em"):
         held = element.get("datetime") or element.get("title")
@@ -127,10 +126,10 @@ def _headed(block: Block) -> list[DateText]:
     return dates or block.dates
 
 
-def _main_link(element: HtmlElement) -> tuple[HtmlElement | None, str, DateText | None]:
+def _main_link(element: Element) -> tuple[Element | None, str, DateText | None]:
     """(link, title, date in it): the first that is called a title or has words enough, else that with most words."""
     links = [element] if element.tag == "a" else [link for link in element.iter("a") if not _is_nested(link, element)]
-    best: tuple[HtmlElement | None, str, DateText | None] = (None, "", None)
+    best: tuple[Element | None, str, DateText | None] = (None, "", None)
     for link in links or element.iter("a"):
         title, in_title = _title_and_date(link)
         if not title or _NO_TITLE.match(title):
@@ -148,7 +147,7 @@ def _main_link(element: HtmlElement) -> tuple[HtmlElement | None, str, DateText 
     return best if button is None else (button, *_title_and_date(button))
 
 
-def heading_of(element: HtmlElement) -> str:
+def heading_of(element: Element) -> str:
     """The words of an item's heading, where its link says only 查看详情; "" where nothing is marked as one."""
     marked = next((h for h in element.iter(*_HEADINGS)), None)
     if marked is None:
@@ -157,7 +156,7 @@ def heading_of(element: HtmlElement) -> str:
     return _clean(words(marked)) if marked is not None else ""
 
 
-def _is_nested(link: HtmlElement, item: HtmlElement) -> bool:
+def _is_nested(link: Element, item: Element) -> bool:
     """True: the link stands in a list of its own inside the item (its interpretations, its attachments)."""
     for above in link.iterancestors():
         if above is item:
@@ -167,7 +166,7 @@ def _is_nested(link: HtmlElement, item: HtmlElement) -> bool:
     return False
 
 
-def _title_and_date(link: HtmlElement) -> tuple[str, DateText | None]:
+def _title_and_date(link: Element) -> tuple[str, DateText | None]:
     shown, found = split_title_date(_link_words(link))
     shown = _clean(shown)
     whole = link.get("title")
@@ -181,7 +180,7 @@ def _title_and_date(link: HtmlElement) -> tuple[str, DateText | None]:
     return shown or _image_words(link) or _caption(link), found
 
 
-def _caption(link: HtmlElement) -> str:
+def _caption(link: Element) -> str:
     """The words below a picture that is a link, of a box that holds no other link."""
     if next(link.iter("img"), None) is None:
         return ""
@@ -192,7 +191,7 @@ def _caption(link: HtmlElement) -> str:
     return _clean(text) if len(text) <= _LONGEST_CAPTION else ""
 
 
-def _link_words(link: HtmlElement) -> str:
+def _link_words(link: Element) -> str:
     """A link's words without the boxes in it that hold only a date or a part of one; its heading's, if it has one."""
     if len(link) == 0:
         return " ".join((link.text or "").split())
@@ -203,7 +202,7 @@ def _link_words(link: HtmlElement) -> str:
     return " ".join("".join(_texts_but_dates(link)).split())
 
 
-def _texts_but_dates(link: HtmlElement) -> Iterator[str]:
+def _texts_but_dates(link: Element) -> Iterator[str]:
     pieces = list(map(str, link.itertext()))
     lead = list(takewhile(_is_part_of_date, pieces))
     dated = sum(not piece.isspace() for piece in lead) > 1
@@ -217,7 +216,7 @@ def _is_part_of_date(piece: str) -> bool:
     return piece.isspace() or (len(piece) <= _LONGEST_DATE and read_date_text(piece.strip()) is not None)
 
 
-def _image_words(link: HtmlElement) -> str:
+def _image_words(link: Element) -> str:
     image = next(link.iter("img"), None)
     return _clean(image.get("alt") or image.get("title") or "") if image is not None else ""
 
@@ -230,7 +229,7 @@ def _clean(text: str) -> str:
     return (_MARK_BEHIND.sub("", text) if text.endswith(("NEW", "new", "HOT")) else text).strip()
 
 
-def _date_parts(element: HtmlElement) -> list[DateText]:
+def _date_parts(element: Element) -> list[DateText]:
     """Parts of a date in boxes of their own: a big day above its year and month."""
     texts = (str(text).strip() for text in element.itertext())
     return [part for text in texts if 0 < len(text) <= _LONGEST_PART and (part := read_date_text(text))]
@@ -240,7 +239,7 @@ def _says_pinned(block: Block) -> bool:
     element = block.element
     if _PINNED_CLASS.search(element.get("class") or ""):
         return True
-    text = str(element.text_content()) if block.link is None else words(block.element)
+    text = all_words(element) if block.link is None else words(block.element)
     return any(mark in text for mark in _PINNED_WORDS)
 
 

@@ -8,12 +8,12 @@ from urllib.parse import urlsplit
 
 from cssselect import SelectorError
 from lxml.cssselect import CSSSelector
-from lxml.html import HtmlElement
 
 from checks.observations.column import ColumnSeen, ItemSeen
 from checks.observations.site import SiteColumn
 from config.column_types import match_type
 from crawler.extract.column_name import column_name
+from crawler.extract.element import Element
 from crawler.extract.item_parts import read_items
 from crawler.extract.list_absence import is_bare, is_script_drawn, list_absence, list_frame
 from crawler.extract.list_blocks import ROWS, Block, Group, find_groups
@@ -102,14 +102,14 @@ def _names_article(html: str) -> bool:
     return False
 
 
-def _body(doc: ParsedPage) -> HtmlElement | None:
+def _body(doc: ParsedPage) -> Element | None:
     body = doc.root.find("body")
     return body if body is not None else doc.root
 
 
 def _listed(
-    doc: ParsedPage, body: HtmlElement, today: date, hint: SiteColumn | None
-) -> tuple[HtmlElement | None, tuple[ItemSeen, ...]]:
+    doc: ParsedPage, body: Element, today: date, hint: SiteColumn | None
+) -> tuple[Element | None, tuple[ItemSeen, ...]]:
     """(what holds the list, its items) from the profile's selector, the visible page, or data that the page holds."""
     if hint is not None and hint.selector:
         chosen = _selected(body, hint.selector)
@@ -142,7 +142,7 @@ def _may_come(doc: ParsedPage) -> bool:
 def _column(
     doc: ParsedPage,
     items: tuple[ItemSeen, ...],
-    container: HtmlElement | None,
+    container: Element | None,
     today: date,
     hint: SiteColumn | None,
 ) -> ColumnSeen:
@@ -158,7 +158,7 @@ def _column(
     )
 
 
-def _selected(body: HtmlElement, selector: str) -> Group | None:
+def _selected(body: Element, selector: str) -> Group | None:
     """The items that the profile's selector names. A wrong selector finds nothing, and detection goes on."""
     try:
         elements = CSSSelector(selector)(body)
@@ -172,12 +172,12 @@ def _selected(body: HtmlElement, selector: str) -> Group | None:
     return Group(parent if parent is not None else body, blocks)
 
 
-def _block_inside(element: HtmlElement, dated: dict[HtmlElement, Block]) -> Block:
+def _block_inside(element: Element, dated: dict[Element, Block]) -> Block:
     inside = next((dated[below] for below in element.iter() if below in dated), None)
     return Block(element, dates=inside.dates if inside else [])
 
 
-def _css_path(element: HtmlElement) -> str:
+def _css_path(element: Element) -> str:
     """A short CSS path to the list: up to the nearest id, four steps at most."""
     steps: list[str] = []
     for step in (element, *element.iterancestors()):

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
-from lxml.html import HtmlElement
+
+from crawler.extract.element import Element, all_words
 
 CELLS = frozenset({"td", "th"})
 INLINE = frozenset(
@@ -59,14 +60,14 @@ def fold(text: str) -> str:
     return " ".join((_SPACE.sub(" ", text) if "\u200b" in text or "\ufeff" in text else text).split())
 
 
-def text_of(element: HtmlElement) -> str:
+def text_of(element: Element) -> str:
     """All words of an element, scripts left out, white space folded."""
     if element.tag in _SILENT or not isinstance(element.tag, str):
         return ""
     if not len(element):
         return fold(element.text or "")
     if next(element.iter(_NOT_PLAIN), None) is None:
-        return fold(str(element.text_content()))
+        return fold(all_words(element))
     parts: list[str] = []
     for event, node in etree.iterwalk(element, events=("start", "end", "comment", "pi")):
         if event == "start":
@@ -150,7 +151,7 @@ class Label:
 
     word: str
     field: str
-    element: HtmlElement
+    element: Element
     """What holds the label's text, or whose tail it is."""
     is_tail: bool
     rest: str
@@ -161,13 +162,13 @@ class Label:
     """The value below a header cell, where the label heads a column."""
 
     @property
-    def scope(self) -> HtmlElement:
+    def scope(self) -> Element:
         """The innermost element around the label."""
         parent = self.element.getparent() if self.is_tail else None
         return self.element if parent is None else parent
 
 
-def _labels_in(text: str, element: HtmlElement, is_tail: bool, vocabulary: Vocabulary) -> Iterator[Label]:
+def _labels_in(text: str, element: Element, is_tail: bool, vocabulary: Vocabulary) -> Iterator[Label]:
     word = vocabulary.exact(text)
     if word is not None:
         yield Label(word, vocabulary.fields[word], element, is_tail, "", False)
@@ -179,7 +180,7 @@ def _labels_in(text: str, element: HtmlElement, is_tail: bool, vocabulary: Vocab
         yield Label(label, vocabulary.fields[label], element, is_tail, fold(rest), not last)
 
 
-def find_labels(root: HtmlElement, vocabulary: Vocabulary) -> list[Label]:
+def find_labels(root: Element, vocabulary: Vocabulary) -> list[Label]:
     """Every label below `root` in document order; those of links, options and scripts are left out.
 
     Looking at bare strings first spares making an object of every element of the page.
@@ -203,7 +204,7 @@ def find_labels(root: HtmlElement, vocabulary: Vocabulary) -> list[Label]:
     return found
 
 
-def find_split_labels(container: HtmlElement, vocabulary: Vocabulary, known: Iterable[Label]) -> list[Label]:
+def find_split_labels(container: Element, vocabulary: Vocabulary, known: Iterable[Label]) -> list[Label]:
     """Labels whose characters stand in several elements: `<td>文<i></i>号</td>`."""
     taken = {label.element for label in known}
     found: list[Label] = []
@@ -217,12 +218,12 @@ def find_split_labels(container: HtmlElement, vocabulary: Vocabulary, known: Ite
 class Neighbourhood:
     """Reads the values beside labels of one block; knows which elements hold labels."""
 
-    def __init__(self, labels: Iterable[Label], container: HtmlElement) -> None:
+    def __init__(self, labels: Iterable[Label], container: Element) -> None:
         self._container = container
-        self._owners: set[HtmlElement] = set()
+        self._owners: set[Element] = set()
         labels = list(labels)
         for label in labels:
-            element: HtmlElement | None = label.scope
+            element: Element | None = label.scope
             while element is not None and element not in self._owners:
                 self._owners.add(element)
                 element = element.getparent()
@@ -255,7 +256,7 @@ class Neighbourhood:
             counts[_kind(self._block(label))] += 1 if self._near(label)[0].lstrip(_COLONS) else -1
         return {kind for kind, more in counts.items() if more >= 0}
 
-    def _block(self, label: Label) -> HtmlElement:
+    def _block(self, label: Label) -> Element:
         element = label.scope
         while element.tag in INLINE and element is not self._container:
             parent = element.getparent()
@@ -269,7 +270,7 @@ class Neighbourhood:
         if label.closed or label.column is not None:
             return label.column or label.rest, True
         parts = [label.rest]
-        scope: HtmlElement | None = label.scope
+        scope: Element | None = label.scope
         first = label.element.getnext() if label.is_tail else next(iter(label.element), None)
         stopped = self._gather(first, parts)
         block = self._block(label)
@@ -281,7 +282,7 @@ class Neighbourhood:
             scope = scope.getparent()
         return fold("".join(parts)), stopped
 
-    def _gather(self, element: HtmlElement | None, parts: list[str]) -> bool:
+    def _gather(self, element: Element | None, parts: list[str]) -> bool:
         """Collect words from `element` on, until a label or a block; True: nothing further belongs to the value."""
         while element is not None:
             if element in self._owners:
@@ -300,7 +301,7 @@ class Neighbourhood:
             element = element.getnext()
         return False
 
-    def _beyond(self, block: HtmlElement | None) -> str:
+    def _beyond(self, block: Element | None) -> str:
         """The value in the next cell, or in the block after one that holds nothing but the label."""
         while block is not None and block is not self._container and block.tag not in WALLS:
             after = _next_element(block)
@@ -314,34 +315,34 @@ class Neighbourhood:
         return ""
 
 
-def _kind(block: HtmlElement) -> tuple[str, str | None]:
+def _kind(block: Element) -> tuple[str, str | None]:
     return str(block.tag), block.get("class")
 
 
-def _next_element(element: HtmlElement) -> HtmlElement | None:
+def _next_element(element: Element) -> Element | None:
     after = element.getnext()
     while after is not None and not isinstance(after.tag, str):
         after = after.getnext()
     return after
 
 
-def _row(cell: HtmlElement) -> HtmlElement | None:
+def _row(cell: Element) -> Element | None:
     row = cell.getparent()
     return row if row is not None and row.tag == "tr" else None
 
 
-def _cells(row: HtmlElement) -> list[HtmlElement]:
+def _cells(row: Element) -> list[Element]:
     return [cell for cell in row if cell.tag in CELLS]
 
 
-def _cell_of(label: Label) -> HtmlElement | None:
-    element: HtmlElement | None = label.scope
+def _cell_of(label: Label) -> Element | None:
+    element: Element | None = label.scope
     while element is not None and element.tag in INLINE | {"p", "div", "center"}:
         element = element.getparent()
     return element if element is not None and element.tag in CELLS else None
 
 
-def _says_only(cell: HtmlElement, label: Label) -> bool:
+def _says_only(cell: Element, label: Label) -> bool:
     """False: label and value share the cell, in elements of their own."""
     return len(squeeze(text_of(cell))) <= len(label.word) + _AROUND_LABEL
 
@@ -373,12 +374,12 @@ def read_header_rows(labels: list[Label]) -> list[Label]:
     return [label for label in labels if label not in dropped]
 
 
-def _data_rows(row: HtmlElement, label_rows: Mapping[HtmlElement, None]) -> list[HtmlElement]:
+def _data_rows(row: Element, label_rows: Mapping[Element, None]) -> list[Element]:
     """The rows with cells after a header row, up to the next row with labels."""
     table = next(row.iterancestors("table"), None)
     if table is None:
         return []
-    below: list[HtmlElement] = []
+    below: list[Element] = []
     after = False
     for other in table.iter("tr"):
         if after and other in label_rows:

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from lxml.html import HtmlElement
-
 from checks.observations.letter import LetterSeen
 from checks.observations.page import Crumb
 from config.words.page_type_words import LetterWords, page_type_words
@@ -15,6 +13,7 @@ from crawler.extract.address import join
 from crawler.extract.block import Block, read_block
 from crawler.extract.catalogue import table_rows
 from crawler.extract.dates import find_dates
+from crawler.extract.element import Element
 from crawler.extract.hints import has_one
 from crawler.extract.labelled import Vocabulary, squeeze, text_of
 from crawler.extract.tree import ParsedPage
@@ -143,19 +142,19 @@ def _box_lines(doc: ParsedPage) -> Iterator[LetterSeen]:
             box = box.getparent()
 
 
-def _line_in(doc: ParsedPage, element: HtmlElement) -> LetterSeen | None:
+def _line_in(doc: ParsedPage, element: Element) -> LetterSeen | None:
     cells = [part for node in element.iter() if isinstance(node.tag, str) for part in (node.text, node.tail) if part]
     if sum(map(len, cells)) >= _MOST_LINE:
         return None
     return _line(doc, element, [*cells, *_pictured(element)], [])
 
 
-def _pictured(element: HtmlElement) -> list[str]:
+def _pictured(element: Element) -> list[str]:
     """What pictures say: a state is often one."""
     return [words for image in element.iter("img") if (words := image.get("alt") or image.get("title"))]
 
 
-def _line(doc: ParsedPage, element: HtmlElement, cells: Sequence[str], heads: Sequence[str]) -> LetterSeen | None:
+def _line(doc: ParsedPage, element: Element, cells: Sequence[str], heads: Sequence[str]) -> LetterSeen | None:
     """A list's line: it has a link, a date and a state in a cell of its own."""
     anchor = max(element.iter("a"), key=lambda link: len(text_of(link)), default=None)
     status, state = next(((cell, state) for cell in cells if (state := _state(cell)) is not None), ("", None))

@@ -7,10 +7,10 @@ from functools import lru_cache
 from typing import Final
 
 from lxml import etree
-from lxml.html import HtmlElement
 
 from checks.observations.link import LinkKind, LinkSeen
 from crawler.extract.address import Joiner, is_malformed
+from crawler.extract.element import Element, all_words
 from crawler.extract.flow import Anchor, Flow
 from crawler.extract.place import WHOLE_PAGE, Place
 from crawler.extract.script_hidden import HOW, hidden_by_scripts
@@ -92,7 +92,7 @@ def _read_flow(reader: "_LinkReader", flow: Flow) -> list[LinkSeen]:
     return links
 
 
-def _marked(anchors: Iterable[Anchor], hidden: Set[HtmlElement]) -> Iterator[Anchor]:
+def _marked(anchors: Iterable[Anchor], hidden: Set[Element]) -> Iterator[Anchor]:
     """The anchors, those that a script hides so marked."""
     for element, place, text in anchors:
         yield element, place._replace(hidden=place.hidden or HOW) if element in hidden else place, text
@@ -121,7 +121,7 @@ def link_kind(url: str, default: LinkKind = "page") -> LinkKind:
     return default
 
 
-def _address(element: HtmlElement) -> tuple[str | None, LinkKind]:
+def _address(element: Element) -> tuple[str | None, LinkKind]:
     tag = str(element.tag)
     attribute, kind = _ADDRESS_OF[tag]
     address = element.get(attribute)
@@ -130,7 +130,7 @@ def _address(element: HtmlElement) -> tuple[str | None, LinkKind]:
     return address, kind
 
 
-def _odd_address(tag: str, element: HtmlElement, address: str | None, kind: LinkKind) -> tuple[str | None, LinkKind]:
+def _odd_address(tag: str, element: Element, address: str | None, kind: LinkKind) -> tuple[str | None, LinkKind]:
     """The address of an element that links only in some of its forms."""
     if tag == "img":
         return _image_address(element, address), kind
@@ -142,14 +142,14 @@ def _odd_address(tag: str, element: HtmlElement, address: str | None, kind: Link
     return (None if parent is not None and parent.tag == "picture" else address), kind
 
 
-def _image_address(element: HtmlElement, address: str | None) -> str | None:
+def _image_address(element: Element, address: str | None) -> str | None:
     """A lazy image's real address, where `src` holds only a stand-in."""
     if address and not address.startswith("data:"):
         return address
     return next((lazy for name in _LAZY if (lazy := element.get(name))), None)
 
 
-def _related_address(element: HtmlElement, address: str | None, kind: LinkKind) -> tuple[str | None, LinkKind]:
+def _related_address(element: Element, address: str | None, kind: LinkKind) -> tuple[str | None, LinkKind]:
     """Style sheets and icons; what no browser fetches for the visitor (canonical, alternate, preconnect) is none."""
     rels = (element.get("rel") or "").lower().split()
     if "stylesheet" in rels:
@@ -199,11 +199,11 @@ class _LinkReader:
                 part.links[self.site] = links
         return links
 
-    def _is_same_everywhere(self, element: HtmlElement) -> bool:
+    def _is_same_everywhere(self, element: Element) -> bool:
         href = _address(element)[0]
         return not href or self._joiner.base_of(href) is not None or bool(_NOWHERE.match(href))
 
-    def read(self, element: HtmlElement, place: Place, words: str | None) -> LinkSeen | None:
+    def read(self, element: Element, place: Place, words: str | None) -> LinkSeen | None:
         """The link that an element is; None where it leads to no other page."""
         apart = self._apart.get(element) if self._apart else None
         if apart == "template":
@@ -230,7 +230,7 @@ class _LinkReader:
             if link and not link.malformed:
                 yield link
 
-    def written(self, elements: Iterable[HtmlElement]) -> Iterator[LinkSeen]:
+    def written(self, elements: Iterable[Element]) -> Iterator[LinkSeen]:
         """What a script writes into the page out of everybody's sight."""
         for element in elements:
             link = _link(self._joiner, element, _WRITTEN, element.get("href") or "", "page")
@@ -238,12 +238,12 @@ class _LinkReader:
                 yield link
 
 
-def _apart(doc: ParsedPage) -> dict[HtmlElement, str]:
+def _apart(doc: ParsedPage) -> dict[Element, str]:
     """Everything inside `noscript`, which only browsers without scripts load, and `template`, which none shows."""
     return {element: str(part.tag) for part in doc.root.iter("noscript", "template") for element in part.iter()}
 
 
-def _link(joiner: Joiner, element: HtmlElement, place: Place, href: str, kind: LinkKind) -> LinkSeen | None:
+def _link(joiner: Joiner, element: Element, place: Place, href: str, kind: LinkKind) -> LinkSeen | None:
     url = joiner.join(href)
     malformed = url is None
     if url is None:
@@ -258,10 +258,9 @@ def _link(joiner: Joiner, element: HtmlElement, place: Place, href: str, kind: L
     return _link_seen(url, text, kind, place.region, malformed, place.hidden, embedded)
 
 
-def _words(element: HtmlElement) -> str:
+def _words(element: Element) -> str:
     """The link's words; where it has none or they are cut, its title or its image's alternative text."""
-    words = str(element.text_content()) if len(element) else element.text or ""
-    words = " ".join(words.split())
+    words = " ".join(all_words(element).split())
     if words and words[-1] not in ".…":
         return words
     title = (element.get("title") or "").strip()

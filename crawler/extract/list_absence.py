@@ -3,13 +3,12 @@
 import re
 from typing import Final, Literal, NamedTuple
 
-from lxml.html import HtmlElement
-
 from checks.observations.column import EmptyBy
 from checks.observations.page import Crumb
 from crawler.extract.address import join
 from crawler.extract.breadcrumb import read_breadcrumb
 from crawler.extract.column_name import column_name, without_office
+from crawler.extract.element import Element
 from crawler.extract.list_blocks import words
 from crawler.extract.list_notes import empty_note, pages_none, says_only_nothing
 from crawler.extract.list_place import below_trail, may_be_filled
@@ -81,7 +80,7 @@ class Absence(NamedTuple):
     why: Literal["empty", "script", "frame"]
     empty_by: EmptyBy | None = None
     """Of an empty list: how the page shows it."""
-    box: HtmlElement | None = None
+    box: Element | None = None
     """What holds nothing."""
     note: str | None = None
     """The page's own words for it."""
@@ -133,7 +132,7 @@ def _empty_place(doc: ParsedPage) -> Absence | None:
     return Absence("script") if may_be_filled(doc, box) else Absence("empty", "box", box, _said_beside(box))
 
 
-def _said_beside(box: HtmlElement) -> str | None:
+def _said_beside(box: Element) -> str | None:
     """A line beside an empty box, which may say why it is empty: 本栏目于10月新开设."""
     texts = (words(beside) for beside in box.itersiblings("p", "div", "span", "font", "center") if not len(beside))
     return next((text for text in texts if 0 < len(text) <= _LONGEST_SAID), None)
@@ -172,7 +171,7 @@ def is_script_drawn(doc: ParsedPage) -> bool:
     return not urls or not all(_MINOR_CALL.search(url.partition("?")[0]) for url in urls)
 
 
-def list_frame(doc: ParsedPage) -> HtmlElement | None:
+def list_frame(doc: ParsedPage) -> Element | None:
     """The frame that may hold the page's list: large, in the main part, of no well-known other use."""
     if (
         "<iframe" not in doc.html
@@ -200,7 +199,7 @@ def leads_on(doc: ParsedPage) -> bool:
     return any(script.text and _GOES_ON.fullmatch(script.text) for script in doc.root.iter("script"))
 
 
-def _is_large(frame: HtmlElement) -> bool:
+def _is_large(frame: Element) -> bool:
     style = frame.get("style") or ""
     if hidden_by(style) or "none" in (frame.get("display") or ""):
         return False
@@ -212,7 +211,7 @@ def _is_large(frame: HtmlElement) -> bool:
     return True
 
 
-def _stands_aside(element: HtmlElement) -> bool:
+def _stands_aside(element: Element) -> bool:
     return any(
         named_region(above.get("class"), above.get("id")) in ("footer", "header", "nav")
         or above.tag in ("footer", "header", "nav")
@@ -220,7 +219,7 @@ def _stands_aside(element: HtmlElement) -> bool:
     )
 
 
-def _empty_container(doc: ParsedPage) -> HtmlElement | None:
+def _empty_container(doc: ParsedPage) -> Element | None:
     """A list's container in the main part without any item."""
     for element in doc.root.iter("ul", "ol", "tbody", "table", "dl", "div"):
         if element.tag == "div":
@@ -264,7 +263,7 @@ def _names_itself(doc: ParsedPage, name: str) -> bool:
     return any(words(link) == name and join(doc.base, link.get("href") or "") == doc.url for link in links)
 
 
-def _has_company(box: HtmlElement, *, most: int = _MOST_COMPANY) -> bool:
+def _has_company(box: Element, *, most: int = _MOST_COMPANY) -> bool:
     """True: beside the empty box stand more links or pictures, and no path or pager: the page shows something else."""
     for beside in (*box.itersiblings(), *box.itersiblings(preceding=True)):
         if not isinstance(beside.tag, str) or named_region(beside.get("class"), beside.get("id")):
@@ -276,7 +275,7 @@ def _has_company(box: HtmlElement, *, most: int = _MOST_COMPANY) -> bool:
     return False
 
 
-def _is_head_alone(table: HtmlElement) -> bool:
+def _is_head_alone(table: Element) -> bool:
     """True: a table whose only row names what its rows would hold: 标题, 发布时间, 点击; one below may say 没有记录."""
     rows = [row for row in table.iter("tr") if "".join(map(str, row.itertext())).strip()]
     if len(rows) == 2 and len(rows[1]) == 1 and says_only_nothing("".join(map(str, rows[1].itertext()))):
@@ -289,12 +288,12 @@ def _is_head_alone(table: HtmlElement) -> bool:
     return len(headings) >= _LEAST_HEADINGS and len(headings) == len(cells) and any(map(_DAY_HEADING.search, headings))
 
 
-def _near(element: HtmlElement) -> list[HtmlElement]:
+def _near(element: Element) -> list[Element]:
     parents = list(element.iterancestors())
     return parents[:2]
 
 
-def _holds_nothing(element: HtmlElement) -> bool:
+def _holds_nothing(element: Element) -> bool:
     if next(element.iter("img", "input", "iframe", "select"), None) is not None:
         return False
     if any((link.get("href") or "#").strip() not in _NOWHERE for link in element.iter("a")):

@@ -8,8 +8,8 @@ from itertools import islice
 from typing import Final
 
 from lxml import etree
-from lxml.html import HtmlElement
 
+from crawler.extract.element import Element, all_words
 from crawler.extract.item_dates import DateText, read_date_text, split_title_date
 
 ROWS: Final = frozenset({"li", "tr", "dd", "article"})
@@ -31,9 +31,9 @@ _MAY_HAVE_DATE = re.compile(r"\d\D{1,3}\d")
 class Block:
     """One item as the page has it."""
 
-    element: HtmlElement
+    element: Element
     """What holds the item: a row, a box, or in a flat list the link itself."""
-    link: HtmlElement | None = None
+    link: Element | None = None
     """In a flat list the item's link; None: to be chosen among the element's links."""
     dates: list[DateText] = field(default_factory=list)
 
@@ -42,21 +42,21 @@ class Block:
 class Group:
     """Items that stand side by side."""
 
-    container: HtmlElement
+    container: Element
     blocks: list[Block]
 
 
-def find_groups(body: HtmlElement) -> list[Group]:
+def find_groups(body: Element) -> list[Group]:
     """Return every list of dated items in the order of the page; a lone dated item is a group of one."""
     return group_blocks(_blocks(body), body)
 
 
-def group_blocks(blocks: list[Block], body: HtmlElement) -> list[Group]:
+def group_blocks(blocks: list[Block], body: Element) -> list[Group]:
     """Return these items by the lists that they stand in; each item's element is raised to hold all of the item."""
     if not blocks:
         return []
     counts = _counts(blocks, body)
-    members: dict[HtmlElement, list[Block]] = defaultdict(list)
+    members: dict[Element, list[Block]] = defaultdict(list)
     for block in blocks:
         item, container = _place(block, counts, body)
         if block.link is None:
@@ -65,19 +65,19 @@ def group_blocks(blocks: list[Block], body: HtmlElement) -> list[Group]:
     return _merged([Group(container, found) for container, found in members.items()])
 
 
-def words(element: HtmlElement) -> str:
+def words(element: Element) -> str:
     """The element's text with white space folded."""
-    return " ".join((element.text_content() if len(element) else element.text or "").split())
+    return " ".join(all_words(element).split())
 
 
-def pressed(row: HtmlElement) -> HtmlElement | None:
+def pressed(row: Element) -> Element | None:
     """What people press in a row without a link: the first element with a script of its own."""
     return next((element for element in row.iter("*") if element.get("onclick")), None)
 
 
-def _blocks(body: HtmlElement) -> list[Block]:
-    held: dict[HtmlElement, list[DateText]] = {}
-    flat_places: dict[HtmlElement, list[tuple[HtmlElement, bool, DateText]]] = defaultdict(list)
+def _blocks(body: Element) -> list[Block]:
+    held: dict[Element, list[DateText]] = {}
+    flat_places: dict[Element, list[tuple[Element, bool, DateText]]] = defaultdict(list)
     for element, in_tail, text in _date_places(body):
         holder = _holder(element.getparent() if in_tail else element, body)
         if holder is not None:
@@ -91,7 +91,7 @@ def _blocks(body: HtmlElement) -> list[Block]:
     return _outermost(blocks)
 
 
-def _date_places(body: HtmlElement) -> Iterator[tuple[HtmlElement, bool, DateText]]:
+def _date_places(body: Element) -> Iterator[tuple[Element, bool, DateText]]:
     """(element, whether it is the text after it, the date), in the page's order as far as lists need it."""
     may_have_date = _MAY_HAVE_DATE.search
     for element in body.iter("*"):
@@ -107,7 +107,7 @@ def _date_places(body: HtmlElement) -> Iterator[tuple[HtmlElement, bool, DateTex
                 yield element, True, found
 
 
-def _date_in(parent: HtmlElement | None, text: str) -> DateText | None:
+def _date_in(parent: Element | None, text: str) -> DateText | None:
     if len(text) > _LONGEST_LINE:
         return None
     found = _link_date(text) if _in_link(parent) else read_date_text(text)
@@ -119,7 +119,7 @@ def _link_date(text: str) -> DateText | None:
     return split_title_date(text)[1] or (read_date_text(text) if len(text.strip()) <= 16 else None)
 
 
-def _in_link(element: HtmlElement | None) -> bool:
+def _in_link(element: Element | None) -> bool:
     if element is None:
         return False
     if element.tag == "a":
@@ -132,7 +132,7 @@ def _in_link(element: HtmlElement | None) -> bool:
     return False
 
 
-def _holder(element: HtmlElement | None, body: HtmlElement) -> HtmlElement | None:
+def _holder(element: Element | None, body: Element) -> Element | None:
     """The lowest element that holds the date and a link, or what is pressed like one; None where none is near."""
     for _ in range(_HIGHEST):
         if element is None or element is body:
@@ -145,22 +145,22 @@ def _holder(element: HtmlElement | None, body: HtmlElement) -> HtmlElement | Non
     return None
 
 
-def _lifted(held: dict[HtmlElement, list[DateText]], lists: set[HtmlElement]) -> dict[HtmlElement, list[DateText]]:
+def _lifted(held: dict[Element, list[DateText]], lists: set[Element]) -> dict[Element, list[DateText]]:
     """Holders raised to the row that they stand in, where the row holds no other; then the row is the item.
 
     Those of `lists` stay: they hold several items, and their row lays out the page.
     """
     rows = {holder: None if holder in lists else _row(holder) for holder in held}
     shared = Counter(row for row in rows.values() if row is not None)
-    lifted: dict[HtmlElement, list[DateText]] = {}
+    lifted: dict[Element, list[DateText]] = {}
     for holder, dates in held.items():
         row = rows[holder]
         lifted.setdefault(row if row is not None and shared[row] == 1 else holder, []).extend(dates)
     return lifted
 
 
-def _row(holder: HtmlElement) -> HtmlElement | None:
-    element: HtmlElement | None = holder
+def _row(holder: Element) -> Element | None:
+    element: Element | None = holder
     for _ in range(6):
         if element is None:
             return None
@@ -170,7 +170,7 @@ def _row(holder: HtmlElement) -> HtmlElement | None:
     return None
 
 
-def _lays_out(row: HtmlElement) -> bool:
+def _lays_out(row: Element) -> bool:
     """True: a table's row that holds lists or tables of its own lays out the page."""
     return row.tag == "tr" and next(islice(row.iter("tr", "ul", "ol", "dl"), 1, None), None) is not None
 
@@ -181,8 +181,8 @@ def _outermost(blocks: list[Block]) -> list[Block]:
     An element that is no row and swallows several others is a part of the page, and is left out instead.
     """
     elements = {block.element for block in blocks if block.link is None}
-    inside: Counter[HtmlElement] = Counter()
-    parents: dict[int, list[HtmlElement]] = {}
+    inside: Counter[Element] = Counter()
+    parents: dict[int, list[Element]] = {}
     for index, block in enumerate(blocks):
         parents[index] = [above for above in block.element.iterancestors() if above in elements]
         inside.update(parents[index])
@@ -196,29 +196,29 @@ def _outermost(blocks: list[Block]) -> list[Block]:
     return kept
 
 
-def _flat_items(holder: HtmlElement, places: Sequence[tuple[HtmlElement, bool, DateText]]) -> list[Block]:
+def _flat_items(holder: Element, places: Sequence[tuple[Element, bool, DateText]]) -> list[Block]:
     """Items of a list without an element for each: links and dates take turns. Empty where they do not."""
     if len(places) < 2 or holder.tag == "a":
         return []
     turns = list(_turns(holder, {(element, in_tail): text for element, in_tail, text in places}))
-    links = sum(isinstance(turn, HtmlElement) for turn in turns)
+    links = sum(isinstance(turn, Element) for turn in turns)
     if links < 2 or abs(links - len(places)) > max(1, links // 5) or (holder.tag in ROWS and links != len(places)):
         return []
     date_first = isinstance(turns[0], DateText)
     return _paired(reversed(turns) if date_first else turns, date_first)
 
 
-def _paired(turns: Iterable[HtmlElement | DateText], backwards: bool) -> list[Block]:
+def _paired(turns: Iterable[Element | DateText], backwards: bool) -> list[Block]:
     blocks: list[Block] = []
     for turn in turns:
-        if isinstance(turn, HtmlElement):
+        if isinstance(turn, Element):
             blocks.append(Block(turn, link=turn))
         elif blocks and not blocks[-1].dates:
             blocks[-1].dates.append(turn)
     return blocks[::-1] if backwards else blocks
 
 
-def _turns(holder: HtmlElement, dates: dict[tuple[HtmlElement, bool], DateText]) -> Iterator[HtmlElement | DateText]:
+def _turns(holder: Element, dates: dict[tuple[Element, bool], DateText]) -> Iterator[Element | DateText]:
     """The holder's links that can be titles and its dates, in the order in which they are read."""
     for event, element in etree.iterwalk(holder, events=("start", "end")):
         if event == "start":
@@ -230,11 +230,11 @@ def _turns(holder: HtmlElement, dates: dict[tuple[HtmlElement, bool], DateText])
             yield dates[element, True]
 
 
-def _counts(blocks: Sequence[Block], body: HtmlElement) -> Counter[HtmlElement]:
+def _counts(blocks: Sequence[Block], body: Element) -> Counter[Element]:
     """How many blocks stand in each element."""
-    counts: Counter[HtmlElement] = Counter()
+    counts: Counter[Element] = Counter()
     for block in blocks:
-        element: HtmlElement | None = block.element
+        element: Element | None = block.element
         while element is not None and element is not body:
             counts[element] += 1
             element = element.getparent()
@@ -242,7 +242,7 @@ def _counts(blocks: Sequence[Block], body: HtmlElement) -> Counter[HtmlElement]:
     return counts
 
 
-def _place(block: Block, counts: Counter[HtmlElement], body: HtmlElement) -> tuple[HtmlElement, HtmlElement]:
+def _place(block: Block, counts: Counter[Element], body: Element) -> tuple[Element, Element]:
     """(what holds the item, what holds the list): the item's element is raised as long as it holds no other item."""
     item = block.element
     parent = item.getparent()
@@ -257,8 +257,8 @@ def _place(block: Block, counts: Counter[HtmlElement], body: HtmlElement) -> tup
 
 def _merged(groups: list[Group]) -> list[Group]:
     """Lists that a page cuts into pieces (a rule after every five items, two columns) put together again."""
-    merged: dict[tuple[HtmlElement, str, str | None], Group] = {}
-    last: dict[tuple[HtmlElement, str, str | None], HtmlElement] = {}
+    merged: dict[tuple[Element, str, str | None], Group] = {}
+    last: dict[tuple[Element, str, str | None], Element] = {}
     for group in groups:
         piece = group.container
         parent = piece.getparent()
@@ -275,9 +275,9 @@ def _merged(groups: list[Group]) -> list[Group]:
     return list(merged.values())
 
 
-def _nothing_between(first: HtmlElement, second: HtmlElement, parent: HtmlElement) -> bool:
+def _nothing_between(first: Element, second: Element, parent: Element) -> bool:
     """True: from one piece to the next, and at the head of the second, no heading and no words."""
-    piece: HtmlElement | None = second
+    piece: Element | None = second
     while piece is not None and piece.getparent() is not parent:
         piece = piece.getparent()
     if piece is None:

@@ -3,9 +3,8 @@
 import re
 from typing import Final, NamedTuple
 
-from lxml.html import HtmlElement
-
 from crawler.extract.column_name import column_name
+from crawler.extract.element import Element
 from crawler.extract.flow import Line
 from crawler.extract.main_list import stands_in_main
 from crawler.extract.place import hidden_by
@@ -49,7 +48,7 @@ class EmptyNote(NamedTuple):
     """A line of the page's main part that says that the list holds nothing."""
 
     text: str
-    element: HtmlElement
+    element: Element
     counts: bool
     """It only counts: 共0条, as a pager does before its script has run, too."""
     out_of_sight: bool
@@ -110,12 +109,12 @@ def pages_none(doc: ParsedPage) -> bool:
     return "createPageHTML" in doc.html and bool(_NO_PAGES.search(doc.html))
 
 
-def _innermost(line: Line) -> HtmlElement:
+def _innermost(line: Line) -> Element:
     """The element whose own words they are: a span may be hidden inside its paragraph."""
     return next((el for el in line.element.iter("*") if el.text and _SAYS_EMPTY.search(el.text)), line.element)
 
 
-def _is_out_of_sight(element: HtmlElement) -> bool:
+def _is_out_of_sight(element: Element) -> bool:
     return any(
         hidden_by(above.get("style") or "")
         or "hide" in (above.get("class") or "")
@@ -129,7 +128,7 @@ def _is_in_place(doc: ParsedPage, lines: list[Line], at: int) -> bool:
     return bool(name) and any(name in line.text for line in lines[max(0, at - _LINES_TO_NAME) : at + 1])
 
 
-def _asks_for_input(element: HtmlElement) -> bool:
+def _asks_for_input(element: Element) -> bool:
     for depth, above in enumerate(element.iterancestors()):
         if depth == 3 or above.tag in ("body", "html"):
             return False

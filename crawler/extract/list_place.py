@@ -5,10 +5,9 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Final, NamedTuple
 
-from lxml.html import HtmlElement
-
 from crawler.extract.breadcrumb import read_breadcrumb
 from crawler.extract.column_name import column_name
+from crawler.extract.element import Element
 from crawler.extract.list_blocks import words
 from crawler.extract.main_list import is_beside
 from crawler.extract.place import hidden_by, named_region
@@ -41,10 +40,10 @@ _LONGEST_ENTRY: Final = 14
 class Place(NamedTuple):
     """The part of the page that follows its path, without menus, what is beside it, and the footer."""
 
-    first: HtmlElement
+    first: Element
     words: str
     """Its words, but for the column's name as their heading."""
-    pictures: tuple[HtmlElement, ...]
+    pictures: tuple[Element, ...]
     may_be_drawn: bool
 
     @property
@@ -69,7 +68,7 @@ def below_trail(doc: ParsedPage) -> Place | None:
     return Place(parts[0], text.removeprefix(name).strip(), pictures, drawn or any(map(_is_marked, parts)))
 
 
-def _after(trail: HtmlElement) -> list[HtmlElement]:
+def _after(trail: Element) -> list[Element]:
     """What follows the path at the first level where anything does."""
     for element in chain((trail,), trail.iterancestors()):
         if element.tag in ("body", "html"):
@@ -80,7 +79,7 @@ def _after(trail: HtmlElement) -> list[HtmlElement]:
     return []
 
 
-def _opened(parts: Iterable[HtmlElement], name: str) -> Iterator[HtmlElement]:
+def _opened(parts: Iterable[Element], name: str) -> Iterator[Element]:
     """The parts; of one that holds a menu of the columns beside this one, what stands beside the menu."""
     for part in parts:
         menus = [box for box in part.iterchildren(*_BOXES) if _is_menu(box, name)]
@@ -88,12 +87,12 @@ def _opened(parts: Iterable[HtmlElement], name: str) -> Iterator[HtmlElement]:
         yield from part if menus and own and not _own_words(part) else (part,)
 
 
-def _own_words(element: HtmlElement) -> str:
+def _own_words(element: Element) -> str:
     """The words that stand in no element inside it."""
     return "".join([element.text or "", *(inner.tail or "" for inner in element)]).strip()
 
 
-def _is_menu(element: HtmlElement, name: str) -> bool:
+def _is_menu(element: Element, name: str) -> bool:
     """True: short links, this column's own among them, and little else: the columns beside this one."""
     entries = [words(link) for link in element.iter("a")]
     if name not in entries or len(entries) < 2 or max(map(len, entries)) > _LONGEST_ENTRY:
@@ -101,7 +100,7 @@ def _is_menu(element: HtmlElement, name: str) -> bool:
     return len(words(element)) <= sum(len(entry) + 1 for entry in entries) + _LONGEST_ENTRY
 
 
-def _is_elsewhere(element: HtmlElement) -> bool:
+def _is_elsewhere(element: Element) -> bool:
     """True: a footer, a menu, a box beside the main part, or nothing that anybody sees."""
     if element.tag in _SILENT or element.tag in ("header", "nav", "footer", "aside"):
         return True
@@ -110,11 +109,11 @@ def _is_elsewhere(element: HtmlElement) -> bool:
     return named_region(element.get("class"), element.get("id")) is not None or is_beside(element)
 
 
-def _holds(parts: Iterable[HtmlElement], *tags: str) -> bool:
+def _holds(parts: Iterable[Element], *tags: str) -> bool:
     return any(next(part.iter(*tags), None) is not None for part in parts)
 
 
-def may_be_filled(doc: ParsedPage, box: HtmlElement) -> bool:
+def may_be_filled(doc: ParsedPage, box: Element) -> bool:
     """True: a script may know an empty box by its name, its marks or its place, or knows the page's column."""
     if _is_marked(box) or _asks_for_column(doc):
         return True
@@ -126,7 +125,7 @@ def may_be_filled(doc: ParsedPage, box: HtmlElement) -> bool:
     return any(name in (script.text or "") for script in doc.root.iter("script"))
 
 
-def _is_marked(box: HtmlElement) -> bool:
+def _is_marked(box: Element) -> bool:
     """True: names or attributes of the box, or a script in or beside it, say that something is drawn there."""
     for element in box.iter("*"):
         if "-" in str(element.tag) or _DRAWN_NAME.search(f"{element.get('class') or ''} {element.get('id') or ''}"):

@@ -7,11 +7,12 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any, Final
 
 from lxml import etree
-from lxml.html import HtmlElement, fragment_fromstring
+from lxml.html import fragment_fromstring
 
 from checks.observations.column import ItemSeen
 from crawler.extract.address import join
 from crawler.extract.dates import find_all
+from crawler.extract.element import Element
 from crawler.extract.hints import whole
 from crawler.extract.tree import ParsedPage
 
@@ -72,7 +73,7 @@ def read_records(value: Any, *, base: str) -> tuple[ItemSeen, ...]:
     return best
 
 
-def data_lists(doc: ParsedPage) -> Iterator[HtmlElement]:
+def data_lists(doc: ParsedPage) -> Iterator[Element]:
     """Yield trees of the markup that the page keeps in CDATA sections of a script, or comments in place of a list."""
     if "CDATA" in doc.html or "<record" in doc.html:
         yield from _cdata_lists(doc)
@@ -80,7 +81,7 @@ def data_lists(doc: ParsedPage) -> Iterator[HtmlElement]:
         yield from _commented_lists(doc)
 
 
-def lenient_tree(markup: str) -> HtmlElement | None:
+def lenient_tree(markup: str) -> Element | None:
     """Return a fragment's tree inside a div; BeautifulSoup's where libxml2 loses links of broken markup."""
     try:
         tree = fragment_fromstring(f"<div>{markup}</div>", create_parent="div")
@@ -103,7 +104,7 @@ def cdata_markup(text: str) -> str:
     return "".join(part for part in parts if "<a" in part or "<A" in part)
 
 
-def _cdata_lists(doc: ParsedPage) -> Iterator[HtmlElement]:
+def _cdata_lists(doc: ParsedPage) -> Iterator[Element]:
     for script in doc.root.iter("script", "xml", "datastore", "textarea"):
         text = script.text or ""
         if script.tag != "script" and not text:
@@ -114,7 +115,7 @@ def _cdata_lists(doc: ParsedPage) -> Iterator[HtmlElement]:
                 yield tree
 
 
-def _commented_lists(doc: ParsedPage) -> Iterator[HtmlElement]:
+def _commented_lists(doc: ParsedPage) -> Iterator[Element]:
     """Comments with several links where the live list should be: their parent holds no link of its own."""
     for comment in doc.root.xpath("//body//comment()[contains(., '<a') and contains(., 'href')]"):
         parent = comment.getparent()

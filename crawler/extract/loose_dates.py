@@ -9,9 +9,8 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from lxml.html import HtmlElement
-
 from crawler.extract.dates import find_all, han_number, han_year
+from crawler.extract.element import Element
 from crawler.extract.list_blocks import words
 
 _MONTHS: Final = {
@@ -41,7 +40,7 @@ _LONGEST: Final = 120
 _MOST_HELD: Final = 300
 
 
-def loose_day(row: HtmlElement, title: str, *, today: date) -> date | None:
+def loose_day(row: Element, title: str, *, today: date) -> date | None:
     """Return the day that a row shows beside its title, or that a script or an attribute in it holds for one.
 
     A text must be the date and nothing else: numbers of documents look like days too.
@@ -55,7 +54,7 @@ def loose_day(row: HtmlElement, title: str, *, today: date) -> date | None:
     return next((found.day for text in _held(row) for found in find_all(text)), None)
 
 
-def day_ago(row: HtmlElement, *, today: date) -> date | None:
+def day_ago(row: Element, *, today: date) -> date | None:
     """Return the day that a row shows as 昨天 or 3小时前: lists show their newest so, and the others by their dates."""
     if row.tag == "a":
         return None
@@ -63,7 +62,7 @@ def day_ago(row: HtmlElement, *, today: date) -> date | None:
     return next((day for text in alone if text and (day := _ago(text, today))), None)
 
 
-def _held(row: HtmlElement) -> Iterator[str]:
+def _held(row: Element) -> Iterator[str]:
     """Texts of scripts and attributes from which a date is drawn."""
     for element in row.iter("*"):
         if element.tag == "script" and element.text:

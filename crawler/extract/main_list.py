@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, takewhile
 from typing import Final
 
-from lxml.html import HtmlElement
-
 from crawler.extract.breadcrumb import read_breadcrumb
+from crawler.extract.element import Element
 from crawler.extract.item_parts import heading_of, title_of
 from crawler.extract.list_blocks import Block, Group, group_blocks, pressed, words
 from crawler.extract.own_list import is_anothers, nearness
@@ -152,7 +151,7 @@ def _rank(group: Group) -> int:
     return score - (10 if _PICTURE_NAMES.search(names) else 0)
 
 
-def region_of(element: HtmlElement) -> str:
+def region_of(element: Element) -> str:
     """The part of the page that the elements above a list name: `footer`, `nav`, `aside` or `main`.
 
     Boxes inside the main part are called top and bottom, and tabs nav: only a footer that says so is one.
@@ -171,7 +170,7 @@ def region_of(element: HtmlElement) -> str:
     return "main"
 
 
-def stands_in_main(element: HtmlElement) -> bool:
+def stands_in_main(element: Element) -> bool:
     """True: no part of the page around it is a footer, a menu, or a box beside the main part."""
     if region_of(element) != "main":
         return False
@@ -179,12 +178,12 @@ def stands_in_main(element: HtmlElement) -> bool:
     return not any(map(is_beside, chain))
 
 
-def is_beside(element: HtmlElement) -> bool:
+def is_beside(element: Element) -> bool:
     """True: its own name says that it is a box beside the main part: hot news, related ones."""
     return bool(_ASIDE_NAMES.search(f"{element.get('class') or ''} {element.get('id') or ''}"))
 
 
-def _has_pager(container: HtmlElement) -> bool:
+def _has_pager(container: Element) -> bool:
     """True: beside the list, or one level further out, stand the words of a pager."""
     element = container
     for _ in range(2):
@@ -202,7 +201,7 @@ def _has_pager(container: HtmlElement) -> bool:
     return False
 
 
-def _heading_before(container: HtmlElement) -> str:
+def _heading_before(container: Element) -> str:
     element = container
     for _ in range(2):
         before = element.getprevious()
@@ -243,12 +242,12 @@ def _title_length(block: Block) -> int:
     return max(length, len(heading_of(block.element)), len(words(button)) if button is not None else 0)
 
 
-def _links(block: Block) -> Iterable[HtmlElement]:
+def _links(block: Block) -> Iterable[Element]:
     """A flat item's own link, or a row's links: the first one may be around a picture."""
     return (block.link,) if block.link is not None else islice(block.element.iter("a"), _FIRST_LINKS)
 
 
-def _link_length(link: HtmlElement) -> int:
+def _link_length(link: Element) -> int:
     return len(words(link)) or len(link.get("title") or "")
 
 
@@ -288,19 +287,19 @@ def with_undated(group: Group) -> list[Block]:
     return [*blocks, *dated.values()]
 
 
-def _is_undated_row(element: HtmlElement) -> bool:
+def _is_undated_row(element: Element) -> bool:
     links = list(element.iter("a"))
     return 0 < len(links) <= 4 and len(title_of(links[0])) >= _LEAST_TITLE and bool(links[0].get("href"))
 
 
-def undated_group(doc: ParsedPage, body: HtmlElement) -> Group | None:
+def undated_group(doc: ParsedPage, body: Element) -> Group | None:
     """The longest run of titles that lead somewhere where no item shows a date; one title may be all."""
     found = _longest(_below_trail(doc, undated_groups(body)))
     ranked = _own_first(doc, [group for group in found if _rank(group) > 0 and _is_list(group)])
     return _best_own(doc, ranked) if ranked and not _is_front(doc, ranked) else None
 
 
-def undated_groups(body: HtmlElement) -> list[Group]:
+def undated_groups(body: Element) -> list[Group]:
     """Every run of links that are long enough to be titles; each with its row, if it has one."""
     links = [
         link
@@ -315,7 +314,7 @@ def undated_groups(body: HtmlElement) -> list[Group]:
     return [_own_place(group, row_of) for group in group_blocks(list(rows.values()), body)]
 
 
-def _own_place(group: Group, row_of: Mapping[int, HtmlElement]) -> Group:
+def _own_place(group: Group, row_of: Mapping[int, Element]) -> Group:
     """A lone title with its own row, not with all of the page around it that holds no other."""
     if len(group.blocks) > 1:
         return group
@@ -343,7 +342,7 @@ def _leads_to_articles(blocks: Iterable[Block]) -> bool:
     return all(link is not None and _NUMBERED.search(link.get("href") or "") for link in links)
 
 
-def _in_template(container: HtmlElement) -> bool:
+def _in_template(container: Element) -> bool:
     return any(
         above.tag in ("header", "nav", "footer")
         or named_region(above.get("class"), above.get("id")) in ("header", "nav", "footer")
@@ -351,7 +350,7 @@ def _in_template(container: HtmlElement) -> bool:
     )
 
 
-def _own_elements(links: Sequence[HtmlElement]) -> Iterator[HtmlElement]:
+def _own_elements(links: Sequence[Element]) -> Iterator[Element]:
     """What holds each title: its row; its cell, where a table's row has titles in several; else the link alone.
 
     A table's row that holds many titles in one cell lays out the page.
@@ -372,5 +371,5 @@ def _own_elements(links: Sequence[HtmlElement]) -> Iterator[HtmlElement]:
             yield link if row is None else row
 
 
-def _row_of(link: HtmlElement, tags: frozenset[str] = _ROWS_UNDATED) -> HtmlElement | None:
+def _row_of(link: Element, tags: frozenset[str] = _ROWS_UNDATED) -> Element | None:
     return next((above for above in link.iterancestors() if above.tag in tags), None)

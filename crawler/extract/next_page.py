@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from lxml.etree import XPath
-from lxml.html import HtmlElement
 
 from crawler.extract.address import join
+from crawler.extract.element import Element
 from crawler.extract.hints import mentions
 from crawler.extract.tree import ParsedPage
 
@@ -65,13 +65,13 @@ def _linked(doc: ParsedPage) -> str | None:
     return None
 
 
-def _is_only_page(links: Sequence[HtmlElement], following: str) -> bool:
+def _is_only_page(links: Sequence[Element], following: str) -> bool:
     """True: the page before has the address of the page after: the pager of a list that fits on one page."""
     same = (link for link in links if link.get("href") == following)
     return any(_PREVIOUS.fullmatch("".join(map(str, link.itertext()))) for link in same)
 
 
-def _says_next(link: HtmlElement) -> bool:
+def _says_next(link: Element) -> bool:
     text = link.text
     if text and len(text) < 40 and _NEXT.match(text.strip()):
         return True

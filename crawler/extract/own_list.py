@@ -5,12 +5,11 @@ from collections.abc import Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
-from lxml.html import HtmlElement
-
 from config.column_types import match_type
 from crawler.extract.address import join
 from crawler.extract.breadcrumb import read_breadcrumb
 from crawler.extract.column_name import column_name
+from crawler.extract.element import Element
 from crawler.extract.list_blocks import Block, words
 from crawler.extract.title import head_title
 from crawler.extract.tree import ParsedPage
@@ -24,7 +23,7 @@ _BESIDE_PATH: Final = 10
 _FIRST: Final = 4
 
 
-def nearness(doc: ParsedPage, container: HtmlElement, blocks: Sequence[Block]) -> int:
+def nearness(doc: ParsedPage, container: Element, blocks: Sequence[Block]) -> int:
     """More for a list whose items have addresses below the page's own, or that stands in one box with its path."""
     score = _IN_FOLDER if _is_in_folder(doc, blocks) else 0
     read_breadcrumb(doc)

@@ -9,7 +9,6 @@ from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
 from lxml import etree
-from lxml.html import HtmlComment, HtmlElement, HTMLParser, document_fromstring
 
 from checks.observations.column import ColumnSeen
 from checks.observations.link import LinkSeen
@@ -20,6 +19,7 @@ from crawler.extract.body import Body, body_text, find_body
 from crawler.extract.breadcrumb import read_breadcrumb, without_title
 from crawler.extract.decode import decode
 from crawler.extract.document import read_document
+from crawler.extract.element import Element
 from crawler.extract.hints import mentions
 from crawler.extract.interpretation import read_interpretations
 from crawler.extract.items import is_home_address, read_column, read_home_items
@@ -39,9 +39,7 @@ from crawler.extract.wants import read_wants
 _BEIJING = timezone(timedelta(hours=8))
 _END_OF_HTML = re.compile(r"</(?:html|body)\s*>", re.I)
 _EMPTY = b"<html><body></body></html>"
-_PARSER = HTMLParser(encoding="utf-8", huge_tree=True)
-# lxml.html asks a Python function for the class of every element; with one class for all, trees are read twice as fast.
-_PARSER.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement, comment=HtmlComment))
+_PARSER = etree.HTMLParser(encoding="utf-8", huge_tree=True, collect_ids=False)
 
 
 def parse(body: bytes, *, url: str, content_type: str | None = None) -> ParsedPage:
@@ -53,19 +51,26 @@ def parse(body: bytes, *, url: str, content_type: str | None = None) -> ParsedPa
     return ParsedPage(url=url, base=_base(root, url), html=text, root=root, encoding=encoding)
 
 
-def _tree(text: str, source: bytes) -> HtmlElement:
+def _tree(text: str, source: bytes) -> Element:
     """The tree of a text; `source` is the text in UTF-8, most often the page's own bytes."""
-    try:
-        root = document_fromstring(source, parser=_PARSER)
-    except (etree.ParserError, ValueError):
-        return document_fromstring(_EMPTY, parser=_PARSER)
+    root = _root(source)
+    if root is None:
+        return etree.fromstring(_EMPTY, _PARSER)
     if any(isinstance(after.tag, str) for after in root.itersiblings()):
         # An included header ended the document in its middle; what follows is another root that browsers do not know.
-        return document_fromstring(_END_OF_HTML.sub("", text).encode("utf-8", "replace"), parser=_PARSER)
+        return etree.fromstring(_END_OF_HTML.sub("", text).encode("utf-8", "replace"), _PARSER)
     return root
 
 
-def _base(root: HtmlElement, url: str) -> str:
+def _root(source: bytes) -> Element | None:
+    """The root of the tree; None of what holds no element."""
+    try:
+        return etree.fromstring(source, _PARSER)
+    except (etree.ParserError, ValueError):
+        return None
+
+
+def _base(root: Element, url: str) -> str:
     tag = next(root.iter("base"), None)
     href = tag.get("href") if tag is not None else None
     return (join(url, href) if href else None) or url

@@ -9,12 +9,13 @@ from typing import Any, Final
 from urllib.parse import unquote
 
 from lxml import etree
-from lxml.html import HtmlElement, document_fromstring
+from lxml.html import document_fromstring
 from lxml.html.builder import LI, SPAN, UL, A
 
 from checks.observations.column import ItemSeen
 from crawler.extract.address import join
 from crawler.extract.decode import decode
+from crawler.extract.element import Element
 from crawler.extract.hints import whole
 from crawler.extract.list_records import cdata_markup, lenient_tree, read_records
 from crawler.extract.tree import ParsedPage
@@ -62,7 +63,7 @@ def written_markup(script: str) -> str:
     return "\n".join(markup for markup in written if "<" in markup)
 
 
-def _pieces(text: str, url: str, *, role: str, base: str) -> Iterator[HtmlElement]:
+def _pieces(text: str, url: str, *, role: str, base: str) -> Iterator[Element]:
     """The elements that one part brings. What a script writes is relative to the page, a frame's page to itself."""
     if role == "frame":
         yield from _page_pieces(text, url)
@@ -84,7 +85,7 @@ def _pieces(text: str, url: str, *, role: str, base: str) -> Iterator[HtmlElemen
         yield tree
 
 
-def _page_pieces(text: str, url: str) -> Iterator[HtmlElement]:
+def _page_pieces(text: str, url: str) -> Iterator[Element]:
     if not text.strip():
         return
     try:
@@ -97,13 +98,13 @@ def _page_pieces(text: str, url: str) -> Iterator[HtmlElement]:
         yield body
 
 
-def _is_whole_page(piece: HtmlElement, own: frozenset[str]) -> bool:
+def _is_whole_page(piece: Element, own: frozenset[str]) -> bool:
     """True: the part repeats most links of the page, as the home page does whose navigation every page shares."""
     found = _hrefs(piece, "")
     return len(found) >= _LEAST_LINKS and len(own & found) >= _SAME * len(own)
 
 
-def _hrefs(root: HtmlElement, base: str) -> frozenset[str]:
+def _hrefs(root: Element, base: str) -> frozenset[str]:
     hrefs = (link.get("href") or "" for link in root.iter("a"))
     return frozenset(url for href in hrefs if (url := join(base, href) if base else href))
 
@@ -132,12 +133,12 @@ def _packed_records(value: Any, url: str) -> tuple[ItemSeen, ...]:
     return ()
 
 
-def _list_of(items: tuple[ItemSeen, ...]) -> HtmlElement:
+def _list_of(items: tuple[ItemSeen, ...]) -> Element:
     rows = [
         LI(A(item.title, href=item.url, title=item.title), *([SPAN(item.date.isoformat())] if item.date else []))
         for item in items
     ]
-    made: HtmlElement = UL(*rows)
+    made: Element = UL(*rows)
     made.set("class", "list")
     return made
 
@@ -172,7 +173,7 @@ def _char(escape: str) -> str:
     return _CONTROL.get(escape, escape)
 
 
-def _place(root: HtmlElement, base: str, url: str) -> HtmlElement | None:
+def _place(root: Element, base: str, url: str) -> Element | None:
     """The script or frame of the page that asked for this address."""
     for element in root.iter("script", "iframe", "frame"):
         source = element.get("src")
@@ -181,7 +182,7 @@ def _place(root: HtmlElement, base: str, url: str) -> HtmlElement | None:
     return None
 
 
-def _insert(root: HtmlElement, place: HtmlElement | None, piece: HtmlElement) -> None:
+def _insert(root: Element, place: Element | None, piece: Element) -> None:
     """Put a piece after what asked for it; frames of a frameset, and data, at the end of the page."""
     parent = place.getparent() if place is not None else None
     if place is not None and parent is not None and place.tag != "frame" and parent.tag != "head":
@@ -193,7 +194,7 @@ def _insert(root: HtmlElement, place: HtmlElement | None, piece: HtmlElement) ->
     body.append(piece)
 
 
-def _make_absolute(piece: HtmlElement, url: str) -> None:
+def _make_absolute(piece: Element, url: str) -> None:
     """Addresses inside a part are relative to the part (a frame), or already absolute."""
     for element in piece.iter("a", "img", "area", "iframe", "script", "link"):
         for name in ("href", "src"):

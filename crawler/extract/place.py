@@ -4,9 +4,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from lxml.html import HtmlElement
-
 from checks.observations.link import Region
+from crawler.extract.element import Element
 
 _BY_TAG: dict[str, Region] = {"header": "header", "nav": "nav", "footer": "footer", "aside": "aside", "main": "main"}
 REGION_TAGS = frozenset(_BY_TAG)
@@ -56,7 +55,7 @@ class Place(NamedTuple):
 WHOLE_PAGE = Place("main", None)
 
 
-def place_inside(outer: Place, element: HtmlElement, tag: str) -> Place:
+def place_inside(outer: Place, element: Element, tag: str) -> Place:
     """Return where an element stands that stands in `outer`: what its tag, class, id and style say of it.
 
     Only a style makes a difference to elements of `SMALL_TAGS`, and only an attribute to others than `REGION_TAGS`.
@@ -76,7 +75,7 @@ def depends_on_ground(markup: str) -> bool:
     return "olor" in markup and _MAY_BE_WHITE.search(markup) is not None
 
 
-def _on_its_own_colour(element: HtmlElement, style: str) -> str | None:
+def _on_its_own_colour(element: Element, style: str) -> str | None:
     """`same-colour` for white words on what an outer element paints white: looked for only where words are white."""
     if "olor" not in style or not _WHITE_WORDS.search(style):
         return None

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from crawler.extract.body import Body
 from crawler.extract.dates import Found, find_all
+from crawler.extract.element import all_words
 from crawler.extract.flow import Flow, Line
 from crawler.extract.labelled import NO_WIDTH, squeeze
 from crawler.extract.title import TitleSeen, fold
@@ -71,7 +72,7 @@ def _is_an_items(best: Candidate, candidates: list[Candidate], line: Line) -> bo
     equals = {other.found.day for other in candidates if other.score == best.score and other.line != best.line}
     if len(equals - {best.found.day}) >= _ENTRIES:
         return True
-    links = (words for link in line.element.iter("a") if (words := squeeze(str(link.text_content()))))
+    links = (words for link in line.element.iter("a") if (words := squeeze(all_words(link))))
     longest = max(links, key=len, default="")
     if len(longest) < _ENTRY_TITLE or 2 * len(longest) <= len(squeeze(line.text)):
         return False

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final, NamedTuple
 
-from lxml.html import HtmlElement
-
+from crawler.extract.element import Element
 from crawler.extract.list_records import lenient_tree
 from crawler.extract.parts import written_markup
 from crawler.extract.place import hidden_by
@@ -38,9 +37,9 @@ _SET = re.compile(
 class HiddenLinks(NamedTuple):
     """The `a` elements that a page's own scripts hide as it loads; nearly always none."""
 
-    own: frozenset[HtmlElement]
+    own: frozenset[Element]
     """Elements of the page itself."""
-    written: tuple[HtmlElement, ...]
+    written: tuple[Element, ...]
     """Elements that a script writes inside a hidden box of its own."""
 
 
@@ -74,7 +73,7 @@ def _may_write_hidden(script: str) -> bool:
     return False
 
 
-def _written_at_once(script: HtmlElement) -> str:
+def _written_at_once(script: Element) -> str:
     """What a script writes when it is met, not inside a function or under a condition."""
     text = script.text or ""
     at = text.find(_WRITES)
@@ -83,7 +82,7 @@ def _written_at_once(script: HtmlElement) -> str:
     return written_markup(text)
 
 
-def _written_links(script: HtmlElement) -> Iterator[HtmlElement]:
+def _written_links(script: Element) -> Iterator[Element]:
     markup = _written_at_once(script)
     tree = lenient_tree(markup) if "<a" in markup.lower() else None
     for link in tree.iter("a") if tree is not None else ():
@@ -91,15 +90,15 @@ def _written_links(script: HtmlElement) -> Iterator[HtmlElement]:
             yield link
 
 
-def _hides(element: HtmlElement) -> bool:
+def _hides(element: Element) -> bool:
     return bool(hidden_by(element.get("style") or "")) or "0" in (element.get("height"), element.get("width"))
 
 
-def _up_to_its_end(script: HtmlElement) -> Iterator[HtmlElement]:
+def _up_to_its_end(script: Element) -> Iterator[Element]:
     """The links from the script that opens a hidden box to the one that closes it."""
     if not _opens_hidden(_written_at_once(script)):
         return
-    inside: list[HtmlElement] = []
+    inside: list[Element] = []
     for after in islice(script.itersiblings(), _FARTHEST):
         if after.tag == "script" and "</" in _written_at_once(after):
             yield from inside
@@ -121,7 +120,7 @@ def _opens_hidden(markup: str) -> bool:
     return any(open_tags)
 
 
-def _in_hidden_elements(doc: ParsedPage, script: str) -> Iterator[HtmlElement]:
+def _in_hidden_elements(doc: ParsedPage, script: str) -> Iterator[Element]:
     for found in islice(_SET.finditer(script), _MOST):
         name, style = found[1], found[2]
         at_once = script.count("{", 0, found.start()) == script.count("}", 0, found.start())

@@ -8,9 +8,9 @@ from itertools import takewhile
 from typing import Final, TypeAlias
 
 from lxml import etree
-from lxml.html import HtmlElement
 
 from checks.observations.link import LinkSeen
+from crawler.extract.element import Element
 from crawler.extract.place import Place, depends_on_ground
 
 Key: TypeAlias = tuple[str, Place]
@@ -43,7 +43,7 @@ _KNOWN: Final[dict[Key, TemplatePart | None]] = {}
 """None: met once, as parts are that only one page has."""
 
 
-def key_of(element: HtmlElement, place: Place) -> Key | None:
+def key_of(element: Element, place: Place) -> Key | None:
     """By what the part is known that an element is; None where it is not worth keeping."""
     markup = etree.tostring(element, encoding="unicode", with_tail=False)
     is_worth_it = _SHORTEST <= len(markup) <= _LONGEST and not depends_on_ground(markup)
@@ -57,9 +57,9 @@ def known_part(key: Key) -> TemplatePart | None:
 
 def keep_part(
     key: Key,
-    element: HtmlElement,
-    lines: Iterable[tuple[list[str], HtmlElement, Place]],
-    anchors: Iterable[tuple[HtmlElement, Place, str | None]],
+    element: Element,
+    lines: Iterable[tuple[list[str], Element, Place]],
+    anchors: Iterable[tuple[Element, Place, str | None]],
 ) -> None:
     """Keep what reading a part gave, when it is met for the second time; the first lines and anchors are its own."""
     if key not in _KNOWN:

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from lxml.html import HtmlElement
-
 from checks.observations.page import Crumb
+from crawler.extract.element import Element
 from crawler.extract.flow import Flow, read_flow
 
 
@@ -18,12 +17,12 @@ class ParsedPage:
     """What relative addresses are joined to: `<base href>` or the page's address."""
     html: str
     """The decoded source: for cheap substring tests before dear searches."""
-    root: HtmlElement
+    root: Element
     encoding: str
     """The encoding that decoding really used: `utf-8`, `gb18030`, …"""
     crumbs: tuple[Crumb, ...] | None = field(default=None, init=False, repr=False)
     """The breadcrumb, once `read_breadcrumb` has been asked for it."""
-    trail: HtmlElement | None = field(default=None, init=False, repr=False)
+    trail: Element | None = field(default=None, init=False, repr=False)
     """What holds the breadcrumb, once it was read, where words or a name say that it is one."""
     _flow: Flow | None = field(default=None, init=False, repr=False)
 

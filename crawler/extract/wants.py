@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from lxml.html import HtmlElement
-
 from checks.observations.page import Want, WantRole
 from crawler.extract.address import join
+from crawler.extract.element import Element
 from crawler.extract.list_absence import list_frame
 from crawler.extract.tree import ParsedPage
 
@@ -115,7 +114,7 @@ def _is_footer_file(address: str) -> bool:
     return bool(_FOOTER_FILE.search(address)) and not _NOT_FOOTER.search(address.rpartition("/")[2])
 
 
-def _stands_at_footer_comment(script: HtmlElement) -> bool:
+def _stands_at_footer_comment(script: Element) -> bool:
     """True: the comment before the script says that the footer begins, not as `<!--底部 end-->` that it is over."""
     before = script.getprevious()
     if (
@@ -129,7 +128,7 @@ def _stands_at_footer_comment(script: HtmlElement) -> bool:
     return len(text) < 40 and bool(_FOOTER_COMMENT.search(text)) and not _ENDS.search(text)
 
 
-def _stands_in_footer(frame: HtmlElement) -> bool:
+def _stands_in_footer(frame: Element) -> bool:
     return any(
         above.tag == "footer" or _FOOTER_COMMENT.search(f"{above.get('class') or ''} {above.get('id') or ''}")
         for above in frame.iterancestors()

@@ -1,0 +1,15 @@
+"""The elements of a page's tree."""
+
+from typing import TypeAlias
+
+from lxml import etree
+
+Element: TypeAlias = etree._Element
+"""lxml's own. Those of `lxml.html` can do more, but are of a class of Python's, and twice as dear to come by."""
+
+_ALL_WORDS = etree.XPath("string()", smart_strings=False)
+
+
+def all_words(element: Element) -> str:
+    """Return the text of an element and of all that stands in it, as written."""
+    return str(_ALL_WORDS(element)) if len(element) else element.text or ""
