@@ -7,6 +7,10 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from config.words import Expression
 
+_ENCODING = "utf-16-be"
+"""Bytes are searched: in a text, the place of every character would be counted first. UTF-8 has three for each that is
+Chinese, this two."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -31,7 +35,9 @@ class Lexicon:
         words: dict[str, Expression | None] = {e.wrong: e for e in expressions if e.grade != "required"}
         words |= dict.fromkeys(spared)
         self._meanings = tuple(words.values())
-        self._automaton = BytesAhoCorasick(map(str.encode, words), implementation=Implementation.ContiguousNFA)
+        self._automaton = BytesAhoCorasick(
+            [word.encode(_ENCODING) for word in words], implementation=Implementation.ContiguousNFA
+        )
 
     def find(self, text: str) -> Iterator[Hit]:
         """Yield what is wrong in `text`, in the order of its places."""
@@ -56,14 +62,12 @@ class Lexicon:
                 yield hit
 
     def _places(self, text: str) -> list[tuple[int, int, Expression | None]]:
-        """Where words stand, overlapping ones too.
-
-        Most texts hold none, so bytes are searched: in a text, the place of every character would be counted first.
-        """
-        data = text.encode(errors="replace")  # of half a character, such as JSON may hold
+        """Where words stand, overlapping ones too; what begins in the middle of a character is none."""
+        data = text.encode(_ENCODING, errors="replace")  # of half a character, such as JSON may hold
         return [
-            (len(data[:start].decode()), len(data[:end].decode()), self._meanings[which])
+            (len(data[:start].decode(_ENCODING)), len(data[:end].decode(_ENCODING)), self._meanings[which])
             for which, start, end in self._automaton.find_matches_as_indexes(data, overlapping=True)
+            if start % 2 == 0
         ]
 
 

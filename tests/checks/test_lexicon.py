@@ -22,6 +22,17 @@ def test_half_a_character_from_a_scripts_data_is_passed_over():
     assert (hit.start, hit.end) == (3, 5)
 
 
+def test_characters_beyond_the_first_plane_are_one_each():
+    (hit,) = Lexicon([typo("峻工", "竣工")], []).find("𠮷😀项目峻工")
+    assert (hit.start, hit.end) == (4, 6)
+
+
+def test_halves_of_neighbouring_characters_are_no_word():
+    text = "\u514e\u004e\u0141"
+    assert "一丁".encode("utf-16-be") in text.encode("utf-16-be")
+    assert words(Lexicon([typo("一丁", "一个")], []), text) == []
+
+
 def test_the_longest_of_overlapping_expressions_is_meant():
     lexicon = Lexicon([typo("侯选人", "候选人"), typo("中标侯选人", "中标候选人")], [])
     assert words(lexicon, "中标侯选人公示，侯选人名单") == ["中标侯选人", "侯选人"]
