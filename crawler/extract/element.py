@@ -7,9 +7,9 @@ from lxml import etree
 Element: TypeAlias = etree._Element
 """lxml's own. Those of `lxml.html` can do more, but are of a class of Python's, and twice as dear to come by."""
 
-_ALL_WORDS = etree.XPath("string()", smart_strings=False)
-
 
 def all_words(element: Element) -> str:
     """Return the text of an element and of all that stands in it, as written."""
-    return str(_ALL_WORDS(element)) if len(element) else element.text or ""
+    if not len(element):
+        return element.text or ""
+    return etree.tostring(element, method="text", encoding="unicode", with_tail=False)
