@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import BaseModel, ValidationError
 
 import checks.rules
 from checks.bounds import loosened
@@ -47,10 +47,10 @@ def _join(module_name: str, data: RuleData, overrides: Mapping[str, Any]) -> Rul
     return Rule(data=data, check=check, limits=limits, observes=observes, can_tell=getattr(module, "can_tell", None))
 
 
-def _limits(kind: type, data: RuleData, overrides: Mapping[str, Any]) -> Any:
+def _limits(kind: type[BaseModel], data: RuleData, overrides: Mapping[str, Any]) -> BaseModel:
     place = f"duwang.toml [checks.{data.id}]"
     try:
-        limits: Any = TypeAdapter(kind).validate_python({**data.limits, **overrides})
+        limits = kind.model_validate({**data.limits, **overrides})
     except ValidationError as error:
         if not overrides:
             place = f"config/rules/{data.family}/{data.id.replace('-', '_')}.toml"

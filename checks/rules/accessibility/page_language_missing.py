@@ -1,14 +1,14 @@
 """page-language-missing: a page that does not say which language it is in."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from pydantic import BaseModel
 
 from checks.findings import Finding
 from checks.observations.page import PageKind, PageSeen
 
 
-@dataclass(frozen=True, kw_only=True)
-class Limits:
+class Limits(BaseModel, frozen=True):
     page_kinds: frozenset[PageKind]
 
 

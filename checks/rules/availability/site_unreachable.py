@@ -1,7 +1,8 @@
 """site-unreachable: the home page cannot be opened."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from pydantic import BaseModel
 
 from checks.findings import Finding
 from checks.observations.link import Verdict
@@ -9,8 +10,7 @@ from checks.observations.site import SiteSeen
 from config.rule_file import Severity
 
 
-@dataclass(frozen=True, kw_only=True)
-class Limits:
+class Limits(BaseModel, frozen=True):
     min_probes: int
     """Probes in seven days under which their failures prove nothing: 20 a day."""
     fail_ratio: float

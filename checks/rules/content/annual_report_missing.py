@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from pydantic import BaseModel
 
 from checks.findings import Finding
 from checks.observations.site import SiteColumn, SiteSeen
@@ -16,8 +17,7 @@ _YEAR = re.compile(r"20\d{2}")
 _DUTY = "公开"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Limits:
+class Limits(BaseModel, frozen=True):
     deadlines: Mapping[Level, str]
     """Level -> month-day by which the report of the year before is due."""
     column_types: frozenset[str]

@@ -1,7 +1,8 @@
 """content-missing: a column or page that a site of its level must have cannot be found."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from pydantic import BaseModel
 
 from checks.findings import Finding
 from checks.observations.page import PageSeen
@@ -14,8 +15,7 @@ _PLATFORM = "P00"
 _DOMAINS = "G00"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Limits:
+class Limits(BaseModel, frozen=True):
     switched_on: frozenset[str]
     """Codes of items that hold only where a body has the function, or by a local plan, and that do hold here."""
     switched_off: frozenset[str]

@@ -1,7 +1,8 @@
 """footer-mark-missing: a mark that every page's footer must carry is not there."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+
+from pydantic import BaseModel
 
 from checks.findings import Finding
 from checks.observations.link import Verdict
@@ -21,8 +22,7 @@ _SHOWS: Mapping[str, Callable[[MarksSeen], object]] = {
 }
 
 
-@dataclass(frozen=True, kw_only=True)
-class Limits:
+class Limits(BaseModel, frozen=True):
     switched_on: frozenset[str]
     """Codes of marks that only local plans ask for, and that hold here."""
     min_pages: int

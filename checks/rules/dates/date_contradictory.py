@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from pydantic import BaseModel
+
 from checks.findings import Finding
 from checks.observations.site import PageFacts, SiteSeen
 
 _REDATED = "redated"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Limits:
+class Limits(BaseModel, frozen=True):
     recent_days: int
     """Only articles whose printed date is this recent are judged: older ones make no column look fresh."""
     redated_days: int

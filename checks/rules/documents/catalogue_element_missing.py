@@ -1,7 +1,8 @@
 """catalogue-element-missing: a catalogue of disclosure items without one of its eight elements."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from pydantic import BaseModel
 
 from checks.catalogue import read_catalogue
 from checks.findings import Finding
@@ -11,8 +12,7 @@ from checks.observations.page import PageSeen
 from checks.privacy import mask_private
 
 
-@dataclass(frozen=True, kw_only=True)
-class Limits:
+class Limits(BaseModel, frozen=True):
     called: tuple[str, ...]
     """What such a catalogue is called in its title, its column, or the words above the table."""
     min_rows: int

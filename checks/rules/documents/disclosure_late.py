@@ -1,8 +1,9 @@
 """disclosure-late: a document was published later after it was written than the law allows."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from pydantic import BaseModel
 
 from checks.findings import Finding
 from checks.observations.site import PageFacts, SiteSeen
@@ -10,8 +11,7 @@ from checks.rules.documents._own import own_documents
 from checks.workdays import is_certain, workdays_between
 
 
-@dataclass(frozen=True, kw_only=True)
-class Limits:
+class Limits(BaseModel, frozen=True):
     max_workdays: int
     """Working days after the day of writing."""
     since: date

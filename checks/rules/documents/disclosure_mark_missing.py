@@ -1,16 +1,16 @@
 """disclosure-mark-missing: a document's page does not keep the mark that says how it is disclosed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from pydantic import BaseModel
 
 from checks.findings import Finding
 from checks.observations.site import SiteSeen
 from checks.rules.documents._own import own_documents
 
 
-@dataclass(frozen=True, kw_only=True)
-class Limits:
+class Limits(BaseModel, frozen=True):
     since: date
     """Documents written before this day were not marked everywhere."""
     min_text: int

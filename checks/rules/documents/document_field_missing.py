@@ -1,15 +1,15 @@
 """document-field-missing: a policy document's block lacks a field that it must give."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from pydantic import BaseModel
 
 from checks.findings import Finding
 from checks.observations.document import DocumentSeen
 from checks.observations.page import PageSeen
 
 
-@dataclass(frozen=True, kw_only=True)
-class Limits:
+class Limits(BaseModel, frozen=True):
     fields: Mapping[str, str]
     """Required field, as the contract names it -> its name in Chinese."""
 

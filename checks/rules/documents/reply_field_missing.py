@@ -1,14 +1,14 @@
 """reply-field-missing: a reply to a proposal without issuer, summary, date or number."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from pydantic import BaseModel
 
 from checks.findings import Finding
 from checks.observations.page import PageSeen
 
 
-@dataclass(frozen=True, kw_only=True)
-class Limits:
+class Limits(BaseModel, frozen=True):
     fields: Mapping[str, str]
     """Required field of `ReplySeen` -> its name in Chinese."""
 

@@ -1,15 +1,15 @@
 """validity-missing: a normative document's page does not say whether the document is in force."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from pydantic import BaseModel
 
 from checks.findings import Finding
 from checks.observations.site import SiteSeen
 from checks.rules.documents._own import own_documents
 
 
-@dataclass(frozen=True, kw_only=True)
-class Limits:
+class Limits(BaseModel, frozen=True):
     not_in_title: tuple[str, ...]
     """Words of titles that only speak of normative documents."""
 

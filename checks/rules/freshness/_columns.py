@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from pydantic import BaseModel
+
 from checks.observations.column import ColumnSeen
 from checks.observations.site import SiteColumn, SiteSeen
 from config.column_types import column_types
@@ -13,8 +15,7 @@ _HOME_TYPE = "home_page"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
 
-@dataclass(frozen=True, kw_only=True)
-class AgeLimits:
+class AgeLimits(BaseModel, frozen=True):
     default_days: int
     """Age of a column whose type nobody knows."""
     min_confidence: float
@@ -23,8 +24,7 @@ class AgeLimits:
     """Words in the name of a column, or of one above it, that is kept as history."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class QuietLimits(AgeLimits):
+class QuietLimits(AgeLimits, frozen=True):
     own_deadline: frozenset[str]
     """Types whose lateness another rule tells by its own date: one fault is not told twice."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checks.findings import Evidence, Finding
 from checks.observations.site import SiteColumn, SiteSeen
@@ -13,8 +12,7 @@ _SLASHES_OF_ROOT = 3
 """Of `https://host/`."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Limits(AgeLimits):
+class Limits(AgeLimits, frozen=True):
     untyped_confidence: float
     """Confidence from which a column of unknown type is judged: below it, the page may be a single text."""
     explained: tuple[str, ...]

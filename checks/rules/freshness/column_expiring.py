@@ -1,7 +1,6 @@
 """column-expiring: a column goes stale within days unless something is published."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 
 from checks.findings import Finding
@@ -9,8 +8,7 @@ from checks.observations.site import SiteSeen
 from checks.rules.freshness._columns import QuietLimits, aging_columns
 
 
-@dataclass(frozen=True, kw_only=True)
-class Limits(QuietLimits):
+class Limits(QuietLimits, frozen=True):
     warn_days: int
     """Days ahead that the reminder comes."""
 

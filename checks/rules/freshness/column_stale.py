@@ -1,15 +1,13 @@
 """column-stale: a column has been quiet for longer than its kind allows."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checks.findings import Evidence, Finding
 from checks.observations.site import SiteSeen
 from checks.rules.freshness._columns import QuietLimits, aging_columns
 
 
-@dataclass(frozen=True, kw_only=True)
-class Limits(QuietLimits):
+class Limits(QuietLimits, frozen=True):
     pass
 
 

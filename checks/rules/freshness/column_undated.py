@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checks.findings import Evidence, Finding
 from checks.observations.site import SiteSeen
@@ -12,8 +11,7 @@ _ASIDE = re.compile(r"\s*[（(][^（）()]*[）)]\s*$")
 """What stands in brackets after a title: 申请办理流程（试行）."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Limits(AgeLimits):
+class Limits(AgeLimits, frozen=True):
     sure_confidence: float
     """Confidence from which a column's name and list are enough; below it, its items must lead to articles."""
     min_items: int

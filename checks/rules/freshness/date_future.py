@@ -1,16 +1,16 @@
 """date-future: something is dated after today."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from pydantic import BaseModel
 
 from checks.findings import Evidence, Finding
 from checks.observations.link import Repair, Verdict
 from checks.observations.site import SiteColumn, SiteSeen
 
 
-@dataclass(frozen=True, kw_only=True)
-class Limits:
+class Limits(BaseModel, frozen=True):
     deadline_types: frozenset[str]
     """Types of column whose lists show deadlines and dates of events, which may lie ahead."""
 

@@ -1,8 +1,9 @@
 """homepage-stale: nothing new on the home page."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from pydantic import BaseModel
 
 from checks.findings import Finding
 from checks.observations.page import PageSeen
@@ -10,8 +11,7 @@ from checks.observations.site import SiteColumn, SiteSeen
 from config.column_types import column_types
 
 
-@dataclass(frozen=True, kw_only=True)
-class Limits:
+class Limits(BaseModel, frozen=True):
     max_age_days: int
     """Days that the home page may go without a new item."""
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from urllib.parse import urlsplit
+
+from pydantic import BaseModel
 
 from checks.findings import Finding
 from checks.observations.site import SiteSeen
@@ -13,8 +14,7 @@ from config.rule_file import Severity
 from config.sites import Level, Site
 
 
-@dataclass(frozen=True, kw_only=True)
-class Limits:
+class Limits(BaseModel, frozen=True):
     reserved: tuple[str, ...]
     """Ends of names that no real site can have: rehearsals use them."""
     suffix: str

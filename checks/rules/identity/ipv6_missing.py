@@ -1,14 +1,14 @@
 """ipv6-missing: a host that has no IPv6 address."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from pydantic import BaseModel
 
 from checks.findings import Evidence, Finding
 from checks.observations.site import SiteSeen
 
 
-@dataclass(frozen=True, kw_only=True)
-class Limits:
+class Limits(BaseModel, frozen=True):
     pass
 
 

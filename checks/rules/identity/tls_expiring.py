@@ -1,7 +1,8 @@
 """tls-expiring: a certificate that ends soon."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from pydantic import BaseModel
 
 from checks.findings import Finding
 from checks.observations.site import SiteSeen
@@ -11,8 +12,7 @@ _STILL_GOOD = (None, "incomplete-chain", "chain-unknown")
 """Errors that are none of the certificate's own."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Limits:
+class Limits(BaseModel, frozen=True):
     warn_days: int
 
 

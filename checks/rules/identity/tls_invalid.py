@@ -1,7 +1,8 @@
 """tls-invalid: a certificate that browsers warn of."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from pydantic import BaseModel
 
 from checks.findings import Finding
 from checks.observations.link import Verdict
@@ -10,8 +11,7 @@ from checks.rules.identity._certificate import can_be_read
 from config.rule_file import Severity
 
 
-@dataclass(frozen=True, kw_only=True)
-class Limits:
+class Limits(BaseModel, frozen=True):
     verdicts: Mapping[str, Verdict]
     """Errors that a browser with other roots, or one that fetches a missing link of the chain, may not have."""
     severities: Mapping[str, Severity]

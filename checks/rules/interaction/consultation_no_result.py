@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from pydantic import BaseModel
 
 from checks.findings import Finding
 from checks.observations.document import DocumentSeen
@@ -14,8 +15,7 @@ from checks.similar import title_core
 _QUOTED = re.compile(r"《([^》]{4,})")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Limits:
+class Limits(BaseModel, frozen=True):
     max_days: int
     """Days after the last day for opinions."""
     horizon_days: int

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from pydantic import BaseModel
+
 from checks.findings import Finding
 from checks.observations.site import SiteColumn, SiteSeen
 
 
-@dataclass(frozen=True, kw_only=True)
-class Limits:
+class Limits(BaseModel, frozen=True):
     required: Mapping[str, int]
     """Column type (`consultation`, `interview`) -> how many a year."""
     names: Mapping[str, str]

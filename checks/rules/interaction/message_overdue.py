@@ -1,8 +1,9 @@
 """message-overdue: a citizen's public letter has been left unanswered beyond its limit."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from pydantic import BaseModel
 
 from checks.findings import Finding
 from checks.observations.letter import LetterSeen
@@ -10,8 +11,7 @@ from checks.observations.site import SiteSeen
 from checks.workdays import is_certain, workdays_between
 
 
-@dataclass(frozen=True, kw_only=True)
-class Limits:
+class Limits(BaseModel, frozen=True):
     max_workdays: int
     """Working days after the day of the letter."""
     veto_months: int

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from pydantic import BaseModel
+
 from checks.observations.document import DocumentSeen
 from checks.observations.site import PageFacts, SiteSeen
 from checks.origin import is_from_above
@@ -12,8 +14,7 @@ from config.sites import Site
 from config.words.interpretation_words import load_interpretation_words
 
 
-@dataclass(frozen=True, kw_only=True)
-class DocumentLimits:
+class DocumentLimits(BaseModel, frozen=True):
     horizon_days: int
     """Documents published longer ago than this are history: nobody is asked to interpret them now."""
 

@@ -1,7 +1,6 @@
 """interpretation-late: the interpretation came too long after its document."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from checks.findings import Finding
@@ -10,8 +9,7 @@ from checks.rules.interpretation._documents import DocumentLimits, documents_due
 from checks.workdays import is_certain, workdays_between
 
 
-@dataclass(frozen=True, kw_only=True)
-class Limits(DocumentLimits):
+class Limits(DocumentLimits, frozen=True):
     max_workdays: int
     """Working days, counted from the day after publication, that the interpretation may take."""
 

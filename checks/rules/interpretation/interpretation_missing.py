@@ -1,7 +1,6 @@
 """interpretation-missing: a policy document that links to no interpretation."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checks.findings import Finding
 from checks.observations.site import SiteSeen
@@ -15,8 +14,7 @@ from checks.rules.interpretation._documents import (
 from checks.workdays import is_certain, workdays_between
 
 
-@dataclass(frozen=True, kw_only=True)
-class Limits(DocumentLimits):
+class Limits(DocumentLimits, frozen=True):
     max_workdays: int
     """Working days, counted from the day after publication, that the interpretation may take."""
     min_likeness: float

@@ -1,7 +1,6 @@
 """interpretation-unlinked: an interpretation that does not link back to its document."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checks.findings import Finding
 from checks.observations.document import DocumentSeen
@@ -11,8 +10,7 @@ from checks.rules.interpretation._documents import DocumentLimits, interpretatio
 from checks.rules.interpretation._titles import likeness, names_number
 
 
-@dataclass(frozen=True, kw_only=True)
-class Limits(DocumentLimits):
+class Limits(DocumentLimits, frozen=True):
     min_likeness: float
     """Likeness of titles, 0 to 100, from which two pages are about the same thing."""
 

@@ -1,7 +1,8 @@
 """link-broken: a page, image, file, script, style, frame or film that cannot be had."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from pydantic import BaseModel
 
 from checks.findings import Evidence, Finding
 from checks.observations.link import Repair, TargetSeen
@@ -9,8 +10,7 @@ from checks.observations.site import SiteSeen
 from checks.rules.links._furniture import FURNITURE
 
 
-@dataclass(frozen=True, kw_only=True)
-class Limits:
+class Limits(BaseModel, frozen=True):
     template_pages: int
     """Pages from which a link that all of them carry belongs to their template, wherever it stands."""
     named_pages: int

@@ -1,7 +1,8 @@
 """link-insecure: a page sent over https that loads a part over http."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from pydantic import BaseModel
 
 from checks.findings import Finding
 from checks.observations.link import LinkKind
@@ -9,8 +10,7 @@ from checks.observations.page import PageSeen
 from checks.rules.links._furniture import FURNITURE
 
 
-@dataclass(frozen=True, kw_only=True)
-class Limits:
+class Limits(BaseModel, frozen=True):
     blocked: frozenset[LinkKind]
     """Kinds that browsers refuse outright; the others they load with a warning."""
     upgraded: frozenset[LinkKind]

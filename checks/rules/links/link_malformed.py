@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urlsplit
+
+from pydantic import BaseModel
 
 from checks.findings import Evidence, Finding
 from checks.observations.link import LinkSeen
@@ -16,8 +17,7 @@ _TEMPLATE_MARK = "template-mark"
 _LONGEST = 300
 
 
-@dataclass(frozen=True, kw_only=True)
-class Limits:
+class Limits(BaseModel, frozen=True):
     kinds: Mapping[str, str]
     """Name of a mistake -> regular expression that knows it, tried in this order."""
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from ipaddress import ip_address
 from urllib.parse import urlsplit
+
+from pydantic import BaseModel
 
 from checks.findings import Finding
 from checks.observations.marks import MarksSeen
@@ -16,8 +17,7 @@ _SEPARATORS = re.compile(r"[,;，；、|\s]+")
 _SITE_CODE = re.compile(r"(?:\d{10}|bm\d{8})", re.IGNORECASE)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Limits:
+class Limits(BaseModel, frozen=True):
     placeholders: frozenset[str]
     """Contents, in lower case, that only look filled in."""
     template_mark: str

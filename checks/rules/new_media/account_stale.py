@@ -1,15 +1,15 @@
 """account-stale: a registered new-media account has posted nothing for two weeks."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from pydantic import BaseModel
 
 from checks.findings import Evidence, Finding
 from checks.observations.account import AccountSeen
 from checks.observations.site import SiteSeen
 
 
-@dataclass(frozen=True, kw_only=True)
-class Limits:
+class Limits(BaseModel, frozen=True):
     max_quiet_days: int
     """Whole days an account may go without a post."""
 

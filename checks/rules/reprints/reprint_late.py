@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from pydantic import BaseModel
+
 from checks.findings import Evidence, Finding
 from checks.observations.site import SiteColumn, SiteSeen
 from checks.similar import title_core
@@ -20,8 +22,7 @@ class Reprint:
     published_on: date
 
 
-@dataclass(frozen=True, kw_only=True)
-class Limits:
+class Limits(BaseModel, frozen=True):
     documents: tuple[Reprint, ...]
     """What the office lists; nothing listed, nothing found."""
     levels: frozenset[str]

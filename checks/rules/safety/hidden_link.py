@@ -1,8 +1,9 @@
 """hidden-link: links planted in a page, or whose target has lapsed: to gambling, pornography, parked domains."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from pydantic import BaseModel
 
 from checks.findings import Evidence, Finding
 from checks.observations.link import LinkSeen, Verdict
@@ -13,8 +14,7 @@ from config.rule_file import Severity
 from config.words import load_spam
 
 
-@dataclass(frozen=True, kw_only=True)
-class Limits:
+class Limits(BaseModel, frozen=True):
     unseen: tuple[str, ...]
     """Ways of hiding that no menu uses: `LinkSeen.hidden`'s words."""
     hidden_severity: Severity

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from pydantic import BaseModel
+
 from checks.excerpt import sentence_around
 from checks.findings import Evidence, Finding
 from checks.observations.file import FileSeen
@@ -12,8 +14,7 @@ from checks.observations.page import PageSeen
 from checks.privacy import PrivateNumber, find_private, mask_private
 
 
-@dataclass(frozen=True, kw_only=True)
-class Limits:
+class Limits(BaseModel, frozen=True):
     min_mobiles: int
     """Different mobile numbers that make a list of persons' numbers."""
     person_lists: tuple[str, ...]

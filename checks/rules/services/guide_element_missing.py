@@ -1,14 +1,14 @@
 """guide-element-missing: a service guide without one of its required elements."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from pydantic import BaseModel
 
 from checks.findings import Finding
 from checks.observations.page import PageSeen
 
 
-@dataclass(frozen=True, kw_only=True)
-class Limits:
+class Limits(BaseModel, frozen=True):
     key_elements: tuple[str, ...]
     """Elements that the inspection names."""
     likely_elements: tuple[str, ...]

@@ -1,7 +1,8 @@
 """layout-residue: style code or markup that leaked into an article's words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from pydantic import BaseModel
 
 from checks.excerpt import sentence_around
 from checks.findings import Evidence, Finding
@@ -10,8 +11,7 @@ from checks.telling_words import words_in
 from config.words import load_placeholders
 
 
-@dataclass(frozen=True, kw_only=True)
-class Limits:
+class Limits(BaseModel, frozen=True):
     min_runs: int
     """Different pieces of code that must stand in the text: one alone may be what the article is about."""
 

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from pydantic import BaseModel
 
 from checks.excerpt import sentence_around
 from checks.findings import Evidence, Finding
@@ -18,8 +19,7 @@ _MARKS = re.compile(r"[\W_]+")
 _LONGEST_UNFINISHED = 40
 
 
-@dataclass(frozen=True, kw_only=True)
-class Limits:
+class Limits(BaseModel, frozen=True):
     content_kinds: tuple[str, ...]
     """Kinds of link that are an article's content where it has no words: a picture, a file, a film."""
 

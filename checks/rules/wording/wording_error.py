@@ -2,9 +2,10 @@
 
 import functools
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+
+from pydantic import BaseModel
 
 from checks.excerpt import sentence_around
 from checks.findings import Evidence, Finding
@@ -16,8 +17,7 @@ from config.rule_file import Severity
 from config.words import load_expressions, load_lines
 
 
-@dataclass(frozen=True, kw_only=True)
-class Limits:
+class Limits(BaseModel, frozen=True):
     severities: Mapping[str, Severity]
     """Grade of an expression -> severity of a page that holds one."""
     max_named: int
