@@ -21,10 +21,11 @@ LEVELS: Mapping[str, str] = {"province": "省", "city": "市", "county": "县", 
 STANDINGS: Mapping[str, str] = {"notify": "可以通知", "review": "只复核"}
 MODES: Mapping[str, str] = {"daily": "每日读网", "full": "全面读网"}
 
+# Whole scripts are dear to compile, and most commands print no document: `re` compiles these when they are asked for.
 _CHINESE = "\u4e00-\u9fff\u3000-\u303f\uff00-\uffef“”‘’"
-_BESIDE_CHINESE = re.compile(rf"(?<=[{_CHINESE}]) (?=[0-9A-Za-z#])|(?<=[0-9A-Za-z]) (?=[{_CHINESE}])")
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_BESIDE_CHINESE = rf"(?<=[{_CHINESE}]) (?=[0-9A-Za-z#])|(?<=[0-9A-Za-z]) (?=[{_CHINESE}])"
+_THOUSANDS = r"(?<=\d),(?=\d{3}(?!\d))"
+_CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
 _WEEKDAYS = "一二三四五六日"
 
 
@@ -71,9 +72,9 @@ def standing_days(first_seen: date, on: date) -> str:
 
 def tight(text: str) -> str:
     """The same for a document: no space between Chinese and digits or letters, no comma in a number."""
-    return _THOUSANDS.sub("", _BESIDE_CHINESE.sub("", text))
+    return re.sub(_THOUSANDS, "", re.sub(_BESIDE_CHINESE, "", text))
 
 
 def printable(text: str) -> str:
     """Without the control characters that office files refuse."""
-    return _CONTROL.sub("", text)
+    return re.sub(_CONTROL, "", text)

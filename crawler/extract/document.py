@@ -17,17 +17,20 @@ from crawler.extract.tree import ParsedPage
 
 FIELDS = ("index_number", "number", "issuer", "written_on", "published_on", "subject", "validity")
 """The contract's names, in the order in which a block usually gives them."""
+# Expressions with a whole script in them are dear to compile: these `re` compiles when a page first asks for them.
 _OPEN, _CLOSE = r"[〔\[［【（(﹝〈]", r"[〕\]］】）)﹞〉]"
-_NUMBER = re.compile(
+_NUMBER = (
     rf"[\u4e00-\u9fff](?:[\u4e00-\u9fffA-Za-z]|（[\u4e00-\u9fff]{{1,6}}）){{0,19}}\s?{_OPEN}\s?(?:19|20)\d\d\s?年?{_CLOSE}"
     r"\s?第?\s?\d{1,5}(?:[-－]\d{1,3})?\s?号"
 )
-_ORDER = re.compile(r"(?:[\u4e00-\u9fff]{2,20})?令\s?(?:[（(]?第?\s?[\d一二三四五六七八九十百〇○零]{1,6}\s?号[）)]?)")
-_LINE_NUMBER = re.compile(rf"[（(]?\s*({_NUMBER.pattern}|{_ORDER.pattern})\s*[）)]?")
-_SIGNER = re.compile(r"(?:政府|办公室|办公厅|委员会|委|局|厅|部|署|行|院|中心|管委会|指挥部|领导小组|协会)$")
-_TITLE_ISSUER = re.compile(
-    r"^([\u4e00-\u9fff、（）\s]{2,60}?(?:政府|办公室|办公厅|委员会|局|厅|部|署|管委会|委))\s*关于"
+_ORDER = r"(?:[\u4e00-\u9fff]{2,20})?令\s?(?:[（(]?第?\s?[\d一二三四五六七八九十百〇○零]{1,6}\s?号[）)]?)"
+_TITLE_END = (
+    r"(?:[》」”\"]|[（(](?:试行|暂行|修订|修正|修订稿|修正案|[^（）()]{0,12}年?(?:版|修订|本))[）)]|的通知|全文)*"
+    rf"(?:\s*[（(]?{_NUMBER}[）)]?)?$"
 )
+_LINE_NUMBER = rf"[（(]?\s*({_NUMBER}|{_ORDER})\s*[）)]?"
+_SIGNER = re.compile(r"(?:政府|办公室|办公厅|委员会|委|局|厅|部|署|行|院|中心|管委会|指挥部|领导小组|协会)$")
+_TITLE_ISSUER = r"^([\u4e00-\u9fff、（）\s]{2,60}?(?:政府|办公室|办公厅|委员会|局|厅|部|署|管委会|委))\s*关于"
 _HEAD_LINES = 8
 _MARKED_WITHIN = 300
 """Characters at a text's end among which a mark may have spaces inside: （此 件 公 开 发 布）."""
@@ -89,22 +92,23 @@ def _mark_beginnings() -> tuple[str, ...]:
 
 
 @functools.cache
-def _title_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """(names a kind of policy, passes one on, is numbered as a document)."""
+def _title_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """(names a kind of policy, passes one on)."""
     words = _words().policy
-    trial = (
-        r"(?:[》」”\"]|[（(](?:试行|暂行|修订|修正|修订稿|修正案|[^（）()]{0,12}年?(?:版|修订|本))[）)]|的通知|全文)*"
-    )
     kinds = "|".join(map(re.escape, sorted(words.kinds, key=len, reverse=True)))
     carriers = "|".join(map(re.escape, words.carriers))
     verbs = "|".join(map(re.escape, words.carrying_verbs))
-    numbered = "|".join(map(re.escape, words.numbered_kinds))
-    number = rf"(?:\s*[（(]?{_NUMBER.pattern}[）)]?)?"
     return (
-        re.compile(rf"(?:{kinds}){trial}{number}$"),
-        re.compile(rf"关于.{{0,40}}?(?:{verbs}).*(?:{carriers}){trial}{number}$", re.S),
-        re.compile(rf"(?:{numbered}){trial}{number}$"),
+        re.compile(rf"(?:{kinds}){_TITLE_END}"),
+        re.compile(rf"关于.{{0,40}}?(?:{verbs}).*(?:{carriers}){_TITLE_END}", re.S),
     )
+
+
+@functools.cache
+def _numbered_title() -> re.Pattern[str]:
+    """A title as documents with a number bear it."""
+    numbered = "|".join(map(re.escape, _words().policy.numbered_kinds))
+    return re.compile(rf"(?:{numbered}){_TITLE_END}")
 
 
 def read_document(doc: ParsedPage, *, title: str | None, text: str) -> DocumentSeen | None:
@@ -197,13 +201,13 @@ def _date(fields: Mapping[str, str], field: str) -> date | None:
 
 def _number_in(name: str, text: str) -> str | None:
     """The number in the title, or alone on a line under it."""
-    found = _NUMBER.search(name) if "号" in name else None
+    found = re.search(_NUMBER, name) if "号" in name else None
     if found:
         return _tidy(found.group(0))
     for line in text[:600].split("\n", _HEAD_LINES)[:_HEAD_LINES]:
         if "号" not in line:
             continue
-        whole = _LINE_NUMBER.fullmatch(line.strip())
+        whole = re.fullmatch(_LINE_NUMBER, line.strip())
         if whole:
             return _tidy(whole.group(1))
     return None
@@ -211,7 +215,7 @@ def _number_in(name: str, text: str) -> str | None:
 
 def find_number(text: str) -> str | None:
     """The first document number of a text, wherever it stands."""
-    found = _NUMBER.search(text)
+    found = re.search(_NUMBER, text)
     return _tidy(found.group(0)) if found else None
 
 
@@ -224,10 +228,10 @@ def _tidy(number: str) -> str:
 
 
 def _is_titled(name: str) -> bool:
-    kind, carried, _ = _title_patterns()
+    kind, carried = _title_patterns()
     if len(name) < 8 or _is_no_document(name):
         return False
-    return bool(carried.search(name) or (kind.search(name) and _TITLE_ISSUER.match(name)))
+    return bool(carried.search(name) or (kind.search(name) and re.match(_TITLE_ISSUER, name)))
 
 
 def _is_no_document(name: str) -> bool:
@@ -240,16 +244,16 @@ def _is_no_document(name: str) -> bool:
 def _is_policy(name: str, number: str | None, block: Block | None) -> bool:
     """True for a document that sets policy: by its title's form, backed by a number, a block or the issuer's name."""
     words = _words().policy
-    kind, carried, numbered = _title_patterns()
+    kind, carried = _title_patterns()
     if _is_no_document(name) or any(verb in name for verb in words.news_verbs):
         return False
     own_series = bool(number) and any(series in (number or "") for series in _words().number.government_series)
     if own_series:
-        return bool(kind.search(name) or carried.search(name) or numbered.search(name))
+        return bool(kind.search(name) or carried.search(name) or _numbered_title().search(name))
     called = _QUOTED_RULES.sub("", name)
     if any(event in called for event in words.event_words):
         return False
-    backed = bool(number) or _TITLE_ISSUER.match(name) is not None or (block is not None and _is_filled(block))
+    backed = bool(number) or re.match(_TITLE_ISSUER, name) is not None or (block is not None and _is_filled(block))
     return backed and bool(kind.search(name) or carried.search(name))
 
 
@@ -260,7 +264,7 @@ def _is_filled(block: Block) -> bool:
 def _is_normative(doc: ParsedPage, number: str, name: str, block: Block | None) -> bool:
     words = _words().normative
     series = re.split(_OPEN, number)[0]
-    if _ORDER.fullmatch(number) or _ORDER.search(name) or series.endswith(_words().number.normative_series):
+    if re.fullmatch(_ORDER, number) or re.search(_ORDER, name) or series.endswith(_words().number.normative_series):
         return True
     if block is not None and block.fields.get("registration"):
         return True
@@ -322,5 +326,5 @@ def _signed_on(text: str) -> date | None:
 
 
 def _title_issuer(name: str) -> str | None:
-    found = _TITLE_ISSUER.match(name)
+    found = re.match(_TITLE_ISSUER, name)
     return fold(found.group(1)) if found else None

@@ -23,16 +23,18 @@ _NAMED = "|".join(_MONTHS)
 _DAYS_OF: Final = {"分钟": 0, "小时": 0, "天": 1, "日": 1, "周": 7, "星期": 7, "个月": 30, "年": 365}
 _LAST: Final = {"刚刚": 0, "今天": 0, "昨天": 1, "前天": 2}
 _CLOCK = r"(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
-_SHORT_YEAR = re.compile(rf"(\d\d)\s?[-/.年]\s?(\d{{1,2}})\s?[-/.月]\s?(\d{{1,2}})日?{_CLOCK}")
-_YEAR_LAST = re.compile(rf"(\d{{1,2}})[-/.](\d{{1,2}})[-/.\s]((?:19|20)\d\d){_CLOCK}")
-_COMPACT = re.compile(r"((?:19|20)\d\d)\s?([01]\d)\s?([0-3]\d)")
-_MONTH = re.compile(r"((?:19|20)\d\d)\s?[-/.年]\s?(\d{1,2})\s?月?")
-_HAN_MONTH = re.compile(r"([一二][一二三四五六七八九〇○零Ｏ]{3})\s?年\s?([一二三四五六七八九十]{1,2})\s?月")
-_AGO = re.compile(rf"(\d{{1,3}})\s*({'|'.join(_DAYS_OF)})前|({'|'.join(_LAST)}){_CLOCK}")
-_DAY_FIRST = re.compile(rf"(\d{{1,2}})\s*({_NAMED})[a-z]*\.?,?\s*(\d{{4}})?", re.I)
-_MONTH_FIRST = re.compile(rf"({_NAMED})[a-z]*\.?\s*(\d{{1,2}})(?:,?\s*(\d{{4}}))?", re.I)
-_AROUND = re.compile(
-    r"^[\s\[(（【〔·|]*(?:(?:发布|更新|公开|发表)?(?:时间|日期)?\s*[:：]\s*)?|[\s\])）】〕·|]*(?:发布|更新)?[\s\])）】〕·|]*$"
+# Few sites write so: `re` compiles these when a list first asks for them.
+_SHORT_YEAR = rf"(\d\d)\s?[-/.年]\s?(\d{{1,2}})\s?[-/.月]\s?(\d{{1,2}})日?{_CLOCK}"
+_YEAR_LAST = rf"(\d{{1,2}})[-/.](\d{{1,2}})[-/.\s]((?:19|20)\d\d){_CLOCK}"
+_COMPACT = r"((?:19|20)\d\d)\s?([01]\d)\s?([0-3]\d)"
+_MONTH = r"((?:19|20)\d\d)\s?[-/.年]\s?(\d{1,2})\s?月?"
+_HAN_MONTH = r"([一二][一二三四五六七八九〇○零Ｏ]{3})\s?年\s?([一二三四五六七八九十]{1,2})\s?月"
+_AGO = rf"(\d{{1,3}})\s*({'|'.join(_DAYS_OF)})前|({'|'.join(_LAST)}){_CLOCK}"
+_DAY_FIRST = rf"(?i)(\d{{1,2}})\s*({_NAMED})[a-z]*\.?,?\s*(\d{{4}})?"
+_MONTH_FIRST = rf"(?i)({_NAMED})[a-z]*\.?\s*(\d{{1,2}})(?:,?\s*(\d{{4}}))?"
+_AROUND = (
+    r"^[\s\[(（【〔·|]*(?:(?:发布|更新|公开|发表)?(?:时间|日期)?\s*[:：]\s*)?"
+    r"|[\s\])）】〕·|]*(?:发布|更新)?[\s\])）】〕·|]*$"
 )
 _LABEL = re.compile(r"发布|时间|日期")
 _LONGEST: Final = 120
@@ -47,7 +49,7 @@ def loose_day(row: Element, title: str, *, today: date) -> date | None:
     """
     shown = [words(row).replace(title, " "), *map(str, row.itertext())]
     for text in shown:
-        alone = _AROUND.sub("", text) if len(text) <= _LONGEST else ""
+        alone = re.sub(_AROUND, "", text) if len(text) <= _LONGEST else ""
         day = next((day for read in _READERS if alone and (day := read(alone, today))), None)
         if day is not None:
             return day
@@ -58,7 +60,7 @@ def day_ago(row: Element, *, today: date) -> date | None:
     """Return the day that a row shows as 昨天 or 3小时前: lists show their newest so, and the others by their dates."""
     if row.tag == "a":
         return None
-    alone = (_AROUND.sub("", text) for text in map(str, row.itertext()) if len(text) <= _LONGEST)
+    alone = (re.sub(_AROUND, "", text) for text in map(str, row.itertext()) if len(text) <= _LONGEST)
     return next((day for text in alone if text and (day := _ago(text, today))), None)
 
 
@@ -73,13 +75,13 @@ def _held(row: Element) -> Iterator[str]:
 
 
 def _short_year(text: str, today: date) -> date | None:
-    found = _SHORT_YEAR.fullmatch(text)
+    found = re.fullmatch(_SHORT_YEAR, text)
     day = _day(2000 + int(found[1]), int(found[2]), int(found[3])) if found else None
     return day if day and day.year <= today.year + 1 else None
 
 
 def _year_last(text: str, today: date) -> date | None:
-    found = _YEAR_LAST.fullmatch(text)
+    found = re.fullmatch(_YEAR_LAST, text)
     if not found:
         return None
     one, other, year = int(found[1]), int(found[2]), int(found[3])
@@ -88,15 +90,15 @@ def _year_last(text: str, today: date) -> date | None:
 
 
 def _compact(text: str, _: date) -> date | None:
-    found = _COMPACT.fullmatch(text)
+    found = re.fullmatch(_COMPACT, text)
     return _day(*map(int, found.groups())) if found else None
 
 
 def _month(text: str, today: date) -> date | None:
     """A month alone stands for its last day: nothing shows that the item is older."""
-    found = _MONTH.fullmatch(text)
+    found = re.fullmatch(_MONTH, text)
     first = _day(int(found[1]), int(found[2]), 1) if found else None
-    if han := _HAN_MONTH.fullmatch(text):
+    if han := re.fullmatch(_HAN_MONTH, text):
         first = _day(han_year(han[1]), han_number(han[2]), 1)
     if first is None or first > today:
         return first
@@ -104,16 +106,16 @@ def _month(text: str, today: date) -> date | None:
 
 
 def _ago(text: str, today: date) -> date | None:
-    found = _AGO.fullmatch(text)
+    found = re.fullmatch(_AGO, text)
     if not found:
         return None
     return today - timedelta(days=_LAST[found[3]] if found[3] else int(found[1]) * _DAYS_OF[found[2]])
 
 
 def _english(text: str, today: date) -> date | None:
-    found = _DAY_FIRST.fullmatch(text)
+    found = re.fullmatch(_DAY_FIRST, text)
     day, month, year = (found[1], found[2], found[3]) if found else (None, None, None)
-    if found is None and (found := _MONTH_FIRST.fullmatch(text)):
+    if found is None and (found := re.fullmatch(_MONTH_FIRST, text)):
         day, month, year = found[2], found[1], found[3]
     if day is None or month is None:
         return None
