@@ -15,7 +15,7 @@ TRY_SECONDS = 15
 """What an inspection waits for a page; the time limit that a sentence names."""
 _LONG_LIST = 5
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_AFTER_DAY = re.compile(r"(?<=\d日) (?=[\u4e00-\u9fff])")
+_AFTER_DAY = r"(?<=\d日) (?=[\u4e00-\u9fff])"
 """A message parts its placeholders from its words; a day in words needs no such space."""
 _INNER_MARKS = {"《": "〈", "》": "〉"}
 _HTTP = re.compile(r"http-(\d{3})")
@@ -33,7 +33,7 @@ def sentence(rule: RuleData, finding: Finding) -> str:
     keys = (finding.verdict, str(finding.facts.get("kind")))
     message = next((rule.messages[key] for key in keys if key in rule.messages), rule.message)
     told = message.format_map(_Shown({key: _shown(key, value) for key, value in given.items()}))
-    return _nested(_AFTER_DAY.sub("", told))
+    return _nested(re.sub(_AFTER_DAY, "", told))
 
 
 def _nested(words: str) -> str:

@@ -15,28 +15,26 @@ from crawler.extract.hints import has_one
 from crawler.extract.labelled import squeeze
 from crawler.extract.tree import ParsedPage
 
-_RANGE = re.compile(r"^\s*日?\s*(?:\d{1,2}\s*[时:：]\s*\d{0,2}\s*分?)?\s*(?:起)?\s*(?:至|到|—+|－+|-+|–|~|～|--)\s*$")
-_SHORT_END = re.compile(
-    r"^\s*日?\s*(?:起)?\s*(?:至|到|—+|－|-|–|~|～)\s*(?:(?:本年|当年)?\s*(\d{1,2})\s*月)?\s*(\d{1,2})\s*日"
+# Few pages are consultations: `re` compiles these when one is read.
+_RANGE = r"^\s*日?\s*(?:\d{1,2}\s*[时:：]\s*\d{0,2}\s*分?)?\s*(?:起)?\s*(?:至|到|—+|－+|-+|–|~|～|--)\s*$"
+_SHORT_END = r"^\s*日?\s*(?:起)?\s*(?:至|到|—+|－|-|–|~|～)\s*(?:(?:本年|当年)?\s*(\d{1,2})\s*月)?\s*(\d{1,2})\s*日"
+_BEFORE_BY = r"(?:截止|截至|请于|可于|须于|应于|在|于|到|至)\s*(?:[^。；\n]{0,6})?$"
+_AFTER_BY = (
+    r"^\s*日?\s*(?:\d{1,2}\s*[时:：]\s*\d{0,2})?\s*(?:（[^）]{0,12}）)?\s*"
+    r"(?:之?前|以前|止|为止|截止|结束|下班前|前反馈)"
 )
-_BEFORE_BY = re.compile(r"(?:截止|截至|请于|可于|须于|应于|在|于|到|至)\s*(?:[^。；\n]{0,6})?$")
-_AFTER_BY = re.compile(
-    r"^\s*日?\s*(?:\d{1,2}\s*[时:：]\s*\d{0,2})?\s*(?:（[^）]{0,12}）)?\s*(?:之?前|以前|止|为止|截止|结束|下班前|前反馈)"
-)
-_UNTIL = re.compile(r"(?:即日|今日|公告|公布|发布|公示|刊登|之日)\s*起\s*[至到]\s*$")
-_ENDS_ON = re.compile(r"截[止至](?:日期|时间)?\s*[为是到至于:：]?\s*$")
-_AT_AN_END = re.compile(r"^\s*日?\s*(?:\d{1,2}\s*[时:：]\s*\d{0,2}\s*分?)?\s*(?:[。；;\n]|$)")
+_UNTIL = r"(?:即日|今日|公告|公布|发布|公示|刊登|之日)\s*起\s*[至到]\s*$"
+_ENDS_ON = r"截[止至](?:日期|时间)?\s*[为是到至于:：]?\s*$"
+_AT_AN_END = r"^\s*日?\s*(?:\d{1,2}\s*[时:：]\s*\d{0,2}\s*分?)?\s*(?:[。；;\n]|$)"
 """截至2026年8月31日。 But 截至2026年8月31日，共收到意见3条 counts what came."""
-_NO_OUTCOME = re.compile(
-    r"的?(?:截止|期限|时[间限]|日期|方式|方法|渠道|途径|邮箱|信箱|电话|地址|表|单位|部门|联系|[至到给])"
-)
+_NO_OUTCOME = r"的?(?:截止|期限|时[间限]|日期|方式|方法|渠道|途径|邮箱|信箱|电话|地址|表|单位|部门|联系|[至到给])"
 """What follows 意见反馈 where it is asked for, not reported."""
-_CAME = re.compile(
+_CAME = (
     r"(?<![如若])(?:共计?|已|累计|总计|一共)(?:收到|征集到|收集到|征得)[^。；\n]{0,24}?(?:意见|建议|反馈)"
     r"|(?<![如若])(?<!逾期)(?:均?未|没有)(?:收到|征集到)[^。；，\n]{0,24}?(?:意见|建议|反馈)(?!的)"
 )
 """Words of an account of what came: 共收到意见3条. But 如未收到意见，视为同意 speaks of what may come."""
-_OF_THE_PUBLIC = re.compile(r"期间|期内|期满|截[至止]|公众|网民|群众")
+_OF_THE_PUBLIC = r"期间|期内|期满|截[至止]|公众|网民|群众"
 """A draft's own history tells of opinions too: 书面征求各部门意见，共收到15条."""
 _NEAR = 60
 """Characters around a date in which opinions must be spoken of."""
@@ -104,7 +102,7 @@ def _span(text: str) -> tuple[date | None, date | None]:
         if not _speaks_of_opinions(text, first):
             continue
         after = dates[place + 1] if place + 1 < len(dates) else None
-        if after is not None and _RANGE.match(text[first.end : after.start]) and after.day >= first.day:
+        if after is not None and re.match(_RANGE, text[first.end : after.start]) and after.day >= first.day:
             return first.day, after.day
         end = _short_end(text, first)
         if end is not None:
@@ -113,7 +111,7 @@ def _span(text: str) -> tuple[date | None, date | None]:
 
 
 def _short_end(text: str, first: Found) -> date | None:
-    found = _SHORT_END.match(text[first.end : first.end + 30])
+    found = re.match(_SHORT_END, text[first.end : first.end + 30])
     if found is None:
         return None
     month = int(found.group(1) or first.day.month)
@@ -137,9 +135,9 @@ def _deadline(text: str) -> date | None:
 
 def _is_deadline(before: str, after: str) -> bool:
     """Whether the words around a date make it a last day: 请于…前, 即日起至…."""
-    if _UNTIL.search(before) or (_ENDS_ON.search(before) and _AT_AN_END.match(after)):
+    if re.search(_UNTIL, before) or (re.search(_ENDS_ON, before) and re.match(_AT_AN_END, after)):
         return True
-    return bool(_AFTER_BY.match(after) and _BEFORE_BY.search(before))
+    return bool(re.match(_AFTER_BY, after) and re.search(_BEFORE_BY, before))
 
 
 def _speaks_of_opinions(text: str, found: Found) -> bool:
@@ -157,7 +155,7 @@ def _links_result(links: Iterable[LinkSeen], own: str) -> bool:
 
 def _names_result(words: str) -> bool:
     return has_one(words, _words().results) and any(
-        at >= 0 and not _NO_OUTCOME.match(words, at + len(word))
+        at >= 0 and not re.match(_NO_OUTCOME, words[at + len(word) :])
         for word in _words().results
         for at in (words.find(word),)
     )
@@ -170,7 +168,7 @@ def _shows_result(lines: list[Line]) -> bool:
 
 
 def _tells_what_came(words: str) -> bool:
-    return bool(_CAME.search(words) and _OF_THE_PUBLIC.search(words))
+    return bool(re.search(_CAME, words) and re.search(_OF_THE_PUBLIC, words))
 
 
 def _pairs(lines: list[Line]) -> Iterator[tuple[str, str]]:
@@ -183,7 +181,7 @@ def _is_result_of(heading: str, after: str) -> bool:
     if word is None:
         return False
     rest = heading.split(word, 1)[1]
-    if _NO_OUTCOME.match(rest):
+    if re.match(_NO_OUTCOME, rest):
         return False
     rest = rest.strip("：: 】")
     value = rest or after

@@ -5,6 +5,7 @@ value in one cell, `<b>` and text, `<dt>` and `<dd>`, all in one line. `find_lab
 reads what stands beside one.
 """
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -89,15 +90,19 @@ class Vocabulary:
                 self.fields.setdefault(synonym, name)
                 self.rank.setdefault(synonym, rank)
         longest_first = sorted(self.fields, key=len, reverse=True)
-        words = "|".join(_INNER_SPACE.join(re.escape(char) for char in word) for word in longest_first)
+        words = self._words = "|".join(_INNER_SPACE.join(re.escape(char) for char in word) for word in longest_first)
         self._leading = re.compile(rf"[\s【\[（(·•■◆●]*({words})[\s】\]）)]*[:：∶﹕]")
-        self._bracketed = re.compile(rf"[【\[［]{_INNER_SPACE}({words}){_INNER_SPACE}[】\]］]")
         long_words = "|".join(
             _INNER_SPACE.join(re.escape(char) for char in word) for word in longest_first if len(word) >= _LEAST_SPACED
         )
         self._spaced = re.compile(rf"({long_words})\s+(?=\S)") if long_words else None
         self._inner = re.compile(rf"(?:[\s|｜;；,，]|^)[【\[]?({words})[\s】\]]*[:：∶﹕]")
         self.firsts = frozenset(word[0] for word in self.fields) | frozenset("【[［（(·•■◆●\u200b")
+
+    @functools.cached_property
+    def _bracketed(self) -> re.Pattern[str]:
+        """Labels in brackets: compiled where a page has one, as few have."""
+        return re.compile(rf"[【\[［]{_INNER_SPACE}({self._words}){_INNER_SPACE}[】\]］]")
 
     def may_begin(self, text: str) -> bool:
         """Cheap test before the dear ones; `text` has no white space before its first word."""

@@ -47,8 +47,8 @@ def read_organizer(footer: Footer) -> str | None:
     Where nobody is named as such, the body in charge, or the owner of the rights.
     """
     for kind in ("organizer", "authority", "owner"):
-        for pattern in (_labelled(kind), _suffixed(kind), *((_unpunctuated(kind),) if kind == "owner" else ())):
-            for found in pattern.finditer(footer.text):
+        for shape in (_labelled, _suffixed, *((_unpunctuated,) if kind == "owner" else ())):
+            for found in shape(kind).finditer(footer.text):
                 name = _name(found.group(1))
                 if name:
                     return name

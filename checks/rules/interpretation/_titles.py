@@ -5,17 +5,19 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-_QUOTED = re.compile(r"[《〈](.+)[》〉]")
-_ORDERED = re.compile(
-    r"关于(?:做好|开展|加强)?(?:印发|公布|发布|下发|修订|修改)?(.+?)的?(?:实施)?(?:通知|意见|决定|公告|通告)(?:[（(].*)?$"
+# Many sites show no documents: `re` compiles these when titles are compared.
+_QUOTED = r"[《〈](.+)[》〉]"
+_ORDERED = (
+    r"关于(?:做好|开展|加强)?(?:印发|公布|发布|下发|修订|修改)?(.+?)的?(?:实施)?"
+    r"(?:通知|意见|决定|公告|通告)(?:[（(].*)?$"
 )
-_DECORATION = re.compile(
+_DECORATION = (
     r"【[^】]*】|\[[^\]]*\]|(?:政策|文字|图文|图片|视频|音频|动漫|动画|专家|媒体|负责人)?(?:解读|图解)"
     r"|一[图张]图?(?:读懂|看懂|了解|弄懂)|政策问答|问答|[《》〈〉“”\"：:|｜—\-–·\s、，,。！!？?（）()]"
 )
-_PLACE = re.compile(r"^[一-鿿]{1,8}?(?:省|自治区|市|县|区|旗|州|镇|乡|街道)")
-_NUMERALS = re.compile(r"\d+|第[一二三四五六七八九十]+")
-_NUMBER_JOINTS = re.compile(r"[\s\[\]［］【】〔〕()（）第号]+")
+_PLACE = r"^[一-鿿]{1,8}?(?:省|自治区|市|县|区|旗|州|镇|乡|街道)"
+_NUMERALS = r"\d+|第[一二三四五六七八九十]+"
+_NUMBER_JOINTS = r"[\s\[\]［］【】〔〕()（）第号]+"
 _NUMBER_PARTS = 3
 """Issuer's short name, year, running number."""
 _SHORTEST = 4
@@ -27,12 +29,12 @@ _CACHED = 16_384
 def core(title: str) -> str:
     """What a title is about: 防汛应急预案, from a notice that orders it as from the title of what explains it."""
     words = title
-    while (quoted := _QUOTED.search(words)) is not None:
+    while (quoted := re.search(_QUOTED, words)) is not None:
         words = quoted[1]
-    if (ordered := _ORDERED.search(words)) is not None:
+    if (ordered := re.search(_ORDERED, words)) is not None:
         words = ordered[1]
-    words = _DECORATION.sub("", words)
-    bare = _PLACE.sub("", words)
+    words = re.sub(_DECORATION, "", words)
+    bare = re.sub(_PLACE, "", words)
     return bare if len(bare) >= _SHORTEST else words
 
 
@@ -53,12 +55,12 @@ def names_number(title: str, number: str | None) -> bool:
 @lru_cache(maxsize=_CACHED)
 def _quoting(number: str) -> re.Pattern[str] | None:
     """What quotes a document number; None where it is none."""
-    parts = [re.escape(part) for part in _NUMBER_JOINTS.split(number) if part]
+    parts = [re.escape(part) for part in re.split(_NUMBER_JOINTS, number) if part]
     if len(parts) < _NUMBER_PARTS:
         return None
-    return re.compile(rf"(?<![一-鿿]){_NUMBER_JOINTS.pattern.join(parts)}(?!\d)")
+    return re.compile(rf"(?<![一-鿿]){_NUMBER_JOINTS.join(parts)}(?!\d)")
 
 
 @lru_cache(maxsize=_CACHED)
 def _numerals(words: str) -> tuple[str, ...]:
-    return tuple(_NUMERALS.findall(words))
+    return tuple(re.findall(_NUMERALS, words))
