@@ -13,11 +13,11 @@ def is_from_above(seen: DocumentSeen, title: str, site: Site) -> bool:
     """True: a reprint of what a body above this site issued."""
     words = load_interpretation_words()
     names = [name for name in (seen.issuer, title) if name]
-    if any(words.national_organ.search(name) for name in (*names, seen.number or "")):
+    if any(re.search(words.national_organ, name) for name in (*names, seen.number or "")):
         return True
     if site.level == "department" and seen.issuer:
         return seen.issuer not in site.name + site.unit and not _shares_name(seen.issuer, site)
-    if site.level != "province" and any(words.province_organ.search(name) for name in names):
+    if site.level != "province" and any(re.search(words.province_organ, name) for name in names):
         return True
     return site.level in ("county", "township") and any(_city_above(name, site) for name in names)
 
@@ -28,7 +28,7 @@ def _shares_name(issuer: str, site: Site) -> bool:
 
 def _city_above(name: str, site: Site) -> bool:
     """True: named for a city that is not the site's own. A county-level city is its own."""
-    city = load_interpretation_words().city_organ.search(name)
+    city = re.search(load_interpretation_words().city_organ, name)
     if city is None:
         return False
     below = site.name.partition(city[1])[2] if city[1] in site.name else site.name

@@ -4,10 +4,15 @@ import functools
 import re
 import tomllib
 from importlib.resources import files
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from config.errors import ConfigError
+
+
+AnyCase = Annotated[re.Pattern[str], BeforeValidator(lambda words: re.compile(words, re.IGNORECASE))]
+"""An expression for letters of either case."""
 
 
 class _Words(BaseModel):
@@ -17,7 +22,7 @@ class _Words(BaseModel):
 class NotFoundWords(_Words):
     """What error pages call themselves."""
 
-    titles: tuple[re.Pattern[str], ...]
+    titles: tuple[AnyCase, ...]
     longest_text: int
     messages: tuple[re.Pattern[str], ...]
     """Sentences of pages that say nothing else."""
@@ -37,8 +42,8 @@ class WallWords(_Words):
 class LoginWords(_Words):
     """What pages show that ask who one is."""
 
-    paths: tuple[re.Pattern[str], ...]
-    titles: tuple[re.Pattern[str], ...]
+    paths: tuple[AnyCase, ...]
+    titles: tuple[AnyCase, ...]
 
 
 class AnswerWords(_Words):
@@ -54,15 +59,6 @@ def load_answer_words() -> AnswerWords:
     """The words, their expressions compiled. Raises `ConfigError` where the file does not fit."""
     text = files("config.words").joinpath("answers.toml").read_text(encoding="utf-8")
     try:
-        found = AnswerWords.model_validate(tomllib.loads(text))
-    except (ValidationError, tomllib.TOMLDecodeError) as error:
+        return AnswerWords.model_validate(tomllib.loads(text))
+    except (ValidationError, tomllib.TOMLDecodeError, re.error) as error:
         raise ConfigError("config/words/answers.toml", f"写得不对（{error}）。", "请对照文件里的说明改正。") from error
-    return AnswerWords(
-        not_found=found.not_found.model_copy(update={"titles": _any_case(found.not_found.titles)}),
-        wall=found.wall,
-        login=LoginWords(paths=_any_case(found.login.paths), titles=_any_case(found.login.titles)),
-    )
-
-
-def _any_case(patterns: tuple[re.Pattern[str], ...]) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern.pattern, re.IGNORECASE) for pattern in patterns)

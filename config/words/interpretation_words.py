@@ -1,6 +1,5 @@
 """Reads `interpretation.toml`: which documents call for an interpretation, and what gives an interpretation away."""
 
-import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -9,20 +8,23 @@ from pydantic import BaseModel, ConfigDict
 
 
 class InterpretationWords(BaseModel):
-    """Words and patterns over titles, issuers and document numbers."""
+    """Words of, and expressions over, titles, issuers and document numbers.
+
+    The expressions are left as they stand: `re` compiles them when a document first asks, and many sites show none.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     interpretation_words: tuple[str, ...]
     """Words by which a title gives itself away as an interpretation's."""
     drafts: tuple[str, ...]
     """Words of titles of drafts, which are no documents yet."""
-    called_for: re.Pattern[str]
+    called_for: str
     """Titles that call for an interpretation even where no number was found."""
-    none_called: tuple[re.Pattern[str], ...]
+    none_called: tuple[str, ...]
     """Titles of kinds that call for none."""
-    national_organ: re.Pattern[str]
-    province_organ: re.Pattern[str]
-    city_organ: re.Pattern[str]
+    national_organ: str
+    province_organ: str
+    city_organ: str
     """How names of issuers, and titles, of each rank begin; the group is the city's name."""
 
 

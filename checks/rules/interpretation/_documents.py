@@ -1,5 +1,6 @@
 """Which documents call for an interpretation, when they were published, and which interpretation may be theirs."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -52,9 +53,9 @@ def published_on(page: PageFacts, today: date) -> date | None:
 def calls_for_one(seen: DocumentSeen, title: str, site: Site) -> bool:
     """True: a policy document of this site's own level, of a kind that wants explaining."""
     words = load_interpretation_words()
-    if not seen.is_policy or not (seen.number or words.called_for.search(title)):
+    if not seen.is_policy or not (seen.number or re.search(words.called_for, title)):
         return False
-    if is_draft(title) or is_interpretation(title) or any(kind.search(title) for kind in words.none_called):
+    if is_draft(title) or is_interpretation(title) or any(re.search(kind, title) for kind in words.none_called):
         return False
     return not is_from_above(seen, title, site)
 
