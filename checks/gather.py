@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from checks.findings import Finding
 from checks.observations.link import Repair
@@ -17,8 +17,7 @@ _FEW_PAGES = 10
 """Below so many pages a share says nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """What a page rule found on one page, or a file rule in one file."""
 
     page: str
@@ -29,8 +28,7 @@ class Hit:
     finding: Finding
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(NamedTuple):
     """What stands on a site's pages."""
 
     found: tuple[Finding, ...]

@@ -1,7 +1,7 @@
 """Looks many expressions up in a text in one pass."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
@@ -12,8 +12,7 @@ _ENCODING = "utf-16-be"
 Chinese, this two."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """An expression at its place in the text."""
 
     start: int

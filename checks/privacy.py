@@ -4,8 +4,7 @@ import hashlib
 import hmac
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from stdnum import luhn, numdb
 from stdnum.cn import ric
@@ -28,8 +27,7 @@ _NARROW = str.maketrans("０１２３４５６７８９Ｘｘ－", "0123456789Xx
 _KEPT = {"identity-card": (4, 2), "bank-card": (4, 4), "passport": (2, 2), "mobile": (3, 4)}
 
 
-@dataclass(frozen=True, slots=True)
-class PrivateNumber:
+class PrivateNumber(NamedTuple):
     """A private number at its place, already masked."""
 
     kind: PrivateKind

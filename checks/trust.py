@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from checks.lifecycle.case import Case, State
 from config.trust import BrakeLimits, NetworkLimits, PrecisionLimits
@@ -12,8 +12,7 @@ Standing = Literal["notify", "review"]
 """What a rule's confirmed findings may be used for: notices, or a person's look alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decisions:
+class Decisions(NamedTuple):
     """What supervisors made of a rule's findings in the window of days."""
 
     upheld: int
@@ -34,8 +33,7 @@ def standing(decisions: Decisions, limits: PrecisionLimits) -> Standing:
     return "review" if share is not None and share < limits.min_share else "notify"
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """How a rule fared in the window of days, and what that makes of it."""
 
     decisions: Decisions

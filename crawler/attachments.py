@@ -12,7 +12,7 @@ from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Engine
 
@@ -103,8 +103,7 @@ class FileBudget:
         return self.files <= 0 or self.size <= 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Missed:
+class _Missed(NamedTuple):
     """A file that was not there at the first try."""
 
     file: KnownFile

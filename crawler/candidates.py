@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
 from checks.observations.link import LinkSeen
@@ -49,8 +48,7 @@ _LONGEST_NAME: Final = 20
 """Characters of a column's name; a longer link is an article's title."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A link that may lead to a column."""
 
     url: str

@@ -1,8 +1,9 @@
 """Which pages of a running reading are columns: known ones, candidates, and in the end the settled ones."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
+from typing import NamedTuple
 
 from checks.observations.page import PageSeen
 from checks.observations.site import SiteColumn
@@ -26,8 +27,7 @@ _MIDDLING = 0.5
 """Confidence of a candidate whose own was not kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(NamedTuple):
     """An address to be read as a column."""
 
     url: str

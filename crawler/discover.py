@@ -87,7 +87,7 @@ def third_level_candidates(pages: Iterable[PageSeen], known: Iterable[str]) -> t
     Only names that tell their type count: so deep, most links lead to articles.
     """
     menus = (page for page in pages if not (page.column and any(item.date for item in page.column.items)))
-    return tuple(replace(one, level=3) for one in second_level_candidates(menus, known) if one.type)
+    return tuple(one._replace(level=3) for one in second_level_candidates(menus, known) if one.type)
 
 
 def names_on_offer(home: PageSeen, columns: Iterable[SiteColumn], pages: Iterable[PageSeen] = ()) -> dict[str, str]:

@@ -44,7 +44,7 @@ class Drawing:
 
 def as_answer(answer: Answer, drawn: Drawn) -> Answer:
     """The answer with the drawn page in place of its bytes."""
-    return replace(answer, body=drawn.html, headers={"Content-Type": "text/html; charset=utf-8"})
+    return answer._replace(body=drawn.html, headers={"Content-Type": "text/html; charset=utf-8"})
 
 
 def with_drawn(page: PageSeen, drawn: PageSeen) -> PageSeen:

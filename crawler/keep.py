@@ -5,8 +5,8 @@ that were leased are leased again by the next start.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
 
 from sqlalchemy import Connection, Engine
 
@@ -33,8 +33,7 @@ BATCH_PAGES = 64
 """Pages in one transaction."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageDone:
+class PageDone(NamedTuple):
     """A page as it was read, on its way into the database."""
 
     work: Work

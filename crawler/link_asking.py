@@ -3,7 +3,7 @@
 import time
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 
 from crawler.fetch.failures import NO_CONNECTION, NOT_ASKED
@@ -90,6 +90,6 @@ class LinkAsking:
         if probed.outcome in NO_CONNECTION and check.verdict != "undecided":
             own = work.on_site and was_silent(probed.outcome, probed.attempts)
             if not await self.network.vouches_for(work.url, probed.outcome, on_site=own):
-                check = replace(check, verdict="undecided", cause=check.cause if own else OWN_NETWORK)
+                check = check._replace(verdict="undecided", cause=check.cause if own else OWN_NETWORK)
         gone = check.verdict == "confirmed" and check.cause in ("http-404", "http-410")
         self.keeper.settled(work, check, gone=gone and work.sha256 is not None)

@@ -217,7 +217,7 @@ class Reader:
         self.keeper.left(work, "page-too-large")
         if work.priority == Priority.HOME:
             self.home_attempts.append(answer.attempt("ok"))
-            await self.prepare(self._read(work, replace(answer, body=b"")))  # what is known of the site is read
+            await self.prepare(self._read(work, answer._replace(body=b"")))  # what is known of the site is read
 
     def _is_same(self, work: Work, answer: Answer) -> bool:
         if work.sha256 is None or work.stamp != self.stamp or work.priority == Priority.HOME:

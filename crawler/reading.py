@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import partial
 from hashlib import blake2b
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from scrapy.crawler import AsyncCrawlerRunner
 from scrapy.settings import Settings as ScrapySettings
@@ -91,8 +91,7 @@ class ReadingPlan:
     """Names the rulebook with its limits: pages that another one judged are judged anew."""
 
 
-@dataclass(frozen=True)
-class Progress:
+class Progress(NamedTuple):
     """How far a reading is."""
 
     pages: int

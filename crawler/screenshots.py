@@ -2,11 +2,10 @@
 
 import asyncio
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from checks.privacy import find_private
 from config.settings import FetchSettings
@@ -24,8 +23,7 @@ _NO_OUTLINE = "one => { one.style.outline = ''; }"
 _TEXT = "document.body ? document.body.innerText : ''"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """One element of a page."""
 
     page: str

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from checks.lifecycle.case import Move
 from checks.lifecycle.follow import Change
@@ -13,8 +14,7 @@ _NEW = (Move.FOUND, Move.REOPENED)
 _ACCUSING = ("confirmed", "likely")
 
 
-@dataclass(frozen=True, slots=True)
-class Braked:
+class Braked(NamedTuple):
     """A reading's changes, with what has to be held marked so."""
 
     changes: tuple[Change, ...]
@@ -40,4 +40,4 @@ def _is_new(change: Change, rules: Mapping[str, Jump] | None = None) -> bool:
 
 
 def _held(change: Change) -> Change:
-    return replace(change, case=replace(change.case, held=True))
+    return change._replace(case=replace(change.case, held=True))

@@ -1,8 +1,8 @@
 """Carries yesterday's cases into today: what a reading found meets what was known."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from checks.findings import Finding
 from checks.lifecycle.case import ALLOWED, REGISTER, Case, Move, State, after
@@ -18,8 +18,7 @@ _AGEING = ("pages", "recorded_on")
 """Facts besides numbers that grow older with a finding: its places, and the day up to which the ledger goes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What a reading does to one case."""
 
     before: Case | None

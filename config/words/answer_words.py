@@ -10,7 +10,6 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from config.errors import ConfigError
 
-
 AnyCase = Annotated[re.Pattern[str], BeforeValidator(lambda words: re.compile(words, re.IGNORECASE))]
 """An expression for letters of either case."""
 

@@ -3,11 +3,10 @@
 import functools
 import re
 import tomllib
-from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Literal, cast, get_args
+from typing import Literal, NamedTuple, cast, get_args
 
 from config.errors import ConfigError
 
@@ -15,8 +14,7 @@ Grade = Literal["severe", "typo", "usage", "forbidden", "required"]
 _GRADES: tuple[Grade, ...] = get_args(Grade)
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """One wrong way to write something.
 
     For grade `required`, `wrong` is the trigger and `right` the form that must stand on the same page.
@@ -31,8 +29,7 @@ class Expression:
     """Where one of these follows, `wrong` is not a word: 干部|暑期 is no 部暑."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placeholders:
+class Placeholders(NamedTuple):
     """What editors leave behind."""
 
     titles: frozenset[str]
@@ -42,8 +39,7 @@ class Placeholders:
     residue: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Spam:
+class Spam(NamedTuple):
     """What planted links look like."""
 
     words: re.Pattern[str]

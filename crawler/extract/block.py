@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -21,8 +21,7 @@ _MOST_SETS = 2
 """The same block may stand twice (phone and desktop); three times the same label is a list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A block's labels and values."""
 
     fields: Mapping[str, str]

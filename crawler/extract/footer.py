@@ -4,7 +4,7 @@ import functools
 import html as html_entities
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from config.words.mark_words import mark_words
 from crawler.extract.hints import whole
@@ -37,8 +37,7 @@ _JCMS_SCRIPT = re.compile(r"/\d{14,18}\.js")
 _LIBRARY = re.compile(r"jquery|swiper|bootstrap|baidu|cnzz|analytics|share|qrcode|hm\.js|layer|html5shiv|respond", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Footer:
+class Footer(NamedTuple):
     """A footer's source without comments, and its words: one line a paragraph or cell."""
 
     source: str

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from crawler.extract.address import address_date
 from crawler.extract.dates import find_all, settle_year
@@ -34,8 +33,7 @@ _LATEST_BEFORE_ADDRESS: Final = 31
 DateForm = Literal["full", "month-day", "year-month", "day", "month", "year"]
 
 
-@dataclass(frozen=True, slots=True)
-class DateText:
+class DateText(NamedTuple):
     """A date, or a part of one, as one text of the page shows it."""
 
     form: DateForm

@@ -107,7 +107,7 @@ def _with_year(row: Element, shown: DateText) -> DateText:
     heading = held_by.getprevious() if held_by is not None else None
     text = words(heading) if heading is not None and isinstance(heading.tag, str) else ""
     year = _YEAR_HEADING.fullmatch(text) if len(text) <= _LONGEST_DATE else None
-    return replace(shown, form="full", year=int(year[1])) if year else shown
+    return shown._replace(form="full", year=int(year[1])) if year else shown
 
 
 def _headed(block: Block) -> list[DateText]:
@@ -119,7 +119,7 @@ def _headed(block: Block) -> list[DateText]:
     labels = [words(cell) for cell in head.iterchildren("th", "td")]
     cells = [read_date_text(words(cell)) for cell in block.element.iterchildren("td", "th")]
     dates = [
-        replace(found, label=f"{label} {found.label}")
+        found._replace(label=f"{label} {found.label}")
         for label, found in zip(labels, cells, strict=False)
         if found and not is_other_day(label)
     ]

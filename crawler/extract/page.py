@@ -4,9 +4,9 @@ import hashlib
 import re
 from codecs import BOM_UTF8
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree
 
@@ -153,8 +153,7 @@ def _file(kind: PageKind, url: str, modified: date | None, digest: str) -> PageS
     return PageSeen(url=url, kind=kind, encoding="binary", dates=dates, sha256=digest)
 
 
-@dataclass(frozen=True, slots=True)
-class _Article:
+class _Article(NamedTuple):
     """What of a page is an article's, if it is one."""
 
     title: TitleSeen

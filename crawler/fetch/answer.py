@@ -2,11 +2,10 @@
 
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
-from typing import Literal
+from typing import Literal, NamedTuple
 from urllib.parse import urljoin
 
 import brotli
@@ -23,8 +22,7 @@ class TooLargeError(ValueError):
     """The body, unpacked, is beyond the limit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """One answer, redirects not followed."""
 
     url: str

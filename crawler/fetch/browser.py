@@ -13,9 +13,8 @@ import logging
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
 from types import TracebackType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
 from config.settings import FetchSettings
@@ -63,8 +62,7 @@ _OUR_HEADERS = {"host", "connection", "content-length", "accept-encoding", "user
 _UNPACKED = {"content-encoding", "content-length", "transfer-encoding", "connection"}
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(NamedTuple):
     """A page as its scripts left it."""
 
     html: bytes

@@ -4,8 +4,8 @@ import asyncio
 import socket
 import ssl
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from cryptography import x509
@@ -102,8 +102,7 @@ async def _addresses(host: str, family: socket.AddressFamily) -> tuple[str, ...]
     return tuple(dict.fromkeys(str(answer[4][0]) for answer in answers))
 
 
-@dataclass(frozen=True, slots=True)
-class _Peer:
+class _Peer(NamedTuple):
     """Who we shake hands with."""
 
     address: str

@@ -7,8 +7,8 @@ they are, because a missing one often comes with status 200.
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from typing import Protocol
+from dataclasses import replace
+from typing import NamedTuple, Protocol
 
 from checks.observations.link import Attempt, Verdict
 from crawler.fetch.absent import AbsentLooks
@@ -31,8 +31,7 @@ _FORBIDDEN = "http-403"
 _HTML = ("text/html", "application/xhtml+xml")
 
 
-@dataclass(frozen=True, slots=True)
-class Probed:
+class Probed(NamedTuple):
     """How one try ended. `outcome` is an `Attempt.outcome`."""
 
     outcome: str

@@ -6,8 +6,8 @@ error page, makes a 200 a soft 404.
 
 import functools
 import re
-from dataclasses import dataclass
 from html import unescape
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from rapidfuzz import fuzz
@@ -37,8 +37,7 @@ _LOOKED_AT = 1 << 18
 """Bytes of a body; the text beyond is compared with nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What a person would see of a page: its title and its words."""
 
     title: str

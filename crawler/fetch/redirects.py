@@ -1,7 +1,7 @@
 """Follows where a page's address leads, hop by hop."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checks.observations.link import Attempt
 from crawler.fetch.answer import Answer
@@ -10,8 +10,7 @@ from crawler.fetch.failures import FetchError, failed_attempt
 from crawler.fetch.link_probe import MOST_HOPS, Probed, looped
 
 
-@dataclass(frozen=True, slots=True)
-class Followed:
+class Followed(NamedTuple):
     """Where redirects led."""
 
     hops: tuple[Attempt, ...]

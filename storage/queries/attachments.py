@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, and_, func, select
 from sqlalchemy.orm import Session
@@ -44,8 +44,7 @@ class KnownFile:
     """Why it, or a part of it, could not be read then."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     rank: int
     url: str
     title: str | None

@@ -1,9 +1,8 @@
 """Questions about other people's hosts that a site links to."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, select
 from sqlalchemy.orm import Session
@@ -18,8 +17,7 @@ _AT_ONCE = 500
 """Hosts in one query."""
 
 
-@dataclass(frozen=True, slots=True)
-class DueHost:
+class DueHost(NamedTuple):
     """A host whose front page is to be looked at."""
 
     host: str

@@ -1,8 +1,7 @@
 """Questions about readings."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, or_, select
 from sqlalchemy.orm import Session
@@ -17,8 +16,7 @@ _LATE_READINGS = 30
 _FEW_HOMES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingBefore:
+class ReadingBefore(NamedTuple):
     """What the next reading of a site goes by."""
 
     day: date

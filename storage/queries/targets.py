@@ -149,8 +149,7 @@ def asked_after(session: Session, reading_id: int, site_code: str) -> frozenset[
     )
 
 
-@dataclass(frozen=True, slots=True)
-class AskedOutside:
+class AskedOutside(NamedTuple):
     """An address on another host that a reading asked after."""
 
     id: int

@@ -1,9 +1,8 @@
 """A reading begins, goes on, ends."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Literal, cast
+from typing import Any, Literal, NamedTuple, cast
 
 from sqlalchemy import CursorResult, select, update
 from sqlalchemy.orm import Session
@@ -18,8 +17,7 @@ Mode = Literal["daily", "full", "recheck"]
 """A recheck looks at a few findings again; it is no reading of a day, and stands in no report."""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenReading:
+class OpenReading(NamedTuple):
     """A reading under way."""
 
     id: int

@@ -1,7 +1,6 @@
 """Addresses that a reading comes to know, and how asking after them ended."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, insert, update
@@ -25,8 +24,7 @@ class NewTarget(NamedTuple):
     first_page_id: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class TargetCheck:
+class TargetCheck(NamedTuple):
     """How asking after a target ended. `ok` None: tried once without success, to be tried again."""
 
     target_id: int

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from pydantic import BaseModel
 
@@ -28,8 +28,7 @@ class Limits(BaseModel, frozen=True):
     """So many pages with one and the same second date were moved or published anew together: no sign of forgery."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Doubt:
+class _Doubt(NamedTuple):
     page: PageFacts
     printed: date
     kind: str

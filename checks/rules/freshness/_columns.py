@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from pydantic import BaseModel
 
@@ -29,8 +29,7 @@ class QuietLimits(AgeLimits, frozen=True):
     """Types whose lateness another rule tells by its own date: one fault is not told twice."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A column whose list was read, with the age it may reach."""
 
     column: SiteColumn

@@ -1,8 +1,8 @@
 """interaction-few: fewer consultations or interviews in a year than a portal must hold."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from pydantic import BaseModel
 
@@ -51,8 +51,7 @@ def _columns(site: SiteSeen, kind: str) -> list[SiteColumn]:
     return [column for column in site.columns if column.type == kind]
 
 
-@dataclass(frozen=True, slots=True)
-class _Year:
+class _Year(NamedTuple):
     """A year's entries of one kind, counted."""
 
     held: int

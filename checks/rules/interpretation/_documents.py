@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from pydantic import BaseModel
 
@@ -20,8 +20,7 @@ class DocumentLimits(BaseModel, frozen=True):
     """Documents published longer ago than this are history: nobody is asked to interpret them now."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A document that calls for an interpretation."""
 
     page: PageFacts

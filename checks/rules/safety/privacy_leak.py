@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from pydantic import BaseModel
 
@@ -33,8 +33,7 @@ class Limits(BaseModel, frozen=True):
     """The installation's secret: makes the digests useless elsewhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     name: str
     text: str
 
