@@ -1,0 +1,46 @@
+"""Scrapy's way to the network: the reading's door."""
+
+from typing import cast
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+from scrapy.utils.defer import deferred_from_coro
+from twisted.internet.defer import Deferred
+
+from crawler.fetch.site_spider import SiteSpider
+
+
+class DoorDownloader:
+    """Stands in for Scrapy's downloader, whose slots, delays and handlers would only repeat what the door does.
+
+    Each request goes to the door of the spider's reader; the answer itself travels in the request's meta.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+        self._at_once = crawler.settings.getint("CONCURRENT_REQUESTS")
+        self.active: set[Request] = set()
+        """Requests under way; Scrapy looks at it to know whether the spider is idle."""
+
+    def needs_backout(self) -> bool:
+        """True while no further request is to be brought."""
+        return len(self.active) >= self._at_once
+
+    def fetch(self, request: Request) -> Deferred[Response]:
+        """The answer, as the response that Scrapy wants to see; fails with `FetchError`."""
+        self.active.add(request)
+        return deferred_from_coro(self._ask(request))
+
+    async def _ask(self, request: Request) -> Response:
+        spider = cast("SiteSpider", self._crawler.spider)
+        try:
+            answer = await spider.reader.door.ask("GET", request.url, headers=request.meta["validators"])
+        finally:
+            self.active.remove(request)
+        request.meta["answer"] = answer
+        # with its bytes, by which Scrapy sees how much waits to be read, and asks for no more
+        return Response(request.url, status=answer.status, body=answer.body, request=request)
+
+    def close(self) -> None:
+        """Nothing: the reading closes its door itself."""
