@@ -9,8 +9,6 @@ from functools import partial
 from hashlib import sha256
 from typing import Any, Literal
 
-from scrapy import Request
-
 from checks.observations.link import Attempt, LinkSeen, Verdict
 from checks.observations.page import PageSeen
 from config.settings import FetchSettings
@@ -28,7 +26,6 @@ from crawler.fetch.looks import Look, is_like, is_walled, look_of, says_not_foun
 from crawler.fetch.own_network import OWN_NETWORK, OwnNetwork, is_near
 from crawler.fetch.redirects import follow
 from crawler.fetch.robots import Robots
-from crawler.fetch.site_spider import page_request
 from crawler.fetch.traps import Traps, grows_by_itself
 from crawler.keep import Keeper, PageDone
 from crawler.link_asking import LinkAsking
@@ -106,7 +103,7 @@ class Reader:
         self._home_tries = 0
         self._marks_left = _MARKED_ARTICLES
 
-    # What Scrapy's scheduler asks.
+    # What Scrapy's spider asks.
 
     def next_pages(self) -> list[Work]:
         """Lease the most urgent pages within the budget."""
@@ -127,8 +124,8 @@ class Reader:
         """How many pages the budget still allows; a page that was drawn has cost two."""
         return self.page_budget - self.book.pages_ended - self.drawing.pages
 
-    def request(self, work: Work) -> Request | None:
-        """The request for a page; none for what robots.txt forbids or a trap has grown."""
+    def headers(self, work: Work) -> dict[str, str] | None:
+        """What to ask for a page with; None for what robots.txt forbids or a trap has grown."""
         if self.stopped:
             self._landed(work)
             self.keeper.ask_later(work)
@@ -138,7 +135,7 @@ class Reader:
             self._landed(work)
             self.keeper.left(work, cause)
             return None
-        return page_request(self, work, self._validators(work))
+        return self._validators(work)
 
     def _reason_to_leave(self, work: Work) -> str | None:
         """The home page is always read; columns are no traps."""
@@ -155,7 +152,7 @@ class Reader:
         found = {"If-None-Match": work.etag, "If-Modified-Since": work.last_modified}
         return {name: value for name, value in found.items() if value}
 
-    # What Scrapy's spider brings.
+    # What it brings.
 
     def answered(self, work: Work, answer: Answer) -> Awaitable[None] | None:
         """Deal with an answer; what has to fetch more comes back as a coroutine."""
@@ -170,7 +167,7 @@ class Reader:
         self._landed(work)
         return None
 
-    def failed(self, work: Work, error: BaseException) -> Awaitable[None] | None:
+    def failed(self, work: Work, error: Exception) -> Awaitable[None] | None:
         """Deal with a request that brought no answer."""
         if not isinstance(error, FetchError):
             log.error("%s could not be asked for", work.url, exc_info=error)

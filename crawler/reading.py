@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import partial
 from hashlib import blake2b
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from scrapy.crawler import AsyncCrawlerRunner
 from scrapy.settings import Settings as ScrapySettings
@@ -255,6 +255,9 @@ class _Reading:
             probes.cancel()
         for task in (pages, probes, keeping):
             await _ended(task)
+        trouble = cast("SiteSpider", crawler.spider).trouble
+        if trouble is not None:
+            raise trouble
 
     async def _keep_writing(self) -> None:
         """Write every half second what is there, tell how far we are, and stop when quiet hours begin."""

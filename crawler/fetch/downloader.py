@@ -19,13 +19,12 @@ class DoorDownloader:
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
-        self._at_once = crawler.settings.getint("CONCURRENT_REQUESTS")
         self.active: set[Request] = set()
         """Requests under way; Scrapy looks at it to know whether the spider is idle."""
 
     def needs_backout(self) -> bool:
-        """True while no further request is to be brought."""
-        return len(self.active) >= self._at_once
+        """Never: how many are asked for at once is the spider's business."""
+        return False
 
     def fetch(self, request: Request) -> Deferred[Response]:
         """The answer, as the response that Scrapy wants to see; fails with `FetchError`."""
@@ -35,12 +34,11 @@ class DoorDownloader:
     async def _ask(self, request: Request) -> Response:
         spider = cast("SiteSpider", self._crawler.spider)
         try:
-            answer = await spider.reader.door.ask("GET", request.url, headers=request.meta["validators"])
+            answer = await spider.reader.door.ask("GET", request.url, headers=request.meta["headers"])
         finally:
             self.active.remove(request)
         request.meta["answer"] = answer
-        # with its bytes, by which Scrapy sees how much waits to be read, and asks for no more
-        return Response(request.url, status=answer.status, body=answer.body, request=request)
+        return Response(request.url, status=answer.status, request=request)
 
     def close(self) -> None:
         """Nothing: the reading closes its door itself."""

@@ -1,6 +1,6 @@
 """Scrapy's settings, each with its reason.
 
-What Scrapy's speed is lost to was measured: duplicates that become requests, a hundred tasks a response, and
+What Scrapy's speed is lost to was measured: duplicates that become requests, half a dozen tasks a response, and
 middlewares that nobody needs. Redirects, retries, pace, limits, unpacking and politeness live in `Door`, where link
 probes share them.
 """
@@ -15,15 +15,10 @@ def scrapy_settings(settings: FetchSettings) -> dict[str, Any]:
     return {
         "TWISTED_REACTOR_ENABLED": False,  # everything runs in the one asyncio loop, beside the link probes
         "DOWNLOADER": "crawler.fetch.downloader.DoorDownloader",  # one guarded door; nothing else is ever opened
-        "SCHEDULER": "crawler.fetch.scheduler.LeaseScheduler",  # rows with leases outlive a killed process
-        "SPIDER_MIDDLEWARES_BASE": {  # errors and redirects are judged, not dropped; depth is the traps' business
-            "scrapy.spidermiddlewares.start.StartSpiderMiddleware": 25,
-        },
+        "SCHEDULER": "crawler.fetch.scheduler.NoScheduler",  # rows with leases outlive a killed process
+        "SPIDER_MIDDLEWARES_BASE": {},  # answers do not pass them: errors and redirects are judged, not dropped
         "EXTENSIONS_BASE": {},  # no telnet, no remote control, no statistics of its own
         "CONCURRENT_REQUESTS": settings.concurrency,
-        "CONCURRENT_ITEMS": 1,  # the default makes a hundred tasks for each response
-        "SCRAPER_SLOT_MAX_ACTIVE_SIZE": 1_500_000,  # bytes of pages that wait for their reader: half a hundred
-        "WARN_ON_GENERATOR_RETURN_VALUE": False,  # it parses the callback's source
         "LOG_ENABLED": False,  # our own logging says what people need
         "STATS_DUMP": False,
     }

@@ -1,64 +1,124 @@
-"""The spider of one site: joins Scrapy's engine with the reader, which decides everything."""
+"""The spider of one site: fetches through Scrapy's engine what the work list says; the reader decides everything."""
 
+import asyncio
+from collections import deque
 from collections.abc import AsyncIterator, Awaitable
 from typing import Any, Protocol
 
 from scrapy import Request, Spider
-from scrapy.http import Response
-from twisted.python.failure import Failure
 
 from crawler.fetch.answer import Answer
 from crawler.fetch.door import Door
 from storage.writes.worklist import Work
 
+_POLL_SECONDS = 0.02
+_MOST_UNREAD = 1_500_000
+"""Bytes of pages that wait for their reader, beyond which no further page is fetched: half a hundred pages."""
+
 
 class PageReader(Protocol):
-    """What decides about pages; the spider and its scheduler only carry."""
+    """What decides about pages; the spider only carries."""
 
     door: Door
+
+    @property
+    def is_over(self) -> bool:
+        """True when nothing more is to be read."""
+        ...
 
     def next_pages(self) -> list[Work]:
         """Lease the next pages to be read; empty while there are none."""
         ...
 
-    def request(self, work: Work) -> Request | None:
-        """The request for a leased row; None where it is not to be read after all."""
+    def headers(self, work: Work) -> dict[str, str] | None:
+        """What to ask for a leased page with; None where it is not to be read after all."""
         ...
 
     def answered(self, work: Work, answer: Answer) -> Awaitable[None] | None:
         """Deal with an answer."""
         ...
 
-    def failed(self, work: Work, error: BaseException) -> Awaitable[None] | None:
+    def failed(self, work: Work, error: Exception) -> Awaitable[None] | None:
         """Deal with a request that brought no answer."""
         ...
 
 
 class SiteSpider(Spider):
-    """Reads what the work list says."""
+    """Reads what the work list says, page by page, the most urgent first.
+
+    Its requests are inline ones (`engine.download_async`): Scrapy's own way from a scheduler to a callback takes six
+    tasks a page. There is no duplicate filter: a target is on the list once.
+    """
 
     name = "site"
 
     def __init__(self, reader: PageReader, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.reader = reader
+        self.trouble: Exception | None = None
+        """What ended the reading of pages early; Scrapy would only write it to its log."""
+        self._leased: deque[Work] = deque()
+        self._unread = 0
 
     async def start(self) -> AsyncIterator[Any]:
-        """Nothing: the first row of the work list is the home page."""
+        """The whole reading of pages; nothing is left for Scrapy's scheduler."""
+        try:
+            await self._read_pages()
+        except Exception as error:
+            self.trouble = error
         return
         yield
 
+    async def _read_pages(self) -> None:
+        """Fetch as many pages at once as the settings allow, until the reading is over."""
+        free = asyncio.Semaphore(self.settings.getint("CONCURRENT_REQUESTS"))
+        running: set[asyncio.Task[None]] = set()
+        try:
+            while not self.reader.is_over:
+                await free.acquire()
+                request = self._next_request() if self._unread < _MOST_UNREAD else None
+                if request is None:
+                    free.release()
+                    await asyncio.sleep(_POLL_SECONDS)
+                    continue
+                task = asyncio.create_task(self._read(request, free))
+                running.add(task)
+                task.add_done_callback(running.discard)
+        finally:
+            for task in running:
+                task.cancel()
 
-def page_request(reader: PageReader, work: Work, validators: dict[str, str]) -> Request:
-    """The request for a leased page. Redirects are the reader's business, duplicates there are none."""
+    def _next_request(self) -> Request | None:
+        """The most urgent page; None while there is none."""
+        while True:
+            if not self._leased:
+                self._leased.extend(self.reader.next_pages())
+            if not self._leased:
+                return None
+            work = self._leased.popleft()
+            headers = self.reader.headers(work)
+            if headers is not None:
+                meta = {"work": work, "headers": headers, "verbatim_url": True}  # it is canonical already
+                return Request(work.url, meta=meta)
 
-    def answered(response: Response) -> Any:
-        assert response.request is not None
-        return reader.answered(work, response.request.meta["answer"])
-
-    def failed(failure: Failure) -> Any:
-        assert failure.value is not None
-        return reader.failed(work, failure.value)
-
-    meta = {"validators": validators}
-    return Request(work.url, callback=answered, errback=failed, meta=meta, dont_filter=True)
+    async def _read(self, request: Request, free: asyncio.Semaphore) -> None:
+        """Fetch a page, let the next one be fetched, and have it dealt with."""
+        work: Work = request.meta["work"]
+        size = 0
+        try:
+            response = await self.crawler.engine.download_async(request)
+        except Exception as error:
+            step = self.reader.failed(work, error)
+        else:
+            answer: Answer = response.meta["answer"]
+            size = len(answer.body)
+            step = self.reader.answered(work, answer)
+        finally:
+            free.release()
+        if step is None:
+            return
+        self._unread += size
+        try:
+            await step
+        finally:
+            self._unread -= size

@@ -18,12 +18,14 @@ from checks.observations.site import SiteColumn
 from config.errors import ConfigError
 from config.settings import QuietHours
 from crawler.fetch.politeness import SITES_ZONE
+from crawler.keep import Keeper
 from storage.queries.page_hits import page_hits
 from storage.queries.pages import footer_marks, page_facts, pages_read
 from storage.queries.targets import asked_after
 from storage.site_lock import hold_site
 from storage.tables.page import LinkSetRow, PageRow
 from storage.tables.target import TargetRow
+from storage.writes.worklist import Work
 from tests.crawler.reading_site import CODE, article, bad, begin, end, front, judge_nothing, read, the_site
 from tests.servers import Asked, Portal, Reply, conditional, endless_body, hang_up, portal, redirect, slow_drip
 
@@ -271,6 +273,20 @@ def test_a_site_is_read_by_one_process_at_a_time(engine: Engine, site: Portal) -
 def find_title(page: PageSeen) -> Iterator[Finding]:
     if page.title and "甲" in page.title:
         yield Finding(rule="placeholder-text", subject=page.url)
+
+
+def test_a_database_that_fails_while_pages_are_leased_ends_the_reading_and_says_so(
+    engine: Engine, site: Portal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.pages |= {"/": front("/a.html"), "/a.html": article("甲")}
+
+    def lease_pages(self: Keeper, *_: object, **__: object) -> list[Work]:
+        raise ConfigError("duwang.db", "磁盘已满，写不进去。", "请腾出空间后重试。")
+
+    monkeypatch.setattr(Keeper, "lease_pages", lease_pages)
+    with pytest.raises(ConfigError, match="磁盘已满"):
+        read(engine, site)
+    assert site.asked == []
 
 
 def test_an_unchanged_page_keeps_its_findings_without_being_judged(
