@@ -11,8 +11,7 @@ from functools import partial
 from hashlib import blake2b
 from typing import Literal, NamedTuple, cast
 
-from scrapy.crawler import AsyncCrawlerRunner
-from scrapy.settings import Settings as ScrapySettings
+from scrapy.crawler import Crawler
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
@@ -134,7 +133,9 @@ def read_site(
     engine = open_engine(plan.settings.database)
     try:
         with hold_site(engine, plan.site.code), _collecting_seldom():
-            return asyncio.run(_Reading(plan, engine, judge, judge_file, progress).run())
+            reading = _Reading(plan, engine, judge, judge_file, progress)
+            asyncio.run(reading.run())
+            return reading.outcome()  # not as the loop's result, which Python would spell out when the loop ends
     finally:
         engine.dispose()
 
@@ -203,9 +204,9 @@ class _Reading:
             prepare=self._prepare,
         )
 
-    async def run(self) -> ReadingOutcome:
+    async def run(self) -> None:
         if self._is_quiet():
-            return self._outcome()
+            return
         async with self._door, self._browser, self._page_children, self._file_child:
             await self._start()
             await self._work()
@@ -217,7 +218,6 @@ class _Reading:
                 await self._open_files()
             if self._reader.stopped is None:
                 await self._look_at_hosts()
-        return self._outcome()
 
     def _is_quiet(self) -> bool:
         """True when the site is to be left alone from now on; the next start goes on."""
@@ -239,9 +239,8 @@ class _Reading:
             self._keeper.flush()
 
     async def _work(self) -> None:
-        runner = AsyncCrawlerRunner(ScrapySettings(scrapy_settings(self._fetch)))
-        crawler = runner.create_crawler(SiteSpider)
-        pages = runner.crawl(crawler, reader=self._reader)
+        crawler = Crawler(SiteSpider, scrapy_settings(self._fetch))
+        pages = asyncio.create_task(crawler.crawl_async(reader=self._reader))
         probes = asyncio.create_task(
             run_pool(LinkProbe(self._door, self._absent), self._reader.links, is_over=lambda: self._reader.is_over)
         )
@@ -359,7 +358,8 @@ class _Reading:
             found = longest_unread(connection, self._plan.site.code, self._fetch.daily_pages)
         return [self._book.known[target_id].url for target_id in found]
 
-    def _outcome(self) -> ReadingOutcome:
+    def outcome(self) -> ReadingOutcome:
+        """How it ended; once it has."""
         plan, reader = self._plan, self._reader
         with Session(self._engine) as session:
             home = home_page(session, plan.reading_id, plan.site.code)
