@@ -1,11 +1,11 @@
 """The work list of a reading: rows that are leased, and end together with what came of them."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from enum import IntEnum
 from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import Connection, bindparam, delete, insert, or_, select, text, update
+from sqlalchemy import Connection, Integer, String, bindparam, delete, insert, literal, or_, select, text, update
 
 from checks.observations.link import Attempt, LinkKind
 from storage.plain import from_json
@@ -17,6 +17,8 @@ Purpose = Literal["page", "link"]
 
 _LAST = 99
 """Priority of what is listed only to say that it was left."""
+_MOST_AT_ONCE = 10_000
+"""Ids in one statement: both databases count its parameters."""
 LEASE = timedelta(minutes=10)
 """Longer than any request with its pauses. Whoever holds the site's lock need not wait for it to run out."""
 
@@ -62,19 +64,30 @@ class Work(NamedTuple):
     """Tries of this reading."""
 
 
-def add_work(connection: Connection, reading_id: int, work: Sequence[NewWork]) -> None:
+def add_work(connection: Connection, reading_id: int, work: Iterable[NewWork]) -> None:
     """Put addresses on the list; none of them may be on it yet."""
-    if work:
-        waiting = {"reading_id": reading_id, "state": State.WAITING, "tries": 0}
-        rows = [
-            {**waiting, "target_id": one.target_id, "purpose": one.purpose, "priority": one.priority} for one in work
-        ]
-        connection.execute(_ADD, rows)
+    alike: dict[tuple[Purpose, int], list[int]] = {}
+    for one in work:
+        alike.setdefault((one.purpose, one.priority), []).append(one.target_id)
+    for (purpose, priority), targets in alike.items():
+        given = {"reading": reading_id, "new_purpose": purpose, "new_priority": int(priority)}
+        for first in range(0, len(targets), _MOST_AT_ONCE):
+            connection.execute(_ADD, {**given, "targets": targets[first : first + _MOST_AT_ONCE]})
 
 
 # Statements are built once: to build one costs more than to run it.
 
-_ADD = insert(WorkRow)
+_ADD = insert(WorkRow).from_select(  # by their ids alone: to hand over whole rows costs twice as much
+    ["reading_id", "target_id", "purpose", "state", "priority", "tries"],
+    select(
+        bindparam("reading", type_=Integer),
+        TargetRow.id,
+        bindparam("new_purpose", type_=String),
+        literal(int(State.WAITING)),
+        bindparam("new_priority", type_=Integer),
+        literal(0),
+    ).where(TargetRow.id.in_(bindparam("targets", expanding=True))),
+)
 _ONE_ROW = (WorkRow.reading_id == bindparam("reading")) & (WorkRow.target_id == bindparam("target"))
 _PROMOTE = (
     update(WorkRow)
