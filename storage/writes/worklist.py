@@ -1,6 +1,6 @@
 """The work list of a reading: rows that are leased, and end together with what came of them."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime, timedelta
 from enum import IntEnum
 from typing import Any, Literal, NamedTuple
@@ -64,15 +64,23 @@ class Work(NamedTuple):
     """Tries of this reading."""
 
 
+_PRIORITY, _TRIES = Work._fields.index("priority"), Work._fields.index("tries")
+
+
 def add_work(connection: Connection, reading_id: int, work: Iterable[NewWork]) -> None:
     """Put addresses on the list; none of them may be on it yet."""
-    alike: dict[tuple[Purpose, int], list[int]] = {}
+    for given in _alike(work):
+        connection.execute(_ADD, {**given, "reading": reading_id})
+
+
+def _alike(work: Iterable[NewWork]) -> Iterator[dict[str, Any]]:
+    """Parameters for rows of one purpose and priority at a time; the most urgent last, where one is named twice."""
+    targets: dict[tuple[int, Purpose], list[int]] = {}
     for one in work:
-        alike.setdefault((one.purpose, one.priority), []).append(one.target_id)
-    for (purpose, priority), targets in alike.items():
-        given = {"reading": reading_id, "new_purpose": purpose, "new_priority": int(priority)}
-        for first in range(0, len(targets), _MOST_AT_ONCE):
-            connection.execute(_ADD, {**given, "targets": targets[first : first + _MOST_AT_ONCE]})
+        targets.setdefault((int(one.priority), one.purpose), []).append(one.target_id)
+    for (priority, purpose), ids in sorted(targets.items(), reverse=True):
+        for first in range(0, len(ids), _MOST_AT_ONCE):
+            yield {"new_purpose": purpose, "new_priority": priority, "targets": ids[first : first + _MOST_AT_ONCE]}
 
 
 # Statements are built once: to build one costs more than to run it.
@@ -89,12 +97,12 @@ _ADD = insert(WorkRow).from_select(  # by their ids alone: to hand over whole ro
     ).where(TargetRow.id.in_(bindparam("targets", expanding=True))),
 )
 _ONE_ROW = (WorkRow.reading_id == bindparam("reading")) & (WorkRow.target_id == bindparam("target"))
+_ROWS = (WorkRow.reading_id == bindparam("reading")) & WorkRow.target_id.in_(bindparam("targets", expanding=True))
 _PROMOTE = (
     update(WorkRow)
-    .where(_ONE_ROW, WorkRow.state == State.WAITING)
+    .where(_ROWS, WorkRow.state == State.WAITING)
     .values(purpose=bindparam("new_purpose"), priority=bindparam("new_priority"))
 )
-_ROWS = (WorkRow.reading_id == bindparam("reading")) & WorkRow.target_id.in_(bindparam("targets", expanding=True))
 _DONE = update(WorkRow).where(_ROWS).values(state=State.DONE, leased_until=None)
 _LEFT = update(WorkRow).where(_ROWS).values(state=State.LEFT, cause=bindparam("new_cause"), leased_until=None)
 _AGAIN = (
@@ -154,12 +162,8 @@ _LEASE = update(WorkRow).where(_ROWS).values(state=State.LEASED, leased_until=bi
 
 def promote(connection: Connection, reading_id: int, work: Iterable[NewWork]) -> None:
     """Change purpose and priority of rows that nobody has taken yet."""
-    rows = [
-        {"reading": reading_id, "target": one.target_id, "new_purpose": one.purpose, "new_priority": one.priority}
-        for one in work
-    ]
-    if rows:
-        connection.execute(_PROMOTE, rows)
+    for given in _alike(work):
+        connection.execute(_PROMOTE, {**given, "reading": reading_id})
 
 
 def lease(
@@ -174,7 +178,7 @@ def lease(
     found = connection.execute(_FREE, asked).all()
     if not found and connection.execute(_EXPIRED, {"reading": reading_id, "now": now}).rowcount:
         found = connection.execute(_FREE, asked).all()
-    work = [_leased(row) for row in found if row.priority == found[0].priority]
+    work = [_leased(row) for row in found if row[_PRIORITY] == found[0][_PRIORITY]]
     if work:
         targets = [one.target_id for one in work]
         connection.execute(_LEASE, {"reading": reading_id, "targets": targets, "until": now + LEASE})
@@ -182,7 +186,7 @@ def lease(
 
 
 def _leased(row: Any) -> Work:
-    attempts = from_json(tuple[Attempt, ...], row.attempts) if row.attempts and row.tries else ()
+    attempts = from_json(tuple[Attempt, ...], row[-1]) if row[-1] and row[_TRIES] else ()
     return Work._make((*row[:-1], attempts))
 
 
