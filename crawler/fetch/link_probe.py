@@ -177,10 +177,13 @@ async def run_pool(probe: LinkProbe, sink: ProbeSink, *, is_over: Callable[[], b
         finally:
             running -= 1
 
-    async with asyncio.TaskGroup() as group:
-        while not is_over():
-            if running <= width // 2:
-                for work in sink.lease_links(width - running):
-                    running += 1
-                    group.create_task(one(work))
-            await asyncio.sleep(_POLL_SECONDS)
+    try:
+        async with asyncio.TaskGroup() as group:
+            while not is_over():
+                if running <= width // 2:
+                    for work in sink.lease_links(width - running):
+                        running += 1
+                        group.create_task(one(work))
+                await asyncio.sleep(_POLL_SECONDS)
+    except ExceptionGroup as errors:
+        raise errors.exceptions[0] from None  # such as a full disk: what ended the group is what people have to know

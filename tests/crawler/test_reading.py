@@ -275,18 +275,19 @@ def find_title(page: PageSeen) -> Iterator[Finding]:
         yield Finding(rule="placeholder-text", subject=page.url)
 
 
-def test_a_database_that_fails_while_pages_are_leased_ends_the_reading_and_says_so(
-    engine: Engine, site: Portal, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("leased", ["pages", "links"])
+def test_a_database_that_fails_while_work_is_leased_ends_the_reading_and_says_so(
+    leased: str, engine: Engine, site: Portal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    site.pages |= {"/": front("/a.html"), "/a.html": article("甲")}
+    site.pages |= {"/": front("/a.png"), "/a.png": Reply(b"\x89PNG")}
 
-    def lease_pages(self: Keeper, *_: object, **__: object) -> list[Work]:
+    def lease(self: Keeper, *_: object, **__: object) -> list[Work]:
         raise ConfigError("duwang.db", "磁盘已满，写不进去。", "请腾出空间后重试。")
 
-    monkeypatch.setattr(Keeper, "lease_pages", lease_pages)
+    monkeypatch.setattr(Keeper, f"lease_{leased}", lease)
     with pytest.raises(ConfigError, match="磁盘已满"):
         read(engine, site)
-    assert site.asked == []
+    assert "/a.png" not in [asked.path for asked in site.asked]
 
 
 def test_an_unchanged_page_keeps_its_findings_without_being_judged(
