@@ -15,7 +15,6 @@ def scrapy_settings(settings: FetchSettings) -> dict[str, Any]:
     return {
         "TWISTED_REACTOR_ENABLED": False,  # everything runs in the one asyncio loop, beside the link probes
         "DOWNLOADER": "crawler.fetch.downloader.DoorDownloader",  # one guarded door; nothing else is ever opened
-        "SCHEDULER": "crawler.fetch.scheduler.NoScheduler",  # rows with leases outlive a killed process
         "SPIDER_MIDDLEWARES_BASE": {},  # answers do not pass them: errors and redirects are judged, not dropped
         "EXTENSIONS_BASE": {},  # no telnet, no remote control, no statistics of its own
         "CONCURRENT_REQUESTS": settings.concurrency,
