@@ -18,6 +18,7 @@ AT_ONCE = 32
 PATIENCE_SECONDS = 15
 """How long every program waits for an answer."""
 
+_ENVIRONMENT = ("PATH", "HOME", "LANG", "TMPDIR")
 _LOG_SETTLES = 0.6
 """Seconds until nginx has written what it holds back of its log."""
 _SET_CHILD_SUBREAPER = 36
@@ -66,9 +67,12 @@ def run(command: Sequence[str], *, server: Served, environment: Mapping[str, str
 
 
 def _environment(more: Mapping[str, str] | None) -> dict[str, str]:
-    """Ours without proxies: linkinator would ask them for 127.0.0.1 too."""
-    own = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
-    return own | dict(more or {})
+    """A bare one, for every program: what happens to be set on a machine is not to be measured.
+
+    Such as proxies, which linkinator would ask for 127.0.0.1 too, and `SSL_CERT_FILE`, which has all authorities read
+    at each start.
+    """
+    return {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ} | dict(more or {})
 
 
 def _adopt_orphans() -> None:
