@@ -1,10 +1,12 @@
 """What a person reads when the demo has ended: the days, the sites, the worst, and where to go on."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from shutil import which
+from sysconfig import get_path
 
 from rich.console import Console
 from rich.markup import escape
@@ -140,6 +142,7 @@ def show_next_steps(console: Console, folder: Path) -> None:
     console.print()
     console.print("[bold]接下来可以试试[/bold]")
     for line in (
+        *_way_to_program(),
         f"cd {folder}",
         "duwang findings                      现有问题一览",
         "duwang findings --check link-broken  只看某一项检查",
@@ -147,3 +150,9 @@ def show_next_steps(console: Console, folder: Path) -> None:
         "duwang report daily --format docx    再写一份日读网",
     ):
         console.print(f"  {line}", markup=False, highlight=False, soft_wrap=True)
+
+
+def _way_to_program() -> Iterator[str]:
+    """What a shell has to be told before it knows `duwang`, as after `make demo`."""
+    if which("duwang") is None:
+        yield f'export PATH="{get_path("scripts")}:$PATH"'
