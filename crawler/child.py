@@ -11,6 +11,7 @@ import socket
 import traceback
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing.process import BaseProcess
 from operator import attrgetter
 from types import TracebackType
@@ -211,10 +212,11 @@ def _work(connection: socket.socket, serve: Callable[[Any], Any], memory_bytes: 
     gc.freeze()  # what the parent had is never garbage here; to look through it would copy its memory
     stream = connection.makefile("rwb")
     packer = _Packer()
-    while head := stream.read(_HEAD_BYTES):
-        orders = [stream.read(_size(stream.read(_HEAD_BYTES))) for _ in range(_size(head))]
-        stream.write(_framed(packer.pack([_answer(serve, pickle.loads(order)) for order in orders])))
-        stream.flush()
+    with suppress(ConnectionError):
+        while head := stream.read(_HEAD_BYTES):
+            orders = [stream.read(_size(stream.read(_HEAD_BYTES))) for _ in range(_size(head))]
+            stream.write(_framed(packer.pack([_answer(serve, pickle.loads(order)) for order in orders])))
+            stream.flush()
     os._exit(0)
 
 

@@ -3,6 +3,8 @@
 import asyncio
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from typing import Any
@@ -106,6 +108,27 @@ def test_what_is_unfinished_when_it_is_left_is_cancelled() -> None:
         return waiting.cancelled()
 
     assert asyncio.run(run())
+
+
+def test_a_child_whose_parent_was_killed_goes_in_silence() -> None:
+    program = """
+import asyncio, os, signal, time
+from crawler.child import Child
+
+def serve(seconds):
+    time.sleep(seconds)
+
+async def ask():
+    async with Child(serve, seconds=20, memory_bytes=1 << 28) as child:
+        asyncio.create_task(child.ask(0.3))
+        await asyncio.sleep(0.2)
+        os.kill(os.getpid(), signal.SIGTERM)
+
+asyncio.run(ask())
+"""
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, timeout=20, check=False)
+    assert ran.returncode == -signal.SIGTERM
+    assert ran.stderr == b""
 
 
 def test_several_children_share_the_orders() -> None:
