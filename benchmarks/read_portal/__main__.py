@@ -5,6 +5,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 from statistics import median
 
@@ -16,13 +17,16 @@ from benchmarks.read_portal.two_portals import two_portals
 from benchmarks.read_portal.web_server import Served, nginx, served
 
 _TIMES = 3
-"""A portal is read so often anew, and as often again; the medians count, as single runs vary by a third."""
+"""A portal is read so often anew, and as often again; the medians count, as single runs vary by a third.
+
+The others run in between: a machine that is shared has slow minutes, and they should not fall on one program alone.
+"""
 _SILENT_PAGES = 200
 _HEAD = (
     f"{'':32}{'wall s':>8}{'CPU s':>8}{'ms/page':>9}{'peak MB':>9}{'requests':>10}{'asked':>7}{'precision':>11}"
-    f"{'recall':>8}"
+    f"{'recall':>8}{'pace':>7}"
 )
-"""`asked`: the share of the portal's own addresses that were asked for."""
+"""`asked`: the share of the portal's own addresses that were asked for; `pace`: milliseconds, see `Took`."""
 _TIMES_FASTER = {"linkinator": (5, 8), "linkchecker": (11, 20)}
 """Floor and aim."""
 
@@ -86,8 +90,9 @@ def _one_size(folder: Path, pages: int, peers: Sequence[Peer]) -> list[Figure]:
     firsts: list[Took] = []
     seconds: list[Took] = []
     scores: list[tuple[float, float]] = []
+    walls: dict[str, float] = {}
     with served(portal.folder, folder / "nginx") as server:
-        for number in range(_TIMES):
+        for number, peer in zip_longest(range(_TIMES), peers):
             ours = Workspace(folder / f"workspace-{number}", (server,))
             ours.make()
             firsts.append(ours.read())
@@ -95,7 +100,8 @@ def _one_size(folder: Path, pages: int, peers: Sequence[Peer]) -> list[Figure]:
             size = ours.database_bytes()
             seconds.append(ours.read())
             scores.append(_print("duwang read --full, unchanged", portal, seconds[-1], ours.broken()))
-        walls = {peer.name: _check(peer, portal, server, folder).wall for peer in peers}
+            if peer is not None:
+                walls[peer.name] = _check(peer, portal, server, folder).wall
     cpu, wall = median(first.cpu for first in firsts), median(first.wall for first in firsts)
     return [
         Figure(f"{pages}: CPU a page, ms", cpu * 1000 / pages, 3.5, 2.1),
@@ -157,7 +163,8 @@ def _print(name: str, portal: Portal, took: Took, broken: set[str]) -> tuple[flo
     asked = len(own.intersection(took.asked)) / len(own)
     print(
         f"{name:32}{took.wall:8.1f}{took.cpu:8.1f}{took.cpu * 1000 / portal.pages:9.2f}{took.peak_mb:9.0f}"
-        f"{len(took.asked):10}{asked:7.2f}{precision:11.3f}{recall:8.3f}{_missed(portal, broken)}",
+        f"{len(took.asked):10}{asked:7.2f}{precision:11.3f}{recall:8.3f}{took.pace:7.2f}"
+        f"{_missed(portal, broken)}",
         flush=True,
     )
     return precision, recall

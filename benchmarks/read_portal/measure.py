@@ -10,6 +10,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from resource import struct_rusage
+from statistics import mean
+from threading import Event, Thread
 
 from benchmarks.read_portal.web_server import Served
 
@@ -18,6 +20,10 @@ AT_ONCE = 32
 PATIENCE_SECONDS = 15
 """How long every program waits for an answer."""
 
+_YARDSTICK = 20_000
+"""Steps of a loop that always costs the same."""
+_YARDSTICK_SECONDS = 0.1
+"""How long between two loops: often enough to be there for a short run, and too seldom to be felt."""
 _ENVIRONMENT = ("PATH", "HOME", "LANG", "TMPDIR")
 _LOG_SETTLES = 0.6
 """Seconds until nginx has written what it holds back of its log."""
@@ -39,6 +45,8 @@ class Took:
     """The path of each request, in their order."""
     output: str
     status: int
+    pace: float
+    """Milliseconds that a loop of Python took meanwhile: the same machine may be half as fast a minute later."""
 
 
 def run(command: Sequence[str], *, server: Served, environment: Mapping[str, str] | None = None, folder: Path) -> Took:
@@ -46,7 +54,7 @@ def run(command: Sequence[str], *, server: Served, environment: Mapping[str, str
     logged = server.log.stat().st_size if server.log.exists() else 0
     out = folder / "output.txt"
     _adopt_orphans()
-    with out.open("wb") as output, (folder / "errors.txt").open("wb") as errors:
+    with out.open("wb") as output, (folder / "errors.txt").open("wb") as errors, _Yardstick() as yardstick:
         begun = time.perf_counter()
         process = subprocess.Popen(
             command, stdout=output, stderr=errors, env=_environment(environment), cwd=folder, process_group=0
@@ -63,7 +71,39 @@ def run(command: Sequence[str], *, server: Served, environment: Mapping[str, str
         asked=_asked(server.log, logged),
         output=out.read_text(encoding="utf-8", errors="replace"),
         status=process.returncode,
+        pace=yardstick.pace,
     )
+
+
+class _Yardstick:
+    """Measures the machine's pace beside a program. Use as `with _Yardstick() as yardstick`."""
+
+    def __init__(self) -> None:
+        self._taken: list[float] = []
+        self._is_over = Event()
+        self._thread = Thread(target=self._measure)
+
+    @property
+    def pace(self) -> float:
+        """Milliseconds a loop, on average."""
+        return mean(self._taken) * 1000
+
+    def __enter__(self) -> "_Yardstick":
+        self._thread.start()
+        return self
+
+    def __exit__(self, *gone: object) -> None:
+        self._is_over.set()
+        self._thread.join()
+
+    def _measure(self) -> None:
+        while True:
+            begun = time.thread_time()
+            for step in range(_YARDSTICK):
+                step & 3
+            self._taken.append(time.thread_time() - begun)
+            if self._is_over.wait(_YARDSTICK_SECONDS):
+                return
 
 
 def _environment(more: Mapping[str, str] | None) -> dict[str, str]:
