@@ -26,6 +26,7 @@ from storage.writes.worklist import (
     lease,
     over_budget,
     promote,
+    put_back,
     try_again,
 )
 
@@ -62,6 +63,7 @@ class Keeper:
         self._there: list[int] = []
         self._checks: list[TargetCheck] = []
         self._again: list[tuple[NewWork, datetime]] = []
+        self._only_asked: list[NewWork] = []
         self._ended: dict[int, str | None] = {}
         self._gone: list[int] = []
 
@@ -101,19 +103,21 @@ class Keeper:
     def doubtful(self, work: Work, check: TargetCheck, *, later: datetime) -> None:
         """A first try failed: ask again, not before `later`."""
         self._checks.append(check)
-        self._put_back(work, NewWork(work.target_id, "link", Priority.LINK), later)
+        self._try_again(work, NewWork(work.target_id, "link", Priority.LINK), later)
 
     def back_to_pages(self, work: Work) -> None:
         """A page that failed at first answers now: read it."""
-        self._put_back(work, NewWork(work.target_id, "page", Priority.OPEN), datetime.now(UTC))
+        self._try_again(work, NewWork(work.target_id, "page", Priority.OPEN), datetime.now(UTC))
 
     def left(self, work: Work, cause: str) -> None:
         """A page will not be read in this reading."""
         self._end(work, cause)
 
-    def ask_later(self, work: Work) -> None:
-        """A page is not to be read; whether it is there is still asked."""
-        self._put_back(work, NewWork(work.target_id, "link", Priority.LINK), datetime.now(UTC))
+    def only_ask(self, work: Work) -> None:
+        """A page is not to be read; whether it is there is still asked. That it was sent for counts as no try."""
+        link = NewWork(work.target_id, "link", Priority.LINK)
+        self._only_asked.append(link)
+        self._book.moved(work, link)
 
     def want(self, link: LinkSeen, priority: Priority) -> None:
         """Put an address on the list, or move it forward."""
@@ -123,14 +127,14 @@ class Keeper:
         self._ended[work.target_id] = cause
         self._book.ended(work)
 
-    def _put_back(self, work: Work, new: NewWork, later: datetime) -> None:
+    def _try_again(self, work: Work, new: NewWork, later: datetime) -> None:
         self._again.append((new, later))
         self._book.moved(work, new)
 
     @property
     def has_pages(self) -> bool:
         """True where pages wait to be written that may bring new ones."""
-        return bool(self._pages or self._unchanged or self._wanted or self._again)
+        return bool(self._pages or self._unchanged or self._wanted or self._again or self._only_asked)
 
     @property
     def is_full(self) -> bool:
@@ -140,7 +144,7 @@ class Keeper:
     @property
     def is_empty(self) -> bool:
         """True when all that came in is written."""
-        return not (self._ended or self._again or self._wanted or self._checks)
+        return not (self._ended or self._again or self._only_asked or self._wanted or self._checks)
 
     def lease_pages(self, limit: int, *, down_to: int) -> list[Work]:
         """Write what is there, which brings new pages, and take the next ones, in one transaction."""
@@ -268,6 +272,7 @@ class Keeper:
             by_time.setdefault(later, []).append(work)
         for later, rows in by_time.items():
             try_again(connection, self._reading_id, rows, later=later)
+        put_back(connection, self._reading_id, self._only_asked)
 
 
 def second_try_at(seconds: float) -> datetime:

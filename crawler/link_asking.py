@@ -65,8 +65,8 @@ class LinkAsking:
         self.asked += 1
         if not probed.ok:
             await self.settle(work, probed)
-        elif work.tries and self.book.is_page(work) and not self.book.is_budget_spent:
-            self.keeper.back_to_pages(work)
+        elif work.tries == 1 and self.book.is_page(work) and not self.book.is_budget_spent:
+            self.keeper.back_to_pages(work)  # once: one that leads to another site comes back as a link each time
         else:
             self.keeper.there(work)
         if self.keeper.is_full or not any(self.book.open.values()):

@@ -127,8 +127,7 @@ class Reader:
     def headers(self, work: Work) -> dict[str, str] | None:
         """What to ask for a page with; None for what robots.txt forbids or a trap has grown."""
         if self.stopped:
-            self._landed(work)
-            self.keeper.ask_later(work)
+            self._landed(work)  # it stays leased: the next start takes it up again
             return None
         cause = self._reason_to_leave(work)
         if cause is not None:
@@ -351,7 +350,7 @@ class Reader:
         if work.priority == Priority.HOME:
             await self._bad(work, Probed("moved-away", (*hops[:-1], replace(hops[-1], outcome="moved-away"))))
         else:
-            self.keeper.ask_later(work)
+            self.keeper.only_ask(work)
 
     async def _arrived(self, work: Work, answer: Answer, hops: Sequence[Attempt]) -> None:
         """Deal with where redirects led: the site's error page, a page that is read anyway, or a new one."""

@@ -1,7 +1,5 @@
 """Questions about a reading's work list."""
 
-from datetime import datetime
-
 from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import Session
 
@@ -33,13 +31,6 @@ def work_counts(connection: Connection, reading_id: int) -> dict[tuple[str, Stat
         .group_by(WorkRow.purpose, WorkRow.state)
     )
     return {(purpose, State(state)): count for purpose, state, count in rows}
-
-
-def next_try(connection: Connection, reading_id: int) -> datetime | None:
-    """The earliest moment at which a row that has to wait may be tried; None: none waits."""
-    return connection.scalar(
-        select(func.min(WorkRow.not_before)).where(WorkRow.reading_id == reading_id, WorkRow.state == State.WAITING)
-    )
 
 
 def left_undone(session: Session, reading_id: int, limit: int = 1000) -> tuple[NotFetched, ...]:

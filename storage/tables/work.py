@@ -32,5 +32,4 @@ class WorkRow(Base):
     priority: Mapped[int] = mapped_column(SmallInteger, comment="lower comes first")
     tries: Mapped[int] = mapped_column(SmallInteger)
     not_before: Mapped[datetime | None] = mapped_column(UtcTime, comment="the earliest time of the next try")
-    leased_until: Mapped[datetime | None] = mapped_column(UtcTime)
     cause: Mapped[str | None] = mapped_column(comment="why a page was not read")

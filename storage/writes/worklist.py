@@ -1,7 +1,7 @@
 """The work list of a reading: rows that are leased, and end together with what came of them."""
 
 from collections.abc import Collection, Iterable, Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import IntEnum
 from typing import Any, Literal, NamedTuple
 
@@ -19,8 +19,6 @@ _LAST = 99
 """Priority of what is listed only to say that it was left."""
 _MOST_AT_ONCE = 10_000
 """Ids in one statement: both databases count its parameters."""
-LEASE = timedelta(minutes=10)
-"""Longer than any request with its pauses. Whoever holds the site's lock need not wait for it to run out."""
 
 
 class State(IntEnum):
@@ -28,6 +26,7 @@ class State(IntEnum):
 
     WAITING = 0
     LEASED = 1
+    """In the hands of the process that holds the site's lock, however long a slow host takes."""
     DONE = 2
     LEFT = 3
     """Not done in this reading, with the cause."""
@@ -103,8 +102,13 @@ _PROMOTE = (
     .where(_ROWS, WorkRow.state == State.WAITING)
     .values(purpose=bindparam("new_purpose"), priority=bindparam("new_priority"))
 )
-_DONE = update(WorkRow).where(_ROWS).values(state=State.DONE, leased_until=None)
-_LEFT = update(WorkRow).where(_ROWS).values(state=State.LEFT, cause=bindparam("new_cause"), leased_until=None)
+_PUT_BACK = (
+    update(WorkRow)
+    .where(_ROWS)
+    .values(state=State.WAITING, purpose=bindparam("new_purpose"), priority=bindparam("new_priority"))
+)
+_DONE = update(WorkRow).where(_ROWS).values(state=State.DONE)
+_LEFT = update(WorkRow).where(_ROWS).values(state=State.LEFT, cause=bindparam("new_cause"))
 _AGAIN = (
     update(WorkRow)
     .where(_ONE_ROW)
@@ -114,7 +118,6 @@ _AGAIN = (
         priority=bindparam("new_priority"),
         tries=WorkRow.tries + 1,
         not_before=bindparam("later"),
-        leased_until=None,
     )
 )
 
@@ -148,16 +151,7 @@ _FREE = (
     .order_by(WorkRow.priority, WorkRow.target_id)
     .limit(bindparam("rows"))
 )
-_EXPIRED = (
-    update(WorkRow)
-    .where(
-        WorkRow.reading_id == bindparam("reading"),
-        WorkRow.state == State.LEASED,
-        WorkRow.leased_until < bindparam("now"),
-    )
-    .values(state=State.WAITING, leased_until=None)
-)
-_LEASE = update(WorkRow).where(_ROWS).values(state=State.LEASED, leased_until=bindparam("until"))
+_LEASE = update(WorkRow).where(_ROWS).values(state=State.LEASED)
 
 
 def promote(connection: Connection, reading_id: int, work: Iterable[NewWork]) -> None:
@@ -171,17 +165,13 @@ def lease(
 ) -> list[Work]:
     """Take up to `limit` of the most urgent rows that wait, down to a priority.
 
-    Rows of one priority only: what the pages of this one bring may be more urgent than the next one. Where none
-    waits, those whose lease has run out wait again.
+    Rows of one priority only: what the pages of this one bring may be more urgent than the next one.
     """
     asked = {"reading": reading_id, "of_purpose": purpose, "down_to": down_to, "now": now, "rows": limit}
     found = connection.execute(_FREE, asked).all()
-    if not found and connection.execute(_EXPIRED, {"reading": reading_id, "now": now}).rowcount:
-        found = connection.execute(_FREE, asked).all()
     work = [_leased(row) for row in found if row[_PRIORITY] == found[0][_PRIORITY]]
     if work:
-        targets = [one.target_id for one in work]
-        connection.execute(_LEASE, {"reading": reading_id, "targets": targets, "until": now + LEASE})
+        connection.execute(_LEASE, {"reading": reading_id, "targets": [one.target_id for one in work]})
     return work
 
 
@@ -225,7 +215,7 @@ def over_budget(connection: Connection, reading_id: int, *, due_before: int, pri
 
 
 def try_again(connection: Connection, reading_id: int, work: Iterable[NewWork], *, later: datetime) -> None:
-    """Put leased rows back on the list, not to be taken before `later`."""
+    """Put leased rows that were tried back on the list, not to be taken before `later`."""
     rows = [
         {
             "reading": reading_id,
@@ -240,12 +230,18 @@ def try_again(connection: Connection, reading_id: int, work: Iterable[NewWork], 
         connection.execute(_AGAIN, rows)
 
 
+def put_back(connection: Connection, reading_id: int, work: Iterable[NewWork]) -> None:
+    """Free leased rows that were not tried, with another purpose and priority."""
+    for given in _alike(work):
+        connection.execute(_PUT_BACK, {**given, "reading": reading_id})
+
+
 def return_leases(connection: Connection, reading_id: int) -> None:
     """Free what a killed process had taken. Only for whoever holds the site's lock."""
     connection.execute(
         update(WorkRow)
         .where(WorkRow.reading_id == reading_id, WorkRow.state == State.LEASED)
-        .values(state=State.WAITING, leased_until=None)
+        .values(state=State.WAITING)
     )
 
 

@@ -106,6 +106,43 @@ def test_a_failure_that_passes_is_no_finding_and_the_page_is_read(engine: Engine
     assert paths_read(engine, site) == {"/", "/b.html", "/c.html"}
 
 
+OUTSIDE = {"hosts": {"elsewhere.example": "127.0.0.1"}}
+
+
+def elsewhere(site: Portal, path: str = "/x.html") -> str:
+    """The same server under a name that is none of the site's."""
+    return f"http://elsewhere.example:{site.port}{path}"
+
+
+def test_a_page_that_leads_to_another_site_is_asked_after_once(engine: Engine, site: Portal) -> None:
+    site.pages |= {"/": front("/go"), "/go": redirect(elsewhere(site)), "/x.html": article("外")}
+    outcome = read(engine, site, **OUTSIDE)
+    assert (outcome.state, outcome.counts["links"], site.times("/go")) == ("finished", 1, 2)
+    assert bad(engine, site) == {}
+
+
+def test_a_page_that_fails_once_and_then_leads_to_another_site_is_there(engine: Engine, site: Portal) -> None:
+    def second_time(asked: Asked) -> Reply:
+        return Reply("", 502) if site.times(asked.path) == 1 else redirect(elsewhere(site))
+
+    site.pages |= {"/": front("/go"), "/go": second_time, "/x.html": article("外")}
+    assert read(engine, site, **OUTSIDE).state == "finished"
+    assert bad(engine, site) == {}
+
+
+def test_a_page_that_leads_to_a_dead_one_elsewhere_is_tried_twice_before_it_counts(
+    engine: Engine, site: Portal
+) -> None:
+    def dead(asked: Asked) -> Reply:
+        return Reply("", 502 if site.times(asked.path) == 1 else 500)
+
+    site.pages |= {"/": front("/go"), "/go": redirect(elsewhere(site)), "/x.html": dead}
+    read(engine, site, **OUTSIDE)
+    found = bad(engine, site)["/go"]
+    assert found.verdict == "likely"
+    assert [one.outcome for one in found.attempts] == ["redirect", "http-502", "redirect", "http-500"]
+
+
 def test_two_failures_of_two_kinds_are_only_likely(engine: Engine, site: Portal) -> None:
     def changing(asked: Asked) -> Reply:
         return Reply("", 502 if site.times(asked.path) == 1 else 500)
@@ -262,6 +299,24 @@ def test_nothing_is_sent_in_quiet_hours(engine: Engine, site: Portal) -> None:
     hours = QuietHours(start=(now - timedelta(hours=1)).time(), end=(now + timedelta(hours=1)).time())
     outcome = read(engine, site, quiet_hours=hours)
     assert (outcome.state, site.asked) == ("quiet-hours", [])
+
+
+def test_what_quiet_hours_cut_short_the_next_start_reads_as_if_it_had_not_been_leased(
+    engine: Engine, site: Portal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails_at_first(asked: Asked) -> Reply:
+        return Reply("", 502) if site.times(asked.path) == 1 else Reply(article("甲"))
+
+    names = [f"/{number}.html" for number in range(20)]
+    site.pages |= {"/": front(*names)} | {name: Reply(article(name), delay=0.2) for name in names}
+    with monkeypatch.context() as context:
+        context.setattr("crawler.reading.is_quiet", lambda *_: site.times("/0.html") > 0)
+        assert read(engine, site, concurrency=1).state == "quiet-hours"
+    assert site.times("/19.html") == 0
+    site.pages["/19.html"] = fails_at_first
+    assert read(engine, site).state == "finished"
+    assert bad(engine, site) == {}
+    assert paths_read(engine, site) == {"/", *names}
 
 
 def test_a_site_is_read_by_one_process_at_a_time(engine: Engine, site: Portal) -> None:

@@ -11,7 +11,6 @@ from storage.writes.readings import open_reading
 from storage.writes.sites import register_sites
 from storage.writes.targets import NewTarget, add_targets
 from storage.writes.worklist import (
-    LEASE,
     NewWork,
     State,
     Work,
@@ -21,6 +20,7 @@ from storage.writes.worklist import (
     lease,
     over_budget,
     promote,
+    put_back,
     return_leases,
     try_again,
 )
@@ -68,11 +68,11 @@ def test_the_limit_and_the_least_priority_hold(work: List) -> None:
     assert [work.take(1), work.take(), work.take(down_to=20), work.take()] == ["a", "b", "", "c"]
 
 
-def test_what_is_leased_is_not_leased_again_until_the_lease_runs_out(work: List) -> None:
+def test_what_is_leased_is_not_leased_again_however_long_it_takes(work: List) -> None:
     work.add(a=10)
     assert work.take() == "a"
     assert work.take() == ""
-    assert work.take(now=NOW + LEASE + timedelta(seconds=1)) == "a"
+    assert work.take(now=NOW + timedelta(days=1)) == ""
 
 
 def test_returned_leases_are_free_at_once(work: List) -> None:
@@ -88,7 +88,7 @@ def test_what_has_ended_is_never_leased_again(work: List) -> None:
     end_work(work.connection, work.reading_id, [work.ids["a"]])
     end_work(work.connection, work.reading_id, [work.ids["b"]], cause="robots")
     return_leases(work.connection, work.reading_id)
-    assert work.take(now=NOW + LEASE * 2) == ""
+    assert work.take() == ""
     assert work_counts(work.connection, work.reading_id) == {("page", State.DONE): 1, ("page", State.LEFT): 1}
 
 
@@ -100,6 +100,14 @@ def test_a_second_try_waits_for_its_time(work: List) -> None:
     assert work.take() == ""
     (again,) = work.lease(now=later)
     assert (again.tries, again.priority) == (1, 50)
+
+
+def test_what_is_put_back_was_not_tried(work: List) -> None:
+    work.add(a=10)
+    work.take()
+    put_back(work.connection, work.reading_id, [NewWork(work.ids["a"], "page", 50)])
+    (again,) = work.lease()
+    assert (again.tries, again.priority) == (0, 50)
 
 
 def test_only_waiting_rows_are_moved_forward(work: List) -> None:
