@@ -9,8 +9,11 @@ from functools import partial
 from hashlib import sha256
 from typing import Any, Literal
 
+from sqlalchemy.exc import DBAPIError
+
 from checks.observations.link import Attempt, LinkSeen, Verdict
 from checks.observations.page import PageSeen
+from config.errors import ConfigError
 from config.settings import FetchSettings
 from crawler.child import Cause, ChildFailedError, Children
 from crawler.columns import ColumnFinder, Lead
@@ -181,10 +184,14 @@ class Reader:
     async def _guarded(self, work: Work, step: Coroutine[Any, Any, None]) -> None:
         try:
             await step
+        except (ConfigError, DBAPIError):
+            raise  # the database failed, which is no page's fault
         except Exception:
             self._unreadable(work)
         finally:
             self._landed(work)
+        if self.keeper.is_full:
+            self.keeper.flush()
 
     def _unreadable(self, work: Work) -> None:
         """A page that our own code stumbles over must not end the reading, nor pass for read."""
@@ -292,8 +299,6 @@ class Reader:
         self._marks_left -= page.has_marks and work.priority > Priority.SUBCOLUMN
         validators = answer.headers.get("ETag"), answer.headers.get("Last-Modified")
         self.keeper.page_read(PageDone(work, page, *validators, is_whole))
-        if self.keeper.is_full:
-            self.keeper.flush()
         return None
 
     def _disguise(self, work: Work, answer: Answer, page: PageResult) -> str | None:

@@ -132,7 +132,7 @@ def read_site(
     logging.getLogger("scrapy").setLevel(logging.WARNING)  # our own log says what people need
     engine = open_engine(plan.settings.database)
     try:
-        with hold_site(engine, plan.site.code), _collecting_seldom():
+        with clear_errors(engine), hold_site(engine, plan.site.code), _collecting_seldom():
             reading = _Reading(plan, engine, judge, judge_file, progress)
             asyncio.run(reading.run())
             return reading.outcome()  # not as the loop's result, which Python would spell out when the loop ends
@@ -273,7 +273,7 @@ class _Reading:
 
     def _doubt_our_network(self) -> None:
         """Where most other hosts could not be reached, none of them is said to be at fault."""
-        with clear_errors(self._engine), self._engine.begin() as connection:
+        with self._engine.begin() as connection:
             asked = asked_outside(connection, self._plan.reading_id, self._plan.site.code, "link-broken")
             doubt_targets(connection, doubtful_targets(asked), cause=OWN_NETWORK)
 

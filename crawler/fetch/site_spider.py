@@ -64,16 +64,15 @@ class SiteSpider(Spider):
         """The whole reading of pages; nothing is left for Scrapy's scheduler."""
         try:
             await self._read_pages()
-        except Exception as error:
-            self.trouble = error
+        except ExceptionGroup as errors:
+            self.trouble = errors.exceptions[0]
         return
         yield
 
     async def _read_pages(self) -> None:
         """Fetch as many pages at once as the settings allow, until the reading is over."""
         free = asyncio.Semaphore(self.settings.getint("CONCURRENT_REQUESTS"))
-        running: set[asyncio.Task[None]] = set()
-        try:
+        async with asyncio.TaskGroup() as group:
             while not self.reader.is_over:
                 await free.acquire()
                 request = self._next_request() if self._unread < _MOST_UNREAD else None
@@ -81,12 +80,7 @@ class SiteSpider(Spider):
                     free.release()
                     await asyncio.sleep(_POLL_SECONDS)
                     continue
-                task = asyncio.create_task(self._read(request, free))
-                running.add(task)
-                task.add_done_callback(running.discard)
-        finally:
-            for task in running:
-                task.cancel()
+                group.create_task(self._read(request, free))
 
     def _next_request(self) -> Request | None:
         """The most urgent page; None while there is none."""

@@ -345,6 +345,26 @@ def test_a_database_that_fails_while_work_is_leased_ends_the_reading_and_says_so
     assert "/a.png" not in [asked.path for asked in site.asked]
 
 
+def test_a_database_that_fails_while_pages_are_kept_ends_the_reading_though_it_works_again(
+    engine: Engine, site: Portal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the reading knows of addresses is not in the database then."""
+    names = [f"/{number}.html" for number in range(20)]
+    site.pages |= {"/": front(*names)} | {name: article(name) for name in names}
+    monkeypatch.setattr("crawler.keep.BATCH_PAGES", 4)
+    locked = iter([ConfigError("duwang.db", "数据库正被另一个程序占用。", "请重试。")])
+    flush = Keeper.flush
+
+    def flush_unless_locked(self: Keeper) -> None:
+        if self.is_full and (error := next(locked, None)):
+            raise error
+        flush(self)
+
+    monkeypatch.setattr(Keeper, "flush", flush_unless_locked)
+    with pytest.raises(ConfigError, match="另一个程序占用"):
+        read(engine, site)
+
+
 def test_an_unchanged_page_keeps_its_findings_without_being_judged(
     engine: Engine, site: Portal, tmp_path: Path
 ) -> None:

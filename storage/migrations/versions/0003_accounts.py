@@ -19,7 +19,7 @@ def upgrade() -> None:
         sa.Column("last_post", sa.Date(), nullable=True, comment="null: no post is known"),
         sa.Column("recorded_on", sa.Date(), nullable=False, comment="the day up to which its posts are known"),
         sa.Column("imported_at", storage.base.UtcTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(["site_code"], ["sites.code"], name=op.f("fk_accounts_site_code_sites")),
+        sa.ForeignKeyConstraint(["site_code"], ["sites.code"], name=op.f("fk_accounts_site_code")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_accounts")),
         sa.UniqueConstraint("site_code", "platform", "name", name=op.f("uq_accounts_site_code_platform_name")),
     )
