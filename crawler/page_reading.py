@@ -5,13 +5,13 @@ Plain data in, plain data out: it runs in a reading's own process, or in a child
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
-from email.utils import parsedate_to_datetime
+from datetime import date
 
 from checks.findings import Finding
 from checks.observations.link import LinkSeen
 from checks.observations.page import PageKind, PageSeen
 from checks.observations.site import SiteColumn
+from crawler.extract.dates import http_date
 from crawler.extract.page import read_page
 from storage.kept import PageKept
 
@@ -67,7 +67,7 @@ def read(order: PageOrder, *, today: date, parts: Mapping[str, bytes] | None = N
         url=order.url,
         today=today,
         content_type=order.content_type,
-        last_modified=_moment(order.last_modified),
+        last_modified=http_date(order.last_modified),
         policy=order.policy,
         is_home=order.is_home or None,
         column=order.column,
@@ -98,17 +98,6 @@ def judged(page: PageSeen, judge: Judge) -> PageResult:
 def read_and_judge(order: PageOrder, *, today: date, judge: Judge) -> PageResult:
     """Both; what a child is asked for."""
     return judged(read(order, today=today), judge)
-
-
-def _moment(text: str | None) -> datetime | None:
-    """A Last-Modified header; None for what is no date."""
-    if not text:
-        return None
-    try:
-        found = parsedate_to_datetime(text)
-    except ValueError:
-        return None
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def _kept(page: PageSeen) -> PageKept:

@@ -1,8 +1,9 @@
 """Dates as portals write them."""
 
 import re
-from datetime import date, datetime, time
-from typing import NamedTuple
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from email.utils import parsedate_to_datetime
+from typing import Final, NamedTuple
 
 _DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _WIDE_DIGIT = re.compile(r"[０-９]")
@@ -25,6 +26,7 @@ _TIME = re.compile(
 _MONTH_DAY = re.compile(r"(?<![\d/.年-])(0?[1-9]|1[0-2])(?:\s?[-/.]\s?|\s*月\s*)([0-3]?\d)(?:\s*日)?(?![\d/.月-])")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)")
 _HALF_YEAR = 183
+_BEIJING: Final = timezone(timedelta(hours=8))
 
 
 class Found(NamedTuple):
@@ -127,3 +129,18 @@ def _day(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None  # 30 February is a typing error on the page, not a date
+
+
+def http_date(text: str | None) -> datetime | None:
+    """Return the moment that a header such as `Last-Modified` names, in the sites' own zone; None for what is none.
+
+    A moment without a zone is UTC, as HTTP has it. Servers write days that no calendar holds: 31 December 9999, which
+    in China is past its end.
+    """
+    if not text:
+        return None
+    try:
+        found = parsedate_to_datetime(text)
+        return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(_BEIJING)
+    except (ValueError, OverflowError):
+        return None

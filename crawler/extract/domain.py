@@ -15,9 +15,15 @@ def _suffixes() -> Callable[[str], Any]:
 
 
 def registered_domain(url: str) -> str:
-    """The domain under a public suffix that an address or host name belongs to; the host itself where there is none."""
-    found: str = _suffixes()(url).top_domain_under_public_suffix
-    return found or urlsplit(url).hostname or ""
+    """The domain under a public suffix that an address or host name belongs to; the host itself where there is none.
+
+    "" for what is no address, such as `http://[`.
+    """
+    try:
+        found: str = _suffixes()(url).top_domain_under_public_suffix
+        return found or urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
 
 
 def same_domain(one: str, other: str) -> bool:

@@ -3,7 +3,6 @@
 import zlib
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from typing import Literal, NamedTuple
 from urllib.parse import urljoin
@@ -12,6 +11,7 @@ import brotli
 
 from checks.observations.link import Attempt
 from crawler.extract.address import canonical
+from crawler.extract.dates import http_date
 
 Method = Literal["GET", "HEAD", "POST"]
 
@@ -58,17 +58,18 @@ class Answer(NamedTuple):
             return said
 
     @property
+    def gives_cookie(self) -> bool:
+        """True where the server wants to know us again; we bring no cookie back."""
+        return "Set-Cookie" in self.headers
+
+    @property
     def retry_after(self) -> float | None:
         """Seconds that the server asks us to wait."""
-        said = self.headers.get("Retry-After")
-        if not said:
-            return None
-        if said.strip().isdigit():
+        said = self.headers.get("Retry-After", "").strip()
+        if said.isdecimal():
             return float(said)
-        try:
-            return max(0.0, (parsedate_to_datetime(said) - datetime.now(UTC)) / timedelta(seconds=1))
-        except (ValueError, TypeError):  # unreadable dates; dates without a zone
-            return None
+        until = http_date(said)
+        return None if until is None else max(0.0, (until - datetime.now(UTC)) / timedelta(seconds=1))
 
     def attempt(self, outcome: str) -> Attempt:
         """The answer as a witness."""

@@ -106,6 +106,8 @@ class Door:
                 cause = "too-large" if isinstance(error, TooLargeError) else cause_of(error)
                 raise FetchError(cause, ms) from error
         _learn(pace, answer)
+        if answer.status == 304 and not headers:
+            raise FetchError("bad-response", answer.ms)  # "as before", to somebody who named nothing from before
         return answer
 
     async def _send(

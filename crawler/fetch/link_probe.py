@@ -43,9 +43,13 @@ class Probed(NamedTuple):
         return self.outcome == "ok"
 
 
-def looped(hops: Sequence[Attempt]) -> Probed:
-    """Redirects without end; the last hop is the witness."""
-    return Probed("redirect-loop", (replace(hops[-1], outcome="redirect-loop"),))
+def looped(hops: Sequence[Attempt], *, gave_cookie: bool) -> Probed:
+    """Redirects without end; the last hop is the witness.
+
+    Where one gave a cookie, it may be a wall that sends round in circles whoever does not bring the cookie back.
+    """
+    outcome = "walled" if gave_cookie else "redirect-loop"
+    return Probed(outcome, (replace(hops[-1], outcome=outcome),))
 
 
 class LinkProbe:
@@ -76,6 +80,7 @@ class LinkProbe:
     async def _follow(self, method: Method, work: Work) -> Probed:
         attempts: list[Attempt] = []
         seen: set[str] = set()
+        gave_cookie = False
         here = work.url
         while here not in seen and len(seen) <= MOST_HOPS:
             seen.add(here)
@@ -90,8 +95,9 @@ class LinkProbe:
                     return Probed(outcome, ())
                 return Probed(outcome, (*attempts, answer.attempt(outcome)))
             attempts.append(answer.attempt("redirect"))
+            gave_cookie |= answer.gives_cookie
             here = onward
-        return looped(attempts)
+        return looped(attempts, gave_cookie=gave_cookie)
 
     async def _ask(self, method: Method, url: str) -> Answer:
         """One request, with the certificate insisted on; a chain that only lacks a link is forgiven, as browsers do."""

@@ -24,6 +24,7 @@ class Followed(NamedTuple):
 async def follow(door: Door, url: str, answer: Answer, *, may_follow: Callable[[str], bool]) -> Followed:
     """Follow the redirect that `url` answered with, as long as the next address may be asked."""
     hops = [answer.attempt("redirect")]
+    gave_cookie = answer.gives_cookie
     seen = {url}
     here = answer.leads_to
     while here is not None and here not in seen and len(seen) <= MOST_HOPS:
@@ -38,4 +39,5 @@ async def follow(door: Door, url: str, answer: Answer, *, may_follow: Callable[[
         if here is None:
             return Followed(tuple(hops), answer)
         hops.append(answer.attempt("redirect"))
-    return Followed(tuple(hops), failed=looped(hops))
+        gave_cookie |= answer.gives_cookie
+    return Followed(tuple(hops), failed=looped(hops, gave_cookie=gave_cookie))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date
 
     from checks.observations.fetch import Fetched
     from checks.observations.page import PageSeen
@@ -93,6 +93,7 @@ async def _fetch(url: str, settings: Settings, hosts: list[str]) -> Fetched:
 
 
 def _page(fetched: Fetched, today: date, parts: dict[str, bytes]) -> PageSeen:
+    from crawler.extract.dates import http_date
     from crawler.extract.page import read_page
 
     return read_page(
@@ -100,18 +101,10 @@ def _page(fetched: Fetched, today: date, parts: dict[str, bytes]) -> PageSeen:
         url=fetched.final_url,
         today=today,
         content_type=fetched.headers.get("content-type"),
-        last_modified=_http_date(fetched.headers.get("last-modified")),
+        last_modified=http_date(fetched.headers.get("last-modified")),
+        policy=fetched.headers.get("content-security-policy"),
         parts=parts,
     )
-
-
-def _http_date(text: str | None) -> datetime | None:
-    from email.utils import parsedate_to_datetime
-
-    try:
-        return parsedate_to_datetime(text) if text else None
-    except ValueError:
-        return None  # a server's clock that writes no date is no witness
 
 
 def _show(page: PageSeen, form: str) -> None:

@@ -169,6 +169,18 @@ def test_walls_and_logins_accuse_nobody(engine: Engine, site: Portal, wall: Repl
     assert {target.verdict for target in bad(engine, site).values()} <= {"walled"}
 
 
+def test_a_loop_that_gives_cookies_may_be_a_wall(engine: Engine, site: Portal) -> None:
+    def wall(asked: Asked) -> Reply:
+        return Reply("", 302, {"Location": asked.path, "Set-Cookie": "visitor=1"})
+
+    site.pages |= {"/": front("/a.html", "/f.pdf"), "/a.html": wall, "/f.pdf": wall}
+    read(engine, site)
+    assert {path: target.verdict for path, target in bad(engine, site).items()} == {
+        "/a.html": "walled",
+        "/f.pdf": "walled",
+    }
+
+
 def test_links_that_lead_inside_are_never_asked_for(engine: Engine, site: Portal) -> None:
     with portal({"/secret": "geheim"}) as inner:
         site.pages["/"] = front("/out.html", "/meta.html")
@@ -281,6 +293,25 @@ def test_a_dead_home_page_is_tried_three_times(engine: Engine, site: Portal) -> 
     outcome = read(engine, site)
     assert (outcome.state, outcome.home, site.times("/")) == ("unreachable", None, 3)
     assert [attempt.outcome for attempt in outcome.home_attempts] == ["http-500"] * 3
+
+
+def test_a_home_page_said_to_be_as_before_is_tried_again(engine: Engine, site: Portal) -> None:
+    site.pages["/"] = Reply("", 304)
+    outcome = read(engine, site)
+    assert (outcome.state, outcome.home, site.times("/")) == ("unreachable", None, 3)
+
+
+def test_a_home_page_that_leads_to_no_address_is_not_reached(engine: Engine, site: Portal) -> None:
+    site.pages["/"] = redirect("http://[")
+    outcome = read(engine, site)
+    assert outcome.state == "unreachable"
+    assert outcome.home_attempts[-1].outcome == "moved-away"
+
+
+def test_a_page_whose_header_names_a_day_beyond_the_calendar_is_read(engine: Engine, site: Portal) -> None:
+    headers = {"Content-Type": "text/html; charset=utf-8", "Last-Modified": "Fri, 31 Dec 9999 23:59:59 GMT"}
+    site.pages |= {"/": Reply(front("/a.html"), headers=headers), "/a.html": Reply(article("甲"), headers=headers)}
+    assert read(engine, site).counts["pages"] == 2
 
 
 def test_a_home_page_that_comes_at_the_third_try_is_read(engine: Engine, site: Portal) -> None:

@@ -1,10 +1,17 @@
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.extract.dates import find_compact_dates, find_dates, find_datetime, find_month_days, settle_year
+from crawler.extract.dates import (
+    find_compact_dates,
+    find_dates,
+    find_datetime,
+    find_month_days,
+    http_date,
+    settle_year,
+)
 
 DAY = date(2024, 5, 11)
 
@@ -121,3 +128,25 @@ def test_never_raises(text: str) -> None:
     find_datetime(text)
     for month, day in find_month_days(text):
         assert date(2024, month, day)
+
+
+@pytest.mark.parametrize(
+    "text", ["Sat, 11 May 2024 00:00:00 GMT", "Sat, 11 May 2024 08:00:00 +0800", "11 May 2024 00:00:00"]
+)
+def test_a_headers_moment_has_its_zone(text: str) -> None:
+    assert http_date(text) == datetime(2024, 5, 11, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        None,
+        "",
+        "soon",
+        "Fri, 31 Dec 9999 23:59:59 GMT",
+        "Mon, 01 Jan 99999999999999999999 00:00:00 GMT",
+        "Mon, 01 Jan 2020 00:00:00 +9999999999",
+    ],
+)
+def test_a_headers_moment_that_no_calendar_holds_is_none(text: str | None) -> None:
+    assert http_date(text) is None

@@ -56,8 +56,12 @@ def test_retry_after_is_read_in_both_forms() -> None:
     found = answer(503, Retry_After=format_datetime(later, usegmt=True)).retry_after
     assert found is not None
     assert 55 < found <= 60
-    assert answer(503, Retry_After="soon").retry_after is None
-    assert answer(503).retry_after is None
+    assert answer(503, Retry_After="Mon, 01 Jan 2024 00:00:00").retry_after == 0
+
+
+@pytest.mark.parametrize("said", ["soon", "-1", "²", "Mon, 01 Jan 99999999999999999999 00:00:00 GMT"])
+def test_a_retry_after_that_says_nothing_is_none(said: str) -> None:
+    assert answer(503, Retry_After=said).retry_after is None
 
 
 def test_a_witness_names_the_headers_that_matter() -> None:

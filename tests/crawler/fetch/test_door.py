@@ -74,6 +74,16 @@ def test_an_inside_address_is_never_asked() -> None:
         assert site.asked == []
 
 
+def test_not_modified_is_an_answer_only_to_who_named_what_he_has() -> None:
+    async def conditional() -> Answer:
+        async with Door(FetchSettings(), ["127.0.0.1"]) as door:
+            return await door.ask("GET", site.url, headers={"If-None-Match": '"1"'})
+
+    with portal({"/": Reply("", 304)}) as site:
+        assert asyncio.run(conditional()).status == 304
+        assert cause(site.url) == "bad-response"
+
+
 def test_redirects_are_left_to_the_caller() -> None:
     with portal({"/": redirect("http://169.254.169.254/")}) as site:
         answer = ask(site.url)
