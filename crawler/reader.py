@@ -18,7 +18,7 @@ from config.settings import FetchSettings
 from crawler.child import Cause, ChildFailedError, Children
 from crawler.columns import ColumnFinder, Lead
 from crawler.drawing import Drawing
-from crawler.extract.address import canonical
+from crawler.extract.address import LONGEST, canonical
 from crawler.extract.domain import same_domain
 from crawler.fetch.absent import AbsentLooks
 from crawler.fetch.answer import Answer
@@ -346,6 +346,8 @@ class Reader:
 
     def _may_follow(self, work: Work, url: str) -> bool:
         """Pages of this site only; where the home page leads to within its domain is this site too."""
+        if len(url) > LONGEST:
+            return False  # a page that could not be kept; whether it is there is still asked
         if work.priority == Priority.HOME and same_domain(work.url, url):
             self.book.hosts.adopt(url)
         return self.book.hosts.has(url)

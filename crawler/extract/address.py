@@ -9,6 +9,8 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from crawler.extract.dates import find_compact_dates
 
+LONGEST: Final = 2000
+"""Characters of an address. What is longer fits into no index of PostgreSQL, and into few servers."""
 _CACHED: Final = 1 << 14
 _SCHEME_LENGTH = len("https:/")
 _WEB = ("http://", "https://")
@@ -68,7 +70,8 @@ def join(base: str, href: str, *, encoding: str = "utf-8") -> str | None:
     """Return `href` as a canonical address, seen from the page `base`; None where it leads to no other page.
 
     None: empty, a fragment, `javascript:`, `mailto:`, `tel:`, `data:` and other schemes that no web server answers,
-    and all that `is_malformed`. Cached by (folder of the page, href): joining is the dearest thing on a page.
+    all that `is_malformed`, and what is longer than `LONGEST`. Cached by (folder of the page, href): joining is the
+    dearest thing on a page.
     """
     return Joiner(base, encoding).join(href)
 
@@ -107,7 +110,7 @@ class Joiner:
 @lru_cache(maxsize=_CACHED)
 def _absolute(base: str, href: str, encoding: str) -> str | None:
     plain = base + href
-    if (href[0] == "/" or base[-1:] == "/") and _SIMPLE.match(plain):
+    if (href[0] == "/" or base[-1:] == "/") and len(plain) <= LONGEST and _SIMPLE.match(plain):
         return plain
     href = _JUNK.sub("", href).strip()
     if is_malformed(href) and not _is_same_origin(base, href):  # a site on an inside address may name itself
@@ -115,13 +118,13 @@ def _absolute(base: str, href: str, encoding: str) -> str | None:
     scheme = _SCHEME.match(href)
     if scheme and scheme[1].lower() not in _DEFAULT_PORT:
         return None
-    if scheme:
-        return canonical(href, encoding=encoding)
     path, mark, query = href.partition("?")
     try:
-        return canonical(urljoin(base, path.replace("\\", "/") + mark + query), encoding=encoding)
+        whole = href if scheme else urljoin(base, path.replace("\\", "/") + mark + query)
     except ValueError:
         return None
+    found = canonical(whole, encoding=encoding)
+    return found if len(found) <= LONGEST else None
 
 
 @lru_cache(maxsize=_CACHED)

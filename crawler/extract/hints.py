@@ -9,14 +9,17 @@ _MANY = 5
 """Characters a word: in a longer text looking for each word's last character is cheaper than one look for all words."""
 
 
-_HALF = re.compile("[\ud800-\udfff]")
+_UNKEPT = re.compile("[\0\ud800-\udfff]")
 
 
 def whole(text: str) -> str:
-    """Join the halves of characters that escapes in scripts give; one alone cannot be kept, and is replaced."""
-    if _HALF.search(text) is None:
+    """Join the halves of characters that escapes in scripts give; one alone cannot be kept, and is replaced.
+
+    Nor can a character of number zero, which goes.
+    """
+    if _UNKEPT.search(text) is None:
         return text
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text.replace("\0", "").encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def has_one(text: str, words: tuple[str, ...]) -> bool:

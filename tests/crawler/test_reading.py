@@ -1,11 +1,14 @@
 """A reading of one site over real HTTP, into a real database."""
 
+import json
 import os
+import random
 import signal
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from string import ascii_letters
 from typing import Any
 
 import pytest
@@ -179,6 +182,27 @@ def test_a_loop_that_gives_cookies_may_be_a_wall(engine: Engine, site: Portal) -
         "/a.html": "walled",
         "/f.pdf": "walled",
     }
+
+
+def test_addresses_longer_than_an_index_holds_are_left_alone(engine: Engine, site: Portal) -> None:
+    noise = random.Random(1)
+    long = "/b.html?token=" + "".join(noise.choices(ascii_letters, k=6000))  # what repeats itself is packed small
+    site.pages |= {"/": front("/a.html", long, "/to"), "/to": redirect(long), "/a.html": article("甲", long)}
+    site.pages[long] = article("乙")
+    assert read(engine, site).state == "finished"
+    assert paths_read(engine, site) == {"/", "/a.html"}
+    assert bad(engine, site) == {}
+
+
+def test_characters_that_a_script_names_by_number_and_no_database_keeps(engine: Engine, site: Portal) -> None:
+    records = [
+        {"title": f"关于\0做好第{day}号工作的\ud800通知", "url": f"/tzgg/t{day}.html", "date": f"2026-11-1{day}"}
+        for day in range(8)
+    ]
+    shown = f'<html><title>通知公告</title><body><div id="list"></div><script>var list={json.dumps(records)};</script>'
+    site.pages |= {"/": front("/tzgg/"), "/tzgg/": shown}
+    site.pages |= {f"/tzgg/t{day}.html": article("甲") for day in range(8)}
+    assert read(engine, site).counts["pages"] == 10
 
 
 def test_links_that_lead_inside_are_never_asked_for(engine: Engine, site: Portal) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.extract.address import address_date, canonical, is_malformed, join
+from crawler.extract.address import LONGEST, address_date, canonical, is_malformed, join
 
 PAGE = "https://www.linhe.example/zwgk/tzgg/index.html?p=1"
 PARTS = st.sampled_from(
@@ -206,3 +206,9 @@ def test_reads_the_day_in_an_address(url: str, wanted: date | None) -> None:
 @pytest.mark.parametrize("href", ["%24%7Bcontent.url%7D", "/zwgk/%7B%7Bitem.id%7D%7D", "%3C%25=url%25%3E"])
 def test_template_marks_are_known_when_escaped_too(href: str) -> None:
     assert is_malformed(href)
+
+
+@pytest.mark.parametrize("href", ["/{}", "{}.html", "https://www.linhe.example/?x={}", "/?x={}"])
+def test_an_address_that_is_too_long_to_be_kept_leads_nowhere(href: str) -> None:
+    assert join(PAGE, href.format("x" * 1900)) is not None
+    assert join(PAGE, href.format("x" * LONGEST)) is None
