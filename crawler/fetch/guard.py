@@ -19,6 +19,8 @@ NEVER_IN_DNS = (".example", ".invalid")
 
 _AFTER_SCHEME = len("https://")
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
+_GIVEN_OUT = ipaddress.ip_network("2000::/3")
+"""All IPv6 addresses of the open Internet. Beyond it lie old sorts of private ones (fec0::/10) and of carrying IPv4."""
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
@@ -38,7 +40,10 @@ def is_inside(address: str) -> bool:
     6to4, Teredo or NAT64 counts as what it carries. Raises ValueError for what is no IP address.
     """
     found = ipaddress.ip_address(address.partition("%")[0])
-    return any(not one.is_global or one.is_multicast for one in (found, *_carried(found)))
+    carried = tuple(_carried(found))
+    if found.version == 6 and not carried and found not in _GIVEN_OUT:
+        return True
+    return any(not one.is_global or one.is_multicast for one in (found, *carried))
 
 
 def _carried(address: Address) -> Iterable[ipaddress.IPv4Address]:

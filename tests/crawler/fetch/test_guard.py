@@ -30,13 +30,16 @@ from crawler.fetch.guard import Guard, RefusedAddressError, is_inside, literal
         "::ffff:10.0.0.1",
         "64:ff9b::a00:1",
         "2002:a00:1::",
+        "fec0::1",
+        "::127.0.0.1",
+        "::ffff:0:10.0.0.1",
     ],
 )
 def test_addresses_of_somebodys_network_are_inside(address: str) -> None:
     assert is_inside(address)
 
 
-@pytest.mark.parametrize("address", ["1.1.1.1", "218.65.3.1", "2400:3200::1", "::ffff:1.1.1.1"])
+@pytest.mark.parametrize("address", ["1.1.1.1", "218.65.3.1", "2400:3200::1", "::ffff:1.1.1.1", "64:ff9b::1.1.1.1"])
 def test_addresses_of_the_internet_are_not(address: str) -> None:
     assert not is_inside(address)
 
