@@ -60,6 +60,8 @@ def _heading(container: Element | None) -> str:
         for before in element.itersiblings(preceding=True):
             if not isinstance(before.tag, str) or before.tag in ("script", "style", "form"):
                 continue
+            if next(before.iter("input"), None) is not None:
+                continue  # a search box and its buttons
             text = _STEP.split(words(before))[-1]
             if len(text) > _LONGEST_HEADING:
                 heading = before if before.tag in _HEADINGS else next(before.iter(*_HEADINGS), None)

@@ -26,3 +26,12 @@ def test_the_title_names_the_column_and_not_the_office_before_it(head: str, name
 
 def test_an_office_alone_stays() -> None:
     assert without_office("临河县教育局") == "临河县教育局"
+
+
+def test_a_search_box_above_a_list_is_no_heading() -> None:
+    page = """<title>临河县智能检索</title><body>
+    <div class="top"><div><input class="words"><span>清空历史</span></div><div>高级检索</div></div>
+    <div class="results"><ul id="list"><li><a href="1.html">关于开展防汛检查的通知</a></li></ul></div></body>"""
+    doc = parse(page.encode(), url="https://www.linhe.example/search/")
+    container = next(element for element in doc.root.iter("ul") if element.get("id") == "list")
+    assert column_name(doc, container=container) == "临河县智能检索"
