@@ -166,7 +166,8 @@ def _is_inside(url: str) -> bool:
 
 def _is_same_origin(base: str, href: str) -> bool:
     end = base.find("/", _SCHEME_LENGTH + 1)
-    return base.startswith(_WEB) and href.startswith(base[:end] if end > 0 else base)
+    origin = base[:end] if end > 0 else base
+    return origin.startswith(_WEB) and href.startswith(origin) and href[len(origin) :][:1] in ("", "/", "?", "#")
 
 
 def _host(parts: SplitResult) -> str:

@@ -1,5 +1,7 @@
 """Catalogues of disclosure items in a page's tables."""
 
+import re
+
 from checks.catalogue import read_catalogue
 from checks.observations.catalogue import CatalogueSeen
 from crawler.extract.element import Element
@@ -10,6 +12,7 @@ from crawler.extract.tree import ParsedPage
 _SIGNS = (("时限", 1), ("渠道", 0))
 """A catalogue names at least one of these; with the index of the word's rarest character."""
 _MOST_ROWS = 5000
+_SPAN = re.compile(r"\s*0*([1-9]\d{0,3})")
 _MOST_SPAN = 60
 """A larger span is a typing error; the cells of a catalogue's header are a dozen."""
 
@@ -55,8 +58,8 @@ def _take_pending(pending: dict[int, tuple[int, str]], cells: list[str]) -> None
 
 
 def _span(cell: Element, name: str) -> int:
-    value = (cell.get(name) or "1").strip()
-    return min(int(value), _MOST_SPAN) if value.isdecimal() and int(value) else 1
+    stated = _SPAN.match(cell.get(name) or "")
+    return min(int(stated[1]), _MOST_SPAN) if stated else 1
 
 
 def _before(table: Element) -> str:

@@ -1,13 +1,12 @@
 """Which part of a page's source is its footer, and whether it is there at all."""
 
 import functools
-import html as html_entities
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from config.words.mark_words import mark_words
-from crawler.extract.hints import whole
+from crawler.extract.hints import unescaped, whole
 
 _BEFORE, _AFTER, _INSIDE = 2500, 8000, 10_000
 """Characters of source before the first mark, after the last one, and how far before it the footer's element opens."""
@@ -114,7 +113,7 @@ def _words_of(part: str) -> str:
     part = _without_bodies(part, _STYLE, "</style")
     part = _without_bodies(part, _SCRIPT, "</script", reads=True)
     part = _TAG.sub(" ", _BREAK.sub("\n", part))
-    lines = (" ".join(line.split()) for line in html_entities.unescape(part).split("\n"))
+    lines = (" ".join(line.split()) for line in unescaped(part).split("\n"))
     return "\n".join(line for line in lines if line)
 
 

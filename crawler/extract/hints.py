@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from html import unescape
 
 _LONG = 200_000
 """Characters: in a longer source the character may be met too often."""
@@ -48,3 +49,14 @@ def mentions(source: str, word: str, rare: int) -> bool:
             return True
         at = source.find(char, at + 1)
     return False
+
+
+_ENDLESS = re.compile(r"&#\d{8,};?")
+
+
+def unescaped(text: str) -> str:
+    """Return a text with its character references resolved, `html.unescape` stumbling over none."""
+    try:
+        return unescape(text)
+    except ValueError:  # a number of thousands of digits
+        return unescape(_ENDLESS.sub("\ufffd", text))

@@ -53,7 +53,7 @@ _FRAME_ASIDE = re.compile(
     r"weather|tianqi|share|yetou|yewei|yejiao|foot|head|/top|bottom|banner|nav|menu|hits|visit|count|stat|baidu|jiucuo|conac|map|video|player|about:blank|login|counter|weibo|weixin|chat|kefu|robot",
     re.I,
 )
-_NUMBER = re.compile(r"\d+")
+_NUMBER = re.compile(r"\d{1,9}")
 _LEAST_FRAME: Final = 250
 _LEAST_PROSE: Final = 80
 _LEAST_STEPS: Final = 2

@@ -141,7 +141,7 @@ def _literals(text: str) -> Iterator[Any]:
         tries += 1
         try:
             value, at = decoder.raw_decode(text, start.start())
-        except (json.JSONDecodeError, RecursionError):
+        except (ValueError, RecursionError):  # no JSON, or a number of thousands of digits
             at = start.end()
             continue
         yield value
@@ -171,7 +171,7 @@ def _address(value: Any) -> str:
     if isinstance(value, str) and value.lstrip().startswith("{"):
         try:
             value = json.loads(value)
-        except json.JSONDecodeError:
+        except ValueError:
             return ""
     if isinstance(value, Mapping):
         value = next(

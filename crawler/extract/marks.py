@@ -5,7 +5,6 @@ source of a fetched `footer.js` is read the same way.
 """
 
 import functools
-import html as html_entities
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -15,6 +14,7 @@ from checks.observations.marks import MarksSeen
 from config.words.mark_words import MarkWords, mark_words
 from crawler.extract.address import join
 from crawler.extract.footer import cut_footer, has_filing_marks, is_elsewhere, read_words, written
+from crawler.extract.hints import unescaped
 from crawler.extract.organizer import read_organizer
 from crawler.extract.tree import ParsedPage
 
@@ -139,7 +139,7 @@ def _has_party_badge(source: str) -> bool:
 
 def _error_report_code(source: str) -> str | None:
     for tag in _REPORT_TAG.findall(source):
-        found = _REPORT_CODE.search(html_entities.unescape(tag)) or _REPORT_CALL.search(tag)
+        found = _REPORT_CODE.search(unescaped(tag)) or _REPORT_CALL.search(tag)
         if found:
             return found.group(1).lower()
     call = _REPORT_CALL.search(source)
@@ -163,7 +163,7 @@ def _site_map_link(source: str) -> str | None:
     for attributes, inner in _ANCHOR.findall(source):
         if any(word in attributes or word in _TAG.sub("", inner) for word in words):
             href = _HREF.search(attributes)
-            return html_entities.unescape(href.group(1)) if href else ""
+            return unescaped(href.group(1)) if href else ""
     return None
 
 

@@ -24,8 +24,9 @@ _NEXT = re.compile(r"^\W*(?:下\s*一?\s*页|后一页|next(?:\s*page)?)\W*$|^(?
 _NEXT_CLASS = re.compile(r"(?:^|[\s_-])(?:next|nextpage|pagenext|page-next)(?:$|[\s_-])", re.I)
 _CREATE = re.compile(r"""createPage(?:HTML|Html)\w*\s*\(([^)]{1,200})\)""")
 _ARGUMENT = re.compile(r"""\s*(?:'([^']*)'|"([^"]*)"|([^,'"]+))\s*(?:,|$)""")
-_COUNT = re.compile(r"\b(?:countPage|pageCount|totalPages?|nPageCount|m_nPageCount)\s*[=:]\s*['\"]?(\d+)")
-_CURRENT = re.compile(r"\b(?:currentPage|currPage|pageIndex|nCurrIndex|m_nCurrPage|curPage)\s*[=:]\s*['\"]?(\d+)")
+_COUNT = re.compile(r"\b(?:countPage|pageCount|totalPages?|nPageCount|m_nPageCount)\s*[=:]\s*['\"]?(\d{1,9})")
+_CURRENT = re.compile(r"\b(?:currentPage|currPage|pageIndex|nCurrIndex|m_nCurrPage|curPage)\s*[=:]\s*['\"]?(\d{1,9})")
+_NUMBER = re.compile(r"\d{1,9}")
 _NUMBERED = re.compile(r"""["'](\w+)["']?\s*\+?\s*["']?_["']?\s*\+""")
 _PREVIOUS = re.compile(r"\W*(?:上\s*一?\s*页|前一页)\W*")
 _PAGE_KEYS = frozenset({"pagenum", "page", "pageno", "pageindex", "p", "currentpage", "pn"})
@@ -89,9 +90,9 @@ def _created(doc: ParsedPage) -> str | None:
     if not call:
         return None
     values = [(one or two or bare).strip() for one, two, bare in _ARGUMENT.findall(call[1])]
-    from_zero = bool(values) and values[0].isdigit()
+    from_zero = bool(values) and _NUMBER.fullmatch(values[0]) is not None
     values = values if from_zero else values[1:]
-    if len(values) < 4 or not (values[0].isdigit() and values[1].isdigit()):
+    if len(values) < 4 or not (_NUMBER.fullmatch(values[0]) and _NUMBER.fullmatch(values[1])):
         return None
     pages, current, name, ending = int(values[0]), int(values[1]), values[2], values[3].lstrip(".")
     last = pages - 1 if from_zero else pages
@@ -114,7 +115,7 @@ def _next_in_query(url: str) -> str | None:
     parts = urlsplit(url)
     pairs = parse_qsl(parts.query, keep_blank_values=True)
     for index, (key, value) in enumerate(pairs):
-        if key.lower() in _PAGE_KEYS and value.isdigit():
+        if key.lower() in _PAGE_KEYS and _NUMBER.fullmatch(value):
             pairs[index] = (key, str(int(value) + 1))
             return urlunsplit(parts._replace(query=urlencode(pairs)))
     return None

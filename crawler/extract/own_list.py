@@ -45,7 +45,7 @@ def _is_in_folder(doc: ParsedPage, blocks: Sequence[Block]) -> bool:
 def _is_below(href: str, folder: str, doc: ParsedPage) -> bool:
     """True: the address leads further down from the page's folder."""
     if href.startswith(("http:", "https:")):
-        href = urlsplit(href).path
+        href = urlsplit(join(doc.base, href) or "").path
     if href.startswith("/"):
         return href.startswith(folder) and len(href) > len(folder)
     return doc.base == doc.url and bool(href) and not href.startswith(("..", "#", "?", "javascript:"))

@@ -117,7 +117,7 @@ def _items(text: str, url: str) -> tuple[ItemSeen, ...]:
         return ()
     try:
         value: Any = json.JSONDecoder(strict=False).raw_decode(bare)[0]
-    except (json.JSONDecodeError, RecursionError):
+    except (ValueError, RecursionError):  # no JSON, or a number of thousands of digits
         return ()
     return read_records(value, base=url) or _packed_records(value, url)
 

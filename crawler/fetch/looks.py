@@ -6,7 +6,6 @@ error page, makes a 200 a soft 404.
 
 import functools
 import re
-from html import unescape
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -14,6 +13,7 @@ from rapidfuzz import fuzz
 
 from config.words.answer_words import load_answer_words
 from crawler.extract.decode import decode
+from crawler.extract.hints import unescaped
 from crawler.fetch.answer import Answer
 
 # What is never closed goes to the end, as in a browser: looking for its end again and again would take minutes.
@@ -67,8 +67,8 @@ def words_of(answer: Answer) -> tuple[str, str]:
     """Title and words of a page as a person reads them, the title not among the words."""
     html, _ = decode(answer.body, answer.headers.get("Content-Type"))
     found = _TITLE.search(html)
-    title = _SPACE.sub(" ", unescape(found[1])).strip() if found else ""
-    return title, _SPACE.sub(" ", unescape(_NO_TEXT.sub(" ", _TITLE.sub(" ", html)))).strip()
+    title = _SPACE.sub(" ", unescaped(found[1])).strip() if found else ""
+    return title, _SPACE.sub(" ", unescaped(_NO_TEXT.sub(" ", _TITLE.sub(" ", html)))).strip()
 
 
 def is_like(page: Look, error_page: Look) -> bool:

@@ -159,6 +159,12 @@ def test_odd_but_good_addresses_are_not_malformed(href: str) -> None:
     assert not is_malformed(href)
 
 
+@pytest.mark.parametrize("href", ["https://www.linhe.example]/a", "https://www.linhe.example:port/"])
+def test_a_host_that_only_begins_like_the_sites_own_leads_nowhere(href: str) -> None:
+    assert is_malformed(href)
+    assert join(PAGE, href) is None
+
+
 def test_a_site_on_an_inside_address_may_name_itself() -> None:
     assert join("http://127.0.0.1:8000/a/", "http://127.0.0.1:8000/b") == "http://127.0.0.1:8000/b"
     assert join("http://127.0.0.1:8000/a/", "c") == "http://127.0.0.1:8000/a/c"

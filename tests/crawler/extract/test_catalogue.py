@@ -47,3 +47,10 @@ def test_merged_cells_stand_in_each_row():
 def test_a_mistyped_span_costs_nothing():
     doc = parse(b"<table><tr><td colspan=999999999>a</td><td colspan=x>b</td></tr></table>", url="https://a.example/")
     assert len(table_rows(next(doc.root.iter("table")))[0]) == 61
+
+
+def test_a_cell_stretched_without_end_ends():
+    doc = parse(f"<table><tr><td colspan={'9' * 5000}>a</td></tr></table>".encode(), url="")
+    (table,) = doc.root.iter("table")
+    (row,) = table_rows(table)
+    assert set(row) == {"a"}

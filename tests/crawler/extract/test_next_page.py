@@ -45,3 +45,8 @@ def test_counts_the_page_in_the_address() -> None:
 )
 def test_knows_no_next_page(body: str) -> None:
     assert next_page(parse(f"<body>{body}</body>".encode(), url=URL)) is None
+
+
+def test_a_digit_that_is_no_number_counts_nothing() -> None:
+    doc = parse(b"<script>var pageCount = 9; var currentPage = 2; id_</script>", url=FOLDER + "list.jsp?page=%C2%B2")
+    assert next_page(doc) is None

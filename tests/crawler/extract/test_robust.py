@@ -7,9 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checks.observations.site import SiteColumn
 from crawler.extract.page import read_page
 
 URL = "https://www.linhe.example/zwgk/a.html"
+ENDLESS = "9" * 5000
+"""More digits than Python turns into a number."""
 TODAY = date(2026, 11, 21)
 SHREDS = st.sampled_from(
     [
@@ -71,10 +74,39 @@ SHREDS = st.sampled_from(
             b'<!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;">]><html>&c;&c;</html>',
             id="an entity bomb",
         ),
+        pytest.param(f"<p>京ICP备12345678号 &#{ENDLESS};</p>".encode(), id="a character's number"),
     ],
 )
 def test_reads_on_whatever_the_bytes_are(body: bytes) -> None:
     assert read_page(body, url=URL, today=TODAY).sha256
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        pytest.param(f"<iframe src='/list.html' width={ENDLESS}></iframe>", id="a frame's width"),
+        pytest.param(f'<script>var list = [{{"title": {ENDLESS}}}];</script>', id="a number in JSON"),
+        pytest.param(f"<script>var pageCount = {ENDLESS}; var currentPage = {ENDLESS};</script>", id="a pager's count"),
+        pytest.param("<script>createPageHTML(²0, 0, 'index', 'html');</script>", id="digits that are no number"),
+    ],
+)
+def test_a_column_is_read_whatever_its_numbers_are(source: str) -> None:
+    list_of_three = "".join(f"<li><a href='{n}.html'>关于第{n}次检查的通知</a> 2026-11-0{n}</li>" for n in (1, 2, 3))
+    known = SiteColumn(name="通知公告", url=URL, type=None)
+    assert read_page(source.encode(), url=URL, today=TODAY, column=known).kind == "column"
+    listed = read_page(f"<ul>{list_of_three}</ul>{source}".encode(), url=URL, today=TODAY, column=known).column
+    assert listed is not None
+    assert len(listed.items) == 3
+
+
+def test_a_list_of_impossible_addresses_does_not_make_it_raise() -> None:
+    rows = "".join(f"<li><a href='http://[{n}'>关于第{n}次检查的通知</a> 2026-11-{n:02}</li>" for n in range(1, 8))
+    lists = f"<title>通知公告</title><div><ul>{rows}</ul></div><div class='b'><ol>{rows}</ol></div>"
+    seen = read_page(
+        lists.encode(), url=URL, is_home=False, column=SiteColumn(name="通知公告", url=URL, type=None), today=TODAY
+    )
+    assert seen.column is not None
+    assert len(seen.column.items) == 7
 
 
 @given(st.lists(SHREDS, max_size=40).map("".join))
