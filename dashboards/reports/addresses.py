@@ -10,7 +10,10 @@ def is_address(text: str) -> bool:
 
 def is_own(address: str, site_url: str) -> bool:
     """Whether the address lies on the site itself. Only such ones are made links: others may be hijacked."""
-    return is_address(address) and urlsplit(address).hostname == urlsplit(site_url).hostname
+    try:
+        return is_address(address) and urlsplit(address).hostname == urlsplit(site_url).hostname
+    except ValueError:
+        return False  # http://[…: reported as malformed, and not to be taken apart
 
 
 def readable(address: str) -> str:

@@ -6,6 +6,7 @@ import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import click
 
@@ -51,7 +52,7 @@ def command(target: str, base: str | None, form: str) -> None:
 def _read_file(name: str, base: str | None, today: date) -> PageSeen:
     from crawler.extract.page import read_page
 
-    if base is not None and not _ADDRESS.match(base):
+    if base is not None and not _is_whole(base):
         raise click.BadParameter(f"“{base}”不是完整的网址，应以 http:// 或 https:// 开头。", param_hint="--url")
     path = Path(name)
     if not path.exists():
@@ -60,6 +61,13 @@ def _read_file(name: str, base: str | None, today: date) -> PageSeen:
     if not path.is_file():
         raise click.ClickException(f"“{name}”不是文件。")
     return read_page(path.read_bytes(), url=base or "", today=today)
+
+
+def _is_whole(address: str) -> bool:
+    try:
+        return bool(_ADDRESS.match(address) and urlsplit(address).hostname)
+    except ValueError:
+        return False  # http://[…
 
 
 async def _read_address(url: str, settings: Settings, today: date) -> PageSeen:

@@ -147,6 +147,7 @@ def test_shows_people_every_part_in_chinese(saved: Path) -> None:
         (["http://127.0.0.1:9/"], 1, "内部网络地址"),
         (["http://www.linhe.example/", "--url", URL], 2, "--url"),
         (["column.html", "--url", "linhe"], 2, "完整的网址"),
+        (["column.html", "--url", "http://[linhe.example/"], 2, "完整的网址"),
         ([], 2, ""),
     ],
 )

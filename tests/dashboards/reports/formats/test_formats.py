@@ -125,6 +125,16 @@ def test_only_addresses_of_the_site_itself_are_links(hostile: Report, tmp_path: 
     ]
 
 
+@pytest.mark.parametrize("file_format", FORMATS)
+def test_an_address_that_cannot_be_taken_apart_is_reported_like_any_other(file_format: str, tmp_path: Path) -> None:
+    finding = broken(92, "x", Move.FOUND)
+    finding = replace(
+        finding, case=replace(finding.case, finding=replace(finding.case.finding, subject="http://[www.linhe.example/"))
+    )
+    told = daily_report(replace(DAY, findings=(finding,)), RULES)
+    assert "[www.linhe.example" in text_of(write_report(told, tmp_path, file_format))
+
+
 def test_each_number_of_the_head_leads_to_its_list(report: Report, tmp_path: Path) -> None:
     page = BeautifulSoup(write_report(report, tmp_path, "html").read_bytes(), "lxml")
     for link in page.select("nav a"):
