@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 
 from config.settings import FetchSettings
 from crawler.extract.address import canonical
+from crawler.extract.decode import decode
 from crawler.fetch.answer import Answer, Method
 from crawler.fetch.chromium import can_draw, find_chromium
 from crawler.fetch.door import Door
@@ -102,7 +103,7 @@ class Browser:
 
         The page itself is not asked for again. Never raises: a page that harms the browser harms no reading.
         """
-        return await self.visit(answer.url, _drawn, answer=answer)
+        return await self.visit(answer.url, _drawn, answer=_declared(answer))
 
     async def visit(
         self,
@@ -208,6 +209,14 @@ class Browser:
         with suppress(Exception):
             if playwright is not None:
                 await asyncio.wait_for(playwright.stop(), _CLOSE_SECONDS)
+
+
+def _declared(answer: Answer) -> Answer:
+    """The answer with the encoding that its bytes are in: where none is declared, a browser takes UTF-8 for Latin."""
+    said = answer.headers.get("Content-Type", "text/html")
+    _, encoding = decode(answer.body, said)
+    others = {name: value for name, value in answer.headers.items() if name.lower() != "content-type"}
+    return answer._replace(headers={**others, "Content-Type": f"{said.partition(';')[0]}; charset={encoding}"})
 
 
 class _Tab:

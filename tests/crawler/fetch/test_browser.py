@@ -76,3 +76,10 @@ def test_a_browser_that_cannot_start_harms_nothing(site: Portal, monkeypatch: py
     monkeypatch.setattr("crawler.fetch.browser.find_chromium", lambda: "/bin/false")
     site.pages["/"] = page("")
     assert draw(site, "/") == [None]
+
+
+def test_a_page_that_declares_no_encoding_is_drawn_in_its_own(site: Portal) -> None:
+    site.pages["/"] = Reply(page("seen.innerHTML = '<li>通知</li>'"), headers={"Content-Type": "text/html"})
+    (drawn,) = draw(site, "/")
+    assert drawn is not None
+    assert "<title>通知公告</title>" in drawn.html.decode()
