@@ -77,9 +77,10 @@ def pressed(row: Element) -> Element | None:
 
 def _blocks(body: Element) -> list[Block]:
     held: dict[Element, list[DateText]] = {}
+    with_link: dict[Element, bool] = {}
     flat_places: dict[Element, list[tuple[Element, bool, DateText]]] = defaultdict(list)
     for element, in_tail, text in _date_places(body):
-        holder = _holder(element.getparent() if in_tail else element, body)
+        holder = _holder(element.getparent() if in_tail else element, body, with_link)
         if holder is not None:
             held.setdefault(holder, []).append(text)
             flat_places[holder].append((element, in_tail, text))
@@ -132,17 +133,26 @@ def _in_link(element: Element | None) -> bool:
     return False
 
 
-def _holder(element: Element | None, body: Element) -> Element | None:
-    """The lowest element that holds the date and a link, or what is pressed like one; None where none is near."""
+def _holder(element: Element | None, body: Element, with_link: dict[Element, bool]) -> Element | None:
+    """The lowest element that holds the date and a link, or what is pressed like one; None where none is near.
+
+    `with_link` keeps what was found out: the dates of a long table ask after the same elements around them.
+    """
     for _ in range(_HIGHEST):
         if element is None or element is body:
             return None
-        if element.tag == "a" or next(element.iter("a"), None) is not None:
-            return element
-        if element.tag in ROWS and pressed(element) is not None:
+        if element not in with_link:
+            with_link[element] = _has_link(element)
+        if with_link[element]:
             return element
         element = element.getparent()
     return None
+
+
+def _has_link(element: Element) -> bool:
+    if element.tag == "a" or next(element.iter("a"), None) is not None:
+        return True
+    return element.tag in ROWS and pressed(element) is not None
 
 
 def _lifted(held: dict[Element, list[DateText]], lists: set[Element]) -> dict[Element, list[DateText]]:

@@ -117,15 +117,15 @@ def _cdata_lists(doc: ParsedPage) -> Iterator[Element]:
 
 def _commented_lists(doc: ParsedPage) -> Iterator[Element]:
     """Comments with several links where the live list should be: their parent holds no link of its own."""
-    for comment in doc.root.xpath("//body//comment()[contains(., '<a') and contains(., 'href')]"):
-        parent = comment.getparent()
-        text = comment.text or ""
-        if parent is None or parent.tag in ("body", "head") or text.count("<a") < 2:
-            continue
-        if next(parent.iter("a"), None) is None:
-            tree = lenient_tree(text)
-            if tree is not None:
-                yield tree
+    body = next(doc.root.iter("body"), None)
+    comments = body.iter(etree.Comment) if body is not None else ()
+    found = [(one.getparent(), text) for one in comments if (text := one.text or "").count("<a") > 1 and "href" in text]
+    parents = {parent for parent, _ in found if parent is not None and parent.tag != "body"}
+    bare = {parent for parent in parents if next(parent.iter("a"), None) is None}
+    for parent, text in found:
+        tree = lenient_tree(text) if parent in bare else None
+        if tree is not None:
+            yield tree
 
 
 def _literals(text: str) -> Iterator[Any]:

@@ -7,8 +7,10 @@ from datetime import date
 
 import pytest
 
+from checks.observations.site import SiteColumn
 from crawler.extract.document import read_document
 from crawler.extract.interpretation import read_interpretations
+from crawler.extract.items import read_column
 from crawler.extract.marks import read_marks
 from crawler.extract.page import parse
 from crawler.extract.page_types import with_page_types
@@ -36,6 +38,8 @@ SOURCES = {
     "states": "<li><a href=1>信</a>受理中 2026-10-01</li>" * (MANY // 50),
     "spans of cells": "<table><tr><td rowspan=65534 colspan=1000>公开时限公开依据</td></tr></table>" * 200,
     "nested blocks": "<div>" * 3000 + "文号：1 成文日期：2026-01-01 索引号：2",
+    "dates without a link": "<table>" + "<tr><td>2026-01-01</td></tr>" * (MANY // 3) + "</table>",
+    "comments": "<!-- <a href=1></a> -->" * MANY,
     "nul and control characters": "\0\x01文号\0：" * 1000,
 }
 
@@ -46,6 +50,7 @@ def test_every_reader_ends(source: str) -> None:
     doc = parse(html.encode(), url="https://www.linhe.example/a/1.html")
     text = source[:100_000]
     title = "关于公开征求意见的县长信箱建议答复公告" + source[:500]
+    read_column(doc, today=date(2026, 11, 21), hint=SiteColumn(url=doc.url, name="通知公告", type=None))
     read_document(doc, title=title, text=text)
     read_interpretations(doc, title=title, crumbs=(), links=())
     read_marks(doc, fetched=(source,))
