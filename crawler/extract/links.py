@@ -45,8 +45,8 @@ _EXTENSION = re.compile(r"\.([A-Za-z0-9]{2,5})(?=$|[?#])")
 _QUERY_FILE = re.compile(r"[?&][^=&]*file[^=&]*=[^&]*\.([A-Za-z0-9]{2,5})(?=$|&)", re.I)
 _OPENED = re.compile(
     r"""(?:window\.open\s*\(|(?:window\.|document\.|self\.|top\.|parent\.)*location(?:\.href)?\s*=|location\.(?:assign|replace)\s*\()"""
-    r"""\s*(['"])(.*?)\1\s*(?!\s*\+)""",
-    re.I | re.S,
+    r"""\s*(['"])([^'"]*)\1(?!\s*[+.])""",
+    re.I,
 )
 _CLICKED = etree.XPath("//*[@onclick][not(self::a)]")
 _ONCLICK_OPENS = re.compile(r"""on[cC]lick\s*=\s*["'][^<>]{0,80}?(?:open|location)""")
