@@ -42,7 +42,7 @@ log = logging.getLogger(__name__)
 
 _AT_ONCE = 6
 _MOST_HOPS = 5
-_GONE = ("http-404", "http-410", "soft-404")
+_GONE = ("http-404", "http-410", "soft-404", "redirect-home")
 _UNTOUCHED_DAYS = 7
 """A file that nothing is wrong with is asked for again after so many days."""
 _TELLING_TEXT = 8
@@ -235,10 +235,9 @@ class AttachmentReader:
         if not _is_html(answer):
             return None
         look = look_of(answer)
-        absent = says_not_found(look.title, len(look.text), look.text) or await self._absent.is_error_page(
-            file.url, look
-        )
-        return "soft-404" if absent else "not-file"
+        if says_not_found(look.title, len(look.text), look.text):
+            return "soft-404"
+        return await self._absent.outcome(file.url, look) or "not-file"
 
     def _validators(self, file: KnownFile) -> dict[str, str]:
         """What makes the server answer 304; nothing where the file has to be judged anew anyway."""

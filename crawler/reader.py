@@ -20,12 +20,12 @@ from crawler.columns import ColumnFinder, Lead
 from crawler.drawing import Drawing
 from crawler.extract.address import LONGEST, canonical
 from crawler.extract.domain import same_domain
-from crawler.fetch.absent import AbsentLooks
+from crawler.fetch.absent import Absent, AbsentLooks
 from crawler.fetch.answer import Answer
 from crawler.fetch.door import Door
 from crawler.fetch.failures import NO_CONNECTION, FetchError, failed_attempt
 from crawler.fetch.link_probe import Probed, needs_second_try
-from crawler.fetch.looks import Look, is_like, is_walled, look_of, says_not_found
+from crawler.fetch.looks import is_walled, look_of, says_not_found
 from crawler.fetch.own_network import OWN_NETWORK, OwnNetwork, is_near
 from crawler.fetch.redirects import follow
 from crawler.fetch.robots import Robots
@@ -91,8 +91,8 @@ class Reader:
     home_attempts: list[Attempt] = field(default_factory=list)
     stopped: Literal["quiet-hours", "unreachable"] | None = None
     """Why no further page is taken; None: the reading goes on."""
-    error_look: Look | None = None
-    """The site's own error page, where it comes with status 200."""
+    absent_page: Absent | None = None
+    """What the site shows to lost visitors, where it comes with status 200."""
 
     def __post_init__(self) -> None:
         self.network = OwnNetwork(self.door, canonical(self.home), fresh_seconds=self.settings.second_try_seconds)
@@ -308,18 +308,18 @@ class Reader:
             return None
         if says_not_found(page.title or "", page.text_size, self._all_shown(answer)):
             return "soft-404"
-        return "soft-404" if self._looks_absent(answer) else None
+        return self._absent_outcome(work, answer)
 
     def _all_shown(self, answer: Answer) -> str:
         """All the words of a page so small that it can be nothing but a message; "" for any other."""
         return look_of(answer).text if len(answer.body) <= _MESSAGE_BYTES else ""
 
-    def _looks_absent(self, answer: Answer) -> bool:
-        """True for a page that is what this site says to any address that does not exist."""
-        error = self.error_look
-        if error is None or not error.may_be(len(answer.body)):
-            return False
-        return is_like(look_of(answer), error)
+    def _absent_outcome(self, work: Work, answer: Answer) -> str | None:
+        """Why a page is only what this site shows at any address that does not exist; None where it is not."""
+        absent = self.absent_page
+        if absent is None or not (answer.url == absent.look.final_url or absent.look.may_be(len(answer.body))):
+            return None
+        return absent.outcome(work.url, look_of(answer))
 
     def want_columns(self, leads: Iterable[Lead]) -> None:
         """Read these before anything else."""
@@ -367,8 +367,8 @@ class Reader:
             step = self._not_looked_at(work, answer)
         elif work.priority == Priority.HOME:
             step = self._read_whole(work, answer)
-        elif self.error_look is not None and answer.url == self.error_look.final_url:
-            step = self._bad(work, Probed("soft-404", (*hops, answer.attempt("soft-404"))))
+        elif (lost := self._absent_outcome(work, answer)) is not None:
+            step = self._bad(work, Probed(lost, (*hops, answer.attempt(lost))))
         elif self.book.is_listed(answer.url):
             self.columns.moved(work.url, answer.url)
             self.keeper.moved_away(work)

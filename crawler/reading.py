@@ -338,7 +338,7 @@ class _Reading:
 
     async def _prepare(self, home: PageSeen) -> None:
         """What the home page and the database say about what to read."""
-        self._reader.error_look = await self._absent.look(home.url)
+        self._reader.absent_page = await self._absent.look(home.url)
         if self._fetch.obey_robots:
             self._reader.robots = await read_robots(self._door, home.url)
         columns = self._columns.first_level(home)

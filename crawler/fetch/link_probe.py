@@ -15,7 +15,7 @@ from crawler.fetch.absent import AbsentLooks
 from crawler.fetch.answer import Answer, Method
 from crawler.fetch.door import Door
 from crawler.fetch.failures import FetchError, failed_attempt
-from crawler.fetch.looks import is_login, is_walled, look_of, says_not_found
+from crawler.fetch.looks import asks_password, is_login, is_walled, look_of, says_not_found
 from storage.writes.targets import TargetCheck
 from storage.writes.worklist import Work
 
@@ -125,7 +125,8 @@ class LinkProbe:
             return "soft-404"
         if answer.url != work.url and is_login(answer.url, look.title):
             return "walled"
-        return "soft-404" if await self._absent.is_error_page(work.url, look) else "ok"
+        lost = await self._absent.outcome(work.url, look)
+        return "walled" if lost and asks_password(answer) else lost or "ok"
 
 
 def verdict_of(work: Work, probed: Probed) -> tuple[Verdict, str]:

@@ -24,6 +24,7 @@ _NO_TEXT = re.compile(
 _VARYING = re.compile(r"(?<![!-~])[!-~]*/[!-~]+|\d+")
 """Addresses and numbers: what one error page prints differently from one time to the next."""
 _ALERT = re.compile(r"\balert\s*\(\s*(['\"])(.{2,60}?)\1")
+_PASSWORD = re.compile(rb"type\s*=\s*[\"']?password", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 _TITLE_PARTS = re.compile(r"\s*[-_—|]+\s*")
 
@@ -122,6 +123,11 @@ def _shows_wall(answer: Answer, *, doubtful: bool) -> bool:
 def _wall_bytes() -> tuple[bytes, ...]:
     marks = load_answer_words().wall.bodies
     return tuple({mark.encode(encoding) for mark in marks for encoding in ("utf-8", "gb18030")})
+
+
+def asks_password(answer: Answer) -> bool:
+    """True for a page with a field for a password: what it would show to somebody who is known, nobody can tell."""
+    return _PASSWORD.search(answer.body) is not None
 
 
 def is_login(url: str, title: str) -> bool:

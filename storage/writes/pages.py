@@ -105,7 +105,7 @@ def disguised_pages_gone(connection: Connection, reading_id: int, site_code: str
         select(TargetRow.id)
         .join(PageRow, PageRow.target_id == TargetRow.id)
         .where(TargetRow.site_code == site_code, TargetRow.checked_in == reading_id)
-        .where(TargetRow.cause == "soft-404", TargetRow.verdict == "confirmed")
+        .where(TargetRow.cause.in_(("soft-404", "redirect-home")), TargetRow.verdict == "confirmed")
         .where(PageRow.gone_in.is_(None), PageRow.kind != "home")
     ).all()
     if not found:

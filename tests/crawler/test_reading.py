@@ -235,7 +235,15 @@ def test_a_host_that_sends_everything_lost_to_its_home_page(engine: Engine, site
     site.missing = redirect("/")
     site.pages |= {"/": front("/a.html", "/lost.html"), "/a.html": article("甲")}
     read(engine, site)
-    assert {path: target.cause for path, target in bad(engine, site).items()} == {"/lost.html": "soft-404"}
+    assert {path: target.cause for path, target in bad(engine, site).items()} == {"/lost.html": "redirect-home"}
+
+
+def test_the_place_that_everything_lost_is_sent_to_is_there(engine: Engine, site: Portal) -> None:
+    site.missing = redirect("/index.html")
+    home = front("/index.html", "/index.jsp", "/a.html")
+    site.pages |= {"/": home, "/index.html": home, "/a.html": article("甲")}
+    read(engine, site)
+    assert bad(engine, site) == {}
 
 
 def test_an_old_home_address_that_redirects_home_is_fine(engine: Engine, site: Portal) -> None:

@@ -1,7 +1,11 @@
 import asyncio
 
+from config.settings import FetchSettings
+from crawler.fetch.absent import AbsentLooks
+from crawler.fetch.door import Door
 from crawler.fetch.link_probe import LinkProbe, verdict_of
 from storage.writes.worklist import Work
+from tests.servers import portal, redirect
 
 
 class BrokenDoor:
@@ -17,3 +21,16 @@ def test_a_target_that_our_own_code_stumbles_over_accuses_nobody_and_ends_nothin
     probed = asyncio.run(LinkProbe(BrokenDoor(), None).try_once(work))
     assert probed.outcome == "crash"
     assert verdict_of(work, probed) == ("undecided", "crash")
+
+
+def test_a_host_that_sends_everybody_to_its_login_says_nothing_of_the_page():
+    login = "<html><title>政务协同</title><form>用户 密码 <input type='password' name='p'></form></html>"
+    work = Work(**dict.fromkeys(Work._fields))._replace(kind="page", tries=0, attempts=(), on_site=False)
+
+    async def probe(url: str) -> str:
+        async with Door(FetchSettings(), ["127.0.0.1"]) as door:
+            return (await LinkProbe(door, AbsentLooks(door)).try_once(work._replace(url=url))).outcome
+
+    with portal({"/": login}) as site:
+        site.missing = redirect("/")
+        assert asyncio.run(probe(f"{site.url}/doc/12.html")) == "walled"
