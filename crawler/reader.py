@@ -369,7 +369,7 @@ class Reader:
             step = self._read_whole(work, answer)
         elif (lost := self._absent_outcome(work, answer)) is not None:
             step = self._bad(work, Probed(lost, (*hops, answer.attempt(lost))))
-        elif self.book.is_listed(answer.url):
+        elif answer.url != work.url and self.book.is_listed(answer.url):
             self.columns.moved(work.url, answer.url)
             self.keeper.moved_away(work)
             return

@@ -58,11 +58,6 @@ class Answer(NamedTuple):
             return said
 
     @property
-    def gives_cookie(self) -> bool:
-        """True where the server wants to know us again; we bring no cookie back."""
-        return "Set-Cookie" in self.headers
-
-    @property
     def retry_after(self) -> float | None:
         """Seconds that the server asks us to wait."""
         said = self.headers.get("Retry-After", "").strip()

@@ -27,6 +27,7 @@ PEEK_BYTES = 1 << 16
 """How much of a body is enough to recognise an error page."""
 
 _POOL = 100
+_CONDITIONS = frozenset({"If-None-Match", "If-Modified-Since"})
 _NO_UTF8 = re.compile("[\udc80-\udcff]+")
 """How aiohttp shows such bytes of a header."""
 
@@ -106,7 +107,7 @@ class Door:
                 cause = "too-large" if isinstance(error, TooLargeError) else cause_of(error)
                 raise FetchError(cause, ms) from error
         _learn(pace, answer)
-        if answer.status == 304 and not headers:
+        if answer.status == 304 and _CONDITIONS.isdisjoint(headers or ()):
             raise FetchError("bad-response", answer.ms)  # "as before", to somebody who named nothing from before
         return answer
 

@@ -6,7 +6,7 @@ they are, because a missing one often comes with status 200.
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple, Protocol
 
@@ -16,13 +16,13 @@ from crawler.fetch.answer import Answer, Method
 from crawler.fetch.door import Door
 from crawler.fetch.failures import FetchError, failed_attempt
 from crawler.fetch.looks import asks_password, is_login, is_walled, look_of, says_not_found
+from crawler.fetch.trail import Trail
 from storage.writes.targets import TargetCheck
 from storage.writes.worklist import Work
 
 log = logging.getLogger(__name__)
 
 _FILES = ("image", "attachment", "script", "style", "media")
-MOST_HOPS = 10
 _POLL_SECONDS = 0.02
 
 _UNDECIDED = frozenset({"inside-address", "scheme", "malformed", "dns-unsure", "unreachable", "bad-response", "crash"})
@@ -43,13 +43,9 @@ class Probed(NamedTuple):
         return self.outcome == "ok"
 
 
-def looped(hops: Sequence[Attempt], *, gave_cookie: bool) -> Probed:
-    """Redirects without end; the last hop is the witness.
-
-    Where one gave a cookie, it may be a wall that sends round in circles whoever does not bring the cookie back.
-    """
-    outcome = "walled" if gave_cookie else "redirect-loop"
-    return Probed(outcome, (replace(hops[-1], outcome=outcome),))
+def looped(hops: Sequence[Attempt]) -> Probed:
+    """Redirects without end; the last hop is the witness."""
+    return Probed("redirect-loop", (replace(hops[-1], outcome="redirect-loop"),))
 
 
 class LinkProbe:
@@ -79,13 +75,11 @@ class LinkProbe:
 
     async def _follow(self, method: Method, work: Work) -> Probed:
         attempts: list[Attempt] = []
-        seen: set[str] = set()
-        gave_cookie = False
+        trail = Trail()
         here = work.url
-        while here not in seen and len(seen) <= MOST_HOPS:
-            seen.add(here)
+        while trail.goes_on(here):
             try:
-                answer = await self._ask(method, here)
+                answer = await self._ask(method, here, trail.headers(here))
             except FetchError as error:
                 return Probed(error.cause, (*attempts, failed_attempt(error, method)))
             onward = answer.leads_to
@@ -95,18 +89,18 @@ class LinkProbe:
                     return Probed(outcome, ())
                 return Probed(outcome, (*attempts, answer.attempt(outcome)))
             attempts.append(answer.attempt("redirect"))
-            gave_cookie |= answer.gives_cookie
+            trail.note(answer)
             here = onward
-        return looped(attempts, gave_cookie=gave_cookie)
+        return looped(attempts)
 
-    async def _ask(self, method: Method, url: str) -> Answer:
+    async def _ask(self, method: Method, url: str, headers: Mapping[str, str]) -> Answer:
         """One request, with the certificate insisted on; a chain that only lacks a link is forgiven, as browsers do."""
         try:
-            return await self._door.ask(method, url, verify=True, peek=True)
+            return await self._door.ask(method, url, headers=headers, verify=True, peek=True)
         except FetchError as error:
             if error.cause != "tls-chain":
                 raise
-        return await self._door.ask(method, url, peek=True)
+        return await self._door.ask(method, url, headers=headers, peek=True)
 
     async def _judge(self, work: Work, answer: Answer) -> str:
         if is_walled(answer, on_site=work.on_site):

@@ -7,7 +7,8 @@ from checks.observations.link import Attempt
 from crawler.fetch.answer import Answer
 from crawler.fetch.door import Door
 from crawler.fetch.failures import FetchError, failed_attempt
-from crawler.fetch.link_probe import MOST_HOPS, Probed, looped
+from crawler.fetch.link_probe import Probed, looped
+from crawler.fetch.trail import Trail
 
 
 class Followed(NamedTuple):
@@ -24,20 +25,20 @@ class Followed(NamedTuple):
 async def follow(door: Door, url: str, answer: Answer, *, may_follow: Callable[[str], bool]) -> Followed:
     """Follow the redirect that `url` answered with, as long as the next address may be asked."""
     hops = [answer.attempt("redirect")]
-    gave_cookie = answer.gives_cookie
-    seen = {url}
+    trail = Trail()
+    trail.goes_on(url)
+    trail.note(answer)
     here = answer.leads_to
-    while here is not None and here not in seen and len(seen) <= MOST_HOPS:
+    while here is not None and trail.goes_on(here):
         if not may_follow(here):
             return Followed(tuple(hops))
-        seen.add(here)
         try:
-            answer = await door.ask("GET", here)
+            answer = await door.ask("GET", here, headers=trail.headers(here))
         except FetchError as error:
             return Followed(tuple(hops), failed=Probed(error.cause, (*hops, failed_attempt(error, "GET"))))
         here = answer.leads_to
         if here is None:
             return Followed(tuple(hops), answer)
         hops.append(answer.attempt("redirect"))
-        gave_cookie |= answer.gives_cookie
-    return Followed(tuple(hops), failed=looped(hops, gave_cookie=gave_cookie))
+        trail.note(answer)
+    return Followed(tuple(hops), failed=looped(hops))

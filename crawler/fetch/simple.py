@@ -11,9 +11,7 @@ from crawler.extract.size import is_oversized
 from crawler.fetch.answer import Answer
 from crawler.fetch.door import Door
 from crawler.fetch.failures import PASSING, FetchError, failed_attempt
-
-MOST_HOPS = 10
-"""Browsers give up at 20; a portal that needs more than ten redirects is in a loop or as good as."""
+from crawler.fetch.trail import Trail
 
 
 async def fetch_many(
@@ -60,18 +58,18 @@ async def _fetch(door: Door, url: str, most_bytes: int) -> Fetched | NotFetched:
 async def follow(door: Door, url: str, *, most_bytes: int) -> Fetched | NotFetched:
     """Ask for an address and follow its redirects, each hop judged by the door; see `FetchSettings.max_page_bytes`."""
     attempts: list[Attempt] = []
-    seen: set[str] = set()
+    trail = Trail()
     here = canonical(url)
-    while here not in seen and len(seen) <= MOST_HOPS:
-        seen.add(here)
+    while trail.goes_on(here):
         try:
-            answer = await door.ask("GET", here)
+            answer = await door.ask("GET", here, headers=trail.headers(here))
         except FetchError as error:
             return NotFetched(url=url, cause=error.cause, attempts=(*attempts, failed_attempt(error, "GET")))
         onward = answer.leads_to
         if onward is None:
             return _judged(url, here, answer, attempts, most_bytes)
         attempts.append(answer.attempt("redirect"))
+        trail.note(answer)
         here = onward
     return NotFetched(url=url, cause="redirect-loop", attempts=tuple(attempts))
 

@@ -172,39 +172,6 @@ def test_walls_and_logins_accuse_nobody(engine: Engine, site: Portal, wall: Repl
     assert {target.verdict for target in bad(engine, site).values()} <= {"walled"}
 
 
-def test_a_loop_that_gives_cookies_may_be_a_wall(engine: Engine, site: Portal) -> None:
-    def wall(asked: Asked) -> Reply:
-        return Reply("", 302, {"Location": asked.path, "Set-Cookie": "visitor=1"})
-
-    site.pages |= {"/": front("/a.html", "/f.pdf"), "/a.html": wall, "/f.pdf": wall}
-    read(engine, site)
-    assert {path: target.verdict for path, target in bad(engine, site).items()} == {
-        "/a.html": "walled",
-        "/f.pdf": "walled",
-    }
-
-
-def test_addresses_longer_than_an_index_holds_are_left_alone(engine: Engine, site: Portal) -> None:
-    noise = random.Random(1)
-    long = "/b.html?token=" + "".join(noise.choices(ascii_letters, k=6000))  # what repeats itself is packed small
-    site.pages |= {"/": front("/a.html", long, "/to"), "/to": redirect(long), "/a.html": article("甲", long)}
-    site.pages[long] = article("乙")
-    assert read(engine, site).state == "finished"
-    assert paths_read(engine, site) == {"/", "/a.html"}
-    assert bad(engine, site) == {}
-
-
-def test_characters_that_a_script_names_by_number_and_no_database_keeps(engine: Engine, site: Portal) -> None:
-    records = [
-        {"title": f"关于\0做好第{day}号工作的\ud800通知", "url": f"/tzgg/t{day}.html", "date": f"2026-11-1{day}"}
-        for day in range(8)
-    ]
-    shown = f'<html><title>通知公告</title><body><div id="list"></div><script>var list={json.dumps(records)};</script>'
-    site.pages |= {"/": front("/tzgg/"), "/tzgg/": shown}
-    site.pages |= {f"/tzgg/t{day}.html": article("甲") for day in range(8)}
-    assert read(engine, site).counts["pages"] == 10
-
-
 def test_links_that_lead_inside_are_never_asked_for(engine: Engine, site: Portal) -> None:
     with portal({"/secret": "geheim"}) as inner:
         site.pages["/"] = front("/out.html", "/meta.html")
@@ -660,3 +627,17 @@ def test_a_home_page_too_large_to_be_parsed_is_no_closed_site_and_known_columns_
     assert [attempt.outcome for attempt in outcome.home_attempts] == ["ok"]
     assert outcome.unread[0].cause == "page-too-large"
     assert "/tzgg/" in paths_read(engine, site)
+
+
+@pytest.mark.parametrize("home", [True, False])
+def test_a_page_that_sets_a_cookie_and_sends_to_itself_is_read(engine: Engine, site: Portal, home: bool) -> None:
+    def guarded(asked: Asked) -> Reply:
+        if "seen=1" in asked.headers.get("cookie", ""):
+            return Reply(front("/a.html") if asked.path == "/" else article("甲"))
+        return Reply("", 302, {"Location": asked.path, "Set-Cookie": "seen=1; path=/; HttpOnly"})
+
+    site.pages |= {"/": guarded if home else front("/a.html"), "/a.html": guarded}
+    outcome = read(engine, site)
+    assert outcome.state == "finished"
+    assert bad(engine, site) == {}
+    assert paths_read(engine, site) == {"/", "/a.html"}

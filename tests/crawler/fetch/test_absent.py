@@ -13,7 +13,9 @@ from tests.servers import Page, Portal, portal, redirect
 
 NOTICE = "<html><title>临河县</title><body>您要找的内容暂时没有，请从首页重新进入。</body></html>"
 HOME = "<html><title>某某局</title><body><p>今天召开会议，部署各项工作。</p></body></html>"
-APPLICATION = '<html><title>政务服务网</title><body><div id="app">正在加载，请稍候</div><script src="/a.js"></script></body></html>'
+APPLICATION = (
+    '<html><title>政务服务网</title><body><div id="app">正在加载</div><script src="/a.js"></script></body></html>'
+)
 CLOSED = "<html><title>系统维护</title><body>系统升级维护中，暂停服务，敬请谅解。</body></html>"
 
 
