@@ -1,7 +1,7 @@
 """Pictures of the places where something is wrong, outlined in red."""
 
 import asyncio
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -33,7 +33,7 @@ class Place(NamedTuple):
 
 
 async def take_screenshots(
-    places: Iterable[Place], settings: FetchSettings, *, own_hosts: Iterable[str], folder: Path
+    places: Iterable[Place], settings: FetchSettings, *, own_hosts: Collection[str], folder: Path
 ) -> dict[Place, str]:
     """Take a picture of each place that can be seen, and return the files' names within `folder`, by place.
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from checks.observations.link import LinkSeen
 from config.sites import Site
-from crawler.extract.address import join
+from crawler.extract.address import canonical, join
 from crawler.page_reading import PageResult
 from storage.queries.targets import KnownTarget, known_targets
 from storage.queries.worklist import listed_targets, work_counts
@@ -40,24 +40,30 @@ class OwnHosts:
 
     def __init__(self, site: Site) -> None:
         self.names: set[str] = set()
-        self.adopt(site.url)
+        self.adopt(canonical(site.url))  # the register may write it in capitals or in Chinese
         for column in site.columns:
             self.adopt(join(site.url, column.url) or site.url)
 
     def adopt(self, url: str) -> None:
         """Count an address's host among the site's, with and without `www.`."""
-        name = host_of(url).partition(":")[0]
+        name = name_of(url)
         self.names |= {name, name.removeprefix("www."), f"www.{name.removeprefix('www.')}"}
 
     def has(self, url: str) -> bool:
         """True for an address on one of them."""
-        return host_of(url).partition(":")[0] in self.names
+        return name_of(url) in self.names
 
 
 def host_of(url: str) -> str:
     """Host and port of a canonical address; quicker than splitting it whole."""
     parts = url.split("/", 3)
     return parts[2].rpartition("@")[2] if len(parts) > 2 else ""
+
+
+def name_of(url: str) -> str:
+    """Host of a canonical address, without its port."""
+    host = host_of(url)
+    return host[1:].partition("]")[0] if host[:1] == "[" else host.partition(":")[0]
 
 
 @dataclass(slots=True)

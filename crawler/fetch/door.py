@@ -7,10 +7,10 @@ for link probes beside it, and for `inspect` and `discover`.
 import asyncio
 import re
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 from types import TracebackType
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import aiohttp
 from multidict import CIMultiDict, CIMultiDictProxy
@@ -35,14 +35,15 @@ _NO_UTF8 = re.compile("[\udc80-\udcff]+")
 class Door:
     """An open pool of connections. Use as `async with Door(...) as door`.
 
-    `own_hosts` are the hosts of registered sites under watch: they may lie inside, and get the settings' concurrency;
-    every other host gets two requests at once.
+    `own_hosts` are the hosts of registered sites under watch, in lower case: they get the settings' concurrency and
+    delay, also those that come to it later; every other host gets two requests at once. Those that are in it from the
+    beginning may lie inside.
     """
 
-    def __init__(self, settings: FetchSettings, own_hosts: Iterable[str] = ()) -> None:
+    def __init__(self, settings: FetchSettings, own_hosts: Collection[str] = ()) -> None:
         self._settings = settings
-        self._own_hosts = {host.lower() for host in own_hosts}
-        self._guard = Guard(settings, self._own_hosts)
+        self._own_hosts = own_hosts
+        self._guard = Guard(settings, own_hosts)
         self._paces: dict[str, Pace] = {}
         self._lenient = tls.lenient()
         self._timeout = aiohttp.ClientTimeout(total=settings.timeout_seconds)
@@ -76,7 +77,7 @@ class Door:
         host = url.partition("//")[2].partition("/")[0].lower()  # to parse it costs more than all the rest here
         pace = self._paces.get(host)
         if pace is None:
-            pace = self._paces[host] = self._new_pace(host)
+            pace = self._paces[host] = self._new_pace(is_own=_name(host) in self._own_hosts)
         return pace
 
     async def ask(
@@ -151,15 +152,21 @@ class Door:
         encoding = response.headers.get("Content-Encoding")
         return (unpack(body, encoding, self._settings.max_bytes) if encoding else body), cut
 
-    def _new_pace(self, host: str) -> Pace:
-        own = host.partition(":")[0] in self._own_hosts
+    def _new_pace(self, *, is_own: bool) -> Pace:
         return Pace(
-            concurrency=self._settings.concurrency if own else self._settings.foreign_concurrency,
-            delay=self._settings.delay_seconds if own else 0.0,
+            concurrency=self._settings.concurrency if is_own else self._settings.foreign_concurrency,
+            delay=self._settings.delay_seconds if is_own else 0.0,
             adapts=self._settings.autothrottle,
             calm_seconds=self._settings.calm_seconds,
             longest_pause=self._settings.longest_pause_seconds,
         )
+
+
+def _name(host: str) -> str | None:
+    try:
+        return urlsplit(f"//{host}").hostname
+    except ValueError:  # the guard will say so
+        return None
 
 
 def _escaped(headers: CIMultiDictProxy[str]) -> Mapping[str, str]:

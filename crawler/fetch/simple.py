@@ -1,7 +1,7 @@
 """Fetches a few addresses, without a reading around them: for `inspect` and `discover`."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Collection, Iterable
 
 from checks.observations.fetch import Fetched, NotFetched
 from checks.observations.link import Attempt
@@ -15,7 +15,7 @@ from crawler.fetch.trail import Trail
 
 
 async def fetch_many(
-    urls: Iterable[str], settings: Settings, *, own_hosts: Iterable[str] = ()
+    urls: Iterable[str], settings: Settings, *, own_hosts: Collection[str] = ()
 ) -> AsyncIterator[tuple[str, Fetched | NotFetched]]:
     """Fetch each address under the settings' guard, pace and limits; answers come in the order they arrive."""
     async with Door(settings.fetch, own_hosts) as door:
@@ -31,7 +31,7 @@ async def fetch_many(
                 task.cancel()
 
 
-async def fetch_one(url: str, settings: Settings, *, own_hosts: Iterable[str] = ()) -> Fetched | NotFetched:
+async def fetch_one(url: str, settings: Settings, *, own_hosts: Collection[str] = ()) -> Fetched | NotFetched:
     """Fetch one address; a failure that may pass is tried once more."""
     async with Door(settings.fetch, own_hosts) as door:
         return await _fetch(door, url, settings.fetch.max_page_bytes)

@@ -483,6 +483,15 @@ def test_the_home_page_may_redirect_within_its_domain(engine: Engine) -> None:
     assert outcome.counts["pages"] == 2
 
 
+def test_a_site_registered_in_capitals_or_chinese_is_read_whole(engine: Engine, site: Portal) -> None:
+    site.pages |= {"/": front("/a.html"), "/a.html": article("甲")}
+    for host, name in (("WWW.Linhe.Example", "www.linhe.example"), ("临河.example", "xn--miq665e.example")):
+        registered = the_site(f"http://{host}:{site.port}")
+        outcome = read(engine, site, plan={"site": registered}, hosts={name: "127.0.0.1"})
+        assert outcome.counts["pages"] == 2
+        end(engine, begin(engine, registered))
+
+
 def test_a_home_page_that_leads_to_another_site_is_not_read_as_this_one(engine: Engine, site: Portal) -> None:
     with portal({"/": front()}) as other:
         site.pages["/"] = redirect(f"http://www.dahe.example:{other.port}/")

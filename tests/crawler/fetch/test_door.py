@@ -131,6 +131,16 @@ def test_it_keeps_to_the_hosts_concurrency() -> None:
     assert most == 3
 
 
+def test_a_host_that_comes_to_the_sites_own_gets_their_delay_and_stays_outside() -> None:
+    hosts = {"www.linhe.example"}
+    door = Door(FetchSettings(delay_seconds=3), hosts)
+    hosts.add("127.0.0.1")
+    assert door.pace("http://127.0.0.1:8080/").delay == 3
+    assert door.pace("http://[::1]:8080/").delay == 0
+    with pytest.raises(FetchError, match="inside-address"):
+        asyncio.run(door.ask("GET", "http://127.0.0.1:8080/"))
+
+
 def test_it_waits_when_a_host_asks_for_it() -> None:
     def busy_once(_: Asked) -> Reply:
         return Reply("", 429, {"Retry-After": "1"}) if len(site.asked) == 1 else Reply("ok")
