@@ -107,11 +107,6 @@ def default_rulebook() -> Rulebook:
     return load_rulebook()
 
 
-def rules_for(observes: type) -> tuple[Rule, ...]:
-    """The rules that look at one kind of observation, with their data's own limits."""
-    return default_rulebook().looking_at(observes)
-
-
 @functools.cache
 def _modules() -> Mapping[str, str]:
     """Rule id -> module name."""

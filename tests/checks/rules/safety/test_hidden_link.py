@@ -6,10 +6,10 @@ from checks.message import sentence
 from checks.observations.external import ExternalLink, HostLook
 from checks.observations.link import LinkSeen
 from checks.observations.page import PageSeen
-from checks.rulebook import rules_for
+from tests.checks.rules.rule import rule
 from tests.factories import HOME, TODAY, site
 
-RULE = next(rule for rule in rules_for(PageSeen) if rule.id == "hidden-link")
+RULE = rule("hidden-link")
 
 
 def found(*links: LinkSeen):

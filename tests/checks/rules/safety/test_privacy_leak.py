@@ -3,9 +3,9 @@ from stdnum.cn import ric
 
 from checks.observations.file import FilePart, FileSeen
 from checks.observations.page import PageSeen
-from checks.rulebook import rules_for
+from tests.checks.rules.rule import rule
 
-RULE = next(rule for rule in rules_for(PageSeen) if rule.id == "privacy-leak")
+RULE = rule("privacy-leak")
 CARD = (body := "11010119900307447") + ric.calc_check_digit(body + "0")
 URL = "https://www.linhe.example/a.html"
 MOBILES = "张某 13800138001\n李某 13900139002\n王某 13700137003"

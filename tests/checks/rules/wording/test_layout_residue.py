@@ -1,7 +1,7 @@
 from checks.observations.page import PageSeen
-from checks.rulebook import rules_for
+from tests.checks.rules.rule import rule
 
-RULE = next(rule for rule in rules_for(PageSeen) if rule.id == "layout-residue")
+RULE = rule("layout-residue")
 
 
 def found(text: str):

@@ -2,9 +2,9 @@ import pytest
 
 from checks.observations.link import LinkSeen
 from checks.observations.page import PageSeen, Want
-from checks.rulebook import rules_for
+from tests.checks.rules.rule import rule
 
-RULE = next(rule for rule in rules_for(PageSeen) if rule.id == "placeholder-text")
+RULE = rule("placeholder-text")
 
 
 def found(**kw):

@@ -1,10 +1,11 @@
 import pytest
 
 from checks.observations.page import PageSeen
-from checks.rulebook import load_rulebook, rules_for
+from checks.rulebook import load_rulebook
 from config.errors import ConfigError
+from tests.checks.rules.rule import rule
 
-RULE = next(rule for rule in rules_for(PageSeen) if rule.id == "wording-error")
+RULE = rule("wording-error")
 
 
 def found(text: str, **kw):
