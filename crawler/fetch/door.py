@@ -28,6 +28,10 @@ PEEK_BYTES = 1 << 16
 
 _POOL = 100
 _CONDITIONS = frozenset({"If-None-Match", "If-Modified-Since"})
+_LONGEST_HEADER = 1 << 16
+"""Some send policies and cookies beyond aiohttp's own limit; browsers take a quarter of a megabyte."""
+_END, _TAIL = b"</html", 500
+"""A page with its end has come whole, whatever length its server promised; browsers show it."""
 _NO_UTF8 = re.compile("[\udc80-\udcff]+")
 """How aiohttp shows such bytes of a header."""
 
@@ -64,6 +68,8 @@ class Door:
             timeout=self._timeout,
             cookie_jar=aiohttp.DummyCookieJar(),
             auto_decompress=False,
+            max_line_size=_LONGEST_HEADER,
+            max_field_size=_LONGEST_HEADER,
         )
         return self
 
@@ -138,11 +144,15 @@ class Door:
             raise TooLargeError
         pieces: list[bytes] = []
         size = 0
-        while piece := await response.content.readany():
-            pieces.append(piece)
-            size += len(piece)
-            if size > limit:
-                break
+        broken: aiohttp.ClientPayloadError | None = None
+        try:
+            while piece := await response.content.readany():
+                pieces.append(piece)
+                size += len(piece)
+                if size > limit:
+                    break
+        except aiohttp.ClientPayloadError as error:
+            broken = error
         cut = size > limit
         if cut:
             response.close()  # the rest is never fetched
@@ -150,7 +160,10 @@ class Door:
                 raise TooLargeError
         body = b"".join(pieces)
         encoding = response.headers.get("Content-Encoding")
-        return (unpack(body, encoding, self._settings.max_bytes) if encoding else body), cut
+        body = unpack(body, encoding, self._settings.max_bytes) if encoding else body
+        if broken and _END not in body[-_TAIL:].lower():
+            raise broken
+        return body, cut
 
     def _new_pace(self, *, is_own: bool) -> Pace:
         return Pace(

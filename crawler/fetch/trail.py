@@ -23,7 +23,7 @@ class Trail:
         """Host -> name -> value."""
 
     def goes_on(self, url: str) -> bool:
-        """True, and noted, for an address to be asked next; False where it was asked in this way, or the way is long."""
+        """True, and noted, for an address to be asked next; False where it was asked so, or the way is long."""
         step = url, self._shown_at(url)
         if step in self._been or len(self._been) > MOST_HOPS:
             return False

@@ -19,6 +19,8 @@ class Limits(BaseModel, frozen=True):
     """Outcomes by which the site keeps us, not the public, out."""
     ours: frozenset[str]
     """Outcomes that say something about us: rules that we keep, readings cut short."""
+    unsure: frozenset[str]
+    """Outcomes that a browser may get along with, or where the site opens under another name."""
 
 
 def check(site: SiteSeen, limits: Limits) -> Iterator[Finding]:
@@ -50,6 +52,8 @@ def _closed_today(site: SiteSeen, limits: Limits) -> list[Finding]:
     verdict: Verdict = "confirmed" if len(tries) > 1 else "likely"
     if any(t.outcome in limits.walls for t in tries):
         verdict = "walled"
+    elif tries[-1].outcome in limits.unsure:
+        verdict = "undecided"
     return [_finding(site, {"cause": tries[-1].outcome, "count": len(tries)}, verdict)]
 
 

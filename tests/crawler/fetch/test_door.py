@@ -17,10 +17,13 @@ from tests.servers import (
     gzip_bomb,
     hang_up,
     portal,
+    raw,
     redirect,
     slow_drip,
     wrong_length,
 )
+
+WHOLE = b"<html><body>" + b"x" * 300 + b"</body></html>\n"
 
 
 def ask(url: str, *, method: Any = "GET", peek: bool = False, own: bool = True, **settings: Any) -> Answer:
@@ -53,6 +56,34 @@ def cause(url: str, **given: Any) -> str:
 def test_hostile_answers_get_a_cause(page: Any, expected: str) -> None:
     with portal({"/x": page}) as site:
         assert cause(site.url + "/x", timeout_seconds=0.5, max_bytes=1 << 20) == expected
+
+
+@raw
+async def whole_in_pieces(writer: asyncio.StreamWriter) -> None:
+    """Sends the whole page, and hangs up before the last piece that says so."""
+    writer.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n")
+    writer.write(b"%x\r\n%s\r\n" % (len(WHOLE), WHOLE))
+    await writer.drain()
+
+
+@raw
+async def less_than_promised(writer: asyncio.StreamWriter) -> None:
+    """Sends the whole page, and had promised more."""
+    writer.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 5000\r\n\r\n" + WHOLE)
+    await writer.drain()
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param(whole_in_pieces, id="no last piece"),
+        pytest.param(less_than_promised, id="less than promised"),
+        pytest.param(Reply(WHOLE, headers={"Content-Security-Policy": "x" * 20_000}), id="a long header"),
+    ],
+)
+def test_a_page_that_browsers_show_is_read(page: Any) -> None:
+    with portal({"/x": page}) as site:
+        assert ask(site.url + "/x", timeout_seconds=1).body == WHOLE
 
 
 def test_an_endless_body_is_peeked_into() -> None:
