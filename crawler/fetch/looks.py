@@ -28,6 +28,7 @@ _PASSWORD = re.compile(rb"type\s*=\s*[\"']?password", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 _TITLE_PARTS = re.compile(r"\s*[-_—|]+\s*")
 
+_SURELY_GONE = (404, 410)
 _SAME = 97.0
 """Likeness of two texts, per cent, from which on they are one page."""
 _COMPARED = 4000
@@ -106,8 +107,8 @@ def is_walled(answer: Answer, *, on_site: bool) -> bool:
     doubtful = answer.status in words.doubtful_statuses
     if doubtful and (not on_site or is_login(answer.url, look_of(answer).title)):
         return True
-    if answer.status >= 400 and not doubtful:
-        return False
+    if answer.status >= 500 and not doubtful or answer.status in _SURELY_GONE:
+        return False  # gateways put their mark on these, too
     return bool(answer.body) and _shows_wall(answer, doubtful=doubtful)
 
 

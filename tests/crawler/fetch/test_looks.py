@@ -72,6 +72,10 @@ def test_a_page_like_the_hosts_own_error_page() -> None:
         pytest.param(answer("<html>安全验证：请拖动滑块</html>", 403, "gb18030"), id="403 with a slider, in GBK"),
         pytest.param(answer("Just a moment...", 503), id="503 with a challenge"),
         pytest.param(answer("", 401), id="login"),
+        pytest.param(answer("<script>$_ts=window['$_ts']</script>", 400), id="400 with a challenge"),
+        pytest.param(answer("<title>网站防火墙</title>您的请求已被拦截", 444), id="a status of its own"),
+        pytest.param(answer("很抱歉，由于您访问的URL有可能对网站造成安全威胁，您的访问被阻断。", 405), id="405"),
+        pytest.param(answer("The requested URL was rejected. Your support ID is: 1"), id="rejected with 200"),
     ],
 )
 def test_walls(walled: Answer) -> None:
@@ -83,6 +87,9 @@ def test_walls(walled: Answer) -> None:
     [
         pytest.param(answer("<html>404</html>", 404), id="404"),
         pytest.param(answer("<html>502 Bad Gateway</html>", 502), id="502"),
+        pytest.param(answer("<html>创宇盾：源站没有应答</html>", 502), id="502 of a gateway that says who it is"),
+        pytest.param(answer("<html>404<script src='/challenge-platform/a.js'></script></html>", 404), id="marked 404"),
+        pytest.param(answer("<html>Bad Request</html>", 400), id="plain 400"),
         pytest.param(answer("<html>503 Service Unavailable</html>", 503), id="plain 503"),
         pytest.param(answer("<html>403 Forbidden</html>", 403), id="plain 403 of the site itself"),
         pytest.param(
