@@ -56,6 +56,8 @@ class PageFacts:
     document: DocumentSeen | None = None
     interpretations: tuple[str, ...] = ()
     interprets: tuple[str, ...] = ()
+    leads_to: tuple[str, ...] = ()
+    """Of a document or an interpretation: all dated pages of the site that its main part links to, in any words."""
     crumbs: tuple[str, ...] = ()
     letters: tuple[LetterSeen, ...] = ()
     consultation: ConsultationSeen | None = None

@@ -18,6 +18,8 @@ class InterpretationWords(BaseModel):
     """Words by which a title gives itself away as an interpretation's."""
     drafts: tuple[str, ...]
     """Words of titles of drafts, which are no documents yet."""
+    repealed: str
+    """How the validity of a document begins that is in force no more."""
     called_for: str
     """Titles that call for an interpretation even where no number was found."""
     none_called: tuple[str, ...]

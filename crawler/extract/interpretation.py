@@ -102,7 +102,7 @@ def _speaks(link: LinkSeen, name: str, explains: bool) -> bool:
     if link.embedded:
         return False
     if explains:
-        return len(link.text) > 3 and _leads_back(link, name)
+        return _leads_back(link, name)
     if not link.text:
         return bool(_INTERPRETING_FOLDER.search(link.url)) and link.region == "main" and _is_article(link.url)
     if not _says_interpretation(link.text):

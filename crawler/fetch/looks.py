@@ -107,7 +107,7 @@ def is_walled(answer: Answer, *, on_site: bool) -> bool:
     doubtful = answer.status in words.doubtful_statuses
     if doubtful and (not on_site or is_login(answer.url, look_of(answer).title)):
         return True
-    if answer.status >= 500 and not doubtful or answer.status in _SURELY_GONE:
+    if (answer.status >= 500 and not doubtful) or answer.status in _SURELY_GONE:
         return False  # gateways put their mark on these, too
     return bool(answer.body) and _shows_wall(answer, doubtful=doubtful)
 

@@ -12,7 +12,9 @@ from checks.observations.column import ColumnSeen
 from checks.observations.marks import MarksSeen
 from checks.observations.page import Crumb, PageKind, PageSeen
 from checks.observations.site import PageFacts
+from config.words.interpretation_words import load_interpretation_words
 from storage.kept import PageKept, kept_from_json
+from storage.queries.targets import link_sets
 from storage.tables.page import PageRow
 from storage.tables.target import TargetRow
 
@@ -27,6 +29,8 @@ def page_facts(session: Session, reading_id: int, site_code: str) -> list[PageFa
     """
     rows = session.execute(
         select(
+            PageRow.target_id,
+            PageRow.links_id,
             TargetRow.url,
             PageRow.kind,
             PageRow.title,
@@ -43,7 +47,27 @@ def page_facts(session: Session, reading_id: int, site_code: str) -> list[PageFa
     ).all()
     pages = [(row, kept_from_json(row.facts)) for row in rows]
     listed = _listed_in((row.url, kept) for row, kept in pages if row.kind == "column")
-    return [_facts(row, kept, reading_id, listed_by=listed.get(row.url)) for row, kept in pages]
+    leads = _leads_of(session, pages)
+    return [
+        replace(_facts(row, kept, reading_id, listed_by=listed.get(row.url)), leads_to=leads.get(row.links_id, ()))
+        for row, kept in pages
+    ]
+
+
+def _leads_of(session: Session, pages: Sequence[tuple[Any, PageKept]]) -> dict[int, tuple[str, ...]]:
+    """Link set -> the articles among `pages` that it leads to, for the sets of documents and interpretations."""
+    words = load_interpretation_words().interpretation_words
+    articles = {row.target_id: row.url for row, _ in pages if row.kind == "article"}
+    sets = {
+        row.links_id
+        for row, kept in pages
+        if row.links_id is not None
+        and (kept.document or kept.interprets or any(word in (row.title or "") for word in words))
+    }
+    return {
+        number: tuple(articles[target] for target in targets if target in articles)
+        for number, targets in link_sets(session.connection(), sets)
+    }
 
 
 def _listed_in(columns: Iterable[tuple[str, PageKept]]) -> dict[str, str]:

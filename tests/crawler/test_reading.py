@@ -588,6 +588,17 @@ def test_what_is_kept_of_pages(engine: Engine, site: Portal) -> None:
     assert text == "/a.html"
 
 
+def test_an_interpretations_links_are_known_whatever_their_words(engine: Engine, site: Portal) -> None:
+    explaining = article("《办法》解读", "/doc.html", "/list.html")
+    site.pages |= {"/": front("/a.html"), "/a.html": explaining, "/doc.html": article("办法"), "/list.html": front()}
+    read(engine, site)
+    with Session(engine) as session:
+        facts = page_facts(session, begin(engine, the_site(site.url)), CODE)
+    assert {page.url: page.leads_to for page in facts if page.leads_to} == {
+        f"{site.url}/a.html": (f"{site.url}/doc.html",)
+    }
+
+
 def test_progress_is_told(engine: Engine, site: Portal) -> None:
     site.pages |= {"/": front("/a.html"), "/a.html": Reply(article("甲"), delay=0.7)}
     outcome = read(engine, site, plan={"judge": judge_nothing})

@@ -54,6 +54,8 @@ def calls_for_one(seen: DocumentSeen, title: str, site: Site) -> bool:
     words = load_interpretation_words()
     if not seen.is_policy or not (seen.number or re.search(words.called_for, title)):
         return False
+    if seen.validity and re.match(words.repealed, seen.validity):
+        return False  # nobody is asked to explain today what is in force no more
     if is_draft(title) or is_interpretation(title) or any(re.search(kind, title) for kind in words.none_called):
         return False
     return not is_from_above(seen, title, site)

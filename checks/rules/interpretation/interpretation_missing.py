@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from checks.findings import Finding
-from checks.observations.site import SiteSeen
+from checks.observations.site import PageFacts, SiteSeen
 from checks.rules.interpretation._documents import (
     Document,
     DocumentLimits,
@@ -38,7 +38,15 @@ def check(site: SiteSeen, limits: Limits) -> Iterator[Finding]:
     candidates = interpretation_pages(site)
     for document, days in late:
         match = interpretation_of(document, candidates, limits.min_likeness)
+        if _is_linked(document, match, candidates):
+            continue
         yield _finding(site, document, days, limits, match.url if match else None)
+
+
+def _is_linked(document: Document, match: PageFacts | None, candidates: list[PageFacts]) -> bool:
+    """True: the document does link to what explains it, in words that say nothing of it."""
+    led_to = [page for page in candidates if page.url in document.page.leads_to]
+    return match in led_to or any(not page.interprets for page in led_to)
 
 
 def _finding(site: SiteSeen, document: Document, days: int, limits: Limits, suggestion: str | None) -> Finding:

@@ -28,7 +28,7 @@ def check(site: SiteSeen, limits: Limits) -> Iterator[Finding]:
         document = linked.get(page.url) or (
             None if _is_another_bodys(page, site) else _document_of(page, documents, limits)
         )
-        if document is None or document.url == page.url:
+        if document is None or document.url == page.url or document.url in page.leads_to:
             continue
         yield Finding(
             rule="interpretation-unlinked",

@@ -125,6 +125,7 @@ def test_these_are_no_relation(body: str) -> None:
         f"<h4>相关链接</h4><ul><li><a href='{TEXT}'>{DOCUMENT}</a></li></ul>",
         f"<p>近日，县政府印发了<a href='{TEXT}'>《临河县养老服务补贴办法》</a>，现解读如下。</p>",
         f"<p><a href='{TEXT}'>查看原文</a></p>",
+        f"<p>更多内容见<a href='{TEXT}'>原文</a>。</p>",
     ],
 )
 def test_an_interpretation_links_back(body: str) -> None:

@@ -43,6 +43,23 @@ def test_years_without_known_holidays_say_so():
     assert "calendar" not in missing(policy())[0].facts
 
 
+@pytest.mark.parametrize("other", [explaining(), explaining("防汛怎么做的解读"), explaining(interprets=(DOC,))])
+def test_a_link_in_words_that_say_nothing_satisfies(other):
+    assert missing(policy(leads_to=(READ,)), other) == []
+
+
+@pytest.mark.parametrize(
+    "other", [explaining("会议召开"), explaining("林业办法的解读", interprets=(f"{HOME}zcwj/9.html",))]
+)
+def test_a_link_to_another_page_does_not(other):
+    assert missing(policy(leads_to=(READ,)), other)
+
+
+@pytest.mark.parametrize("validity", ["废止", "已失效", "全文废止"])
+def test_what_is_in_force_no_more_calls_for_none(validity):
+    assert missing(policy(doc={"validity": validity})) == []
+
+
 @pytest.mark.parametrize("reference", [READ, f"{HOME}files/政策解读.pdf"])
 def test_a_link_of_any_sort_satisfies(reference):
     assert missing(policy(interpretations=(reference,))) == []
@@ -104,6 +121,9 @@ def test_no_other_page_is_suggested(other):
         "关于做好2026年元旦春节期间有关工作的通知",
         "临河县人民政府房屋征收决定",
         "关于收回国有土地使用权的决定",
+        "关于12号地块国有土地使用权收回的决定",
+        "关于印发政府工作报告重点任务分工方案的通知",
+        "关于修改部分行政规范性文件的决定",
         "关于划定临河县森林高火险区的命令",
     ],
 )

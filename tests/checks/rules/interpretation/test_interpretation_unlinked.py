@@ -35,6 +35,7 @@ def test_a_number_in_the_title_finds_it():
     "page",
     [
         pytest.param(explaining(interprets=(DOC,)), id="links back"),
+        pytest.param(explaining(leads_to=(DOC,)), id="links back in words that say nothing"),
         pytest.param(explaining("《扎实稳住经济一揽子政策措施》解读"), id="a document that the site does not carry"),
         pytest.param(explaining("《临河县防汛抗旱应急预案（2024年）》解读"), id="another year's"),
         pytest.param(explaining("县政府召开防汛工作会议"), id="no interpretation"),
