@@ -19,6 +19,8 @@ class LinkWords(_Words):
     interpretation: tuple[str, ...]
     titles: tuple[str, ...]
     columns: frozenset[str]
+    explanation: tuple[str, ...]
+    """Of an explanation that stands on the document's own page."""
     back: tuple[str, ...]
 
 

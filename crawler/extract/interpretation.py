@@ -23,6 +23,10 @@ _MOST_LINKS = 30
 """More links below one heading are a menu or a list, not relations."""
 _MOST_BELOW = 60
 """Lines and links of a heading's element that are looked at."""
+_LEAST_EXPLAINED = 40
+"""Characters of an explanation that stands on the document's own page."""
+_FILMS = ("iframe", "video", "audio", "embed", "object")
+_OPENED_BY_SCRIPT = re.compile(r"\s*(?:#|javascript:)", re.I)
 _LONGEST_HEADING = 200
 """Characters with the source's white space."""
 _ARTICLE = re.compile(r"\d{4,}|[0-9a-f]{16,}")
@@ -58,7 +62,8 @@ def read_interpretations(
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """(addresses that explain this page, addresses of documents that this page explains), each in the page's order.
 
-    An interpretation explains and is not explained. Navigation is no relation, nor is a link to a column.
+    An interpretation explains and is not explained. Navigation is no relation, nor is a link to a column. A page that
+    carries its explanation itself, or has a script bring it in below its heading, is explained by its own address.
     """
     name = squeeze(title or "")
     explains = is_interpretation(name, crumbs)
@@ -71,6 +76,8 @@ def read_interpretations(
         if link.region not in _OUTSIDE and not link.malformed and _speaks(link, name, explains):
             found[link.url] = None
     found.pop(doc.url, None)
+    if not found and not explains and _is_explained_here(doc):
+        found[doc.url] = None
     return ((), tuple(found)) if explains else (tuple(found), ())
 
 
@@ -157,12 +164,8 @@ def _is_article(url: str) -> bool:
 def _labelled_links(doc: ParsedPage, explains: bool) -> Iterator[tuple[str, Element]]:
     """(kind of the heading, link) for what stands below headings and may relate."""
     vocabulary = _vocabulary()
-    for index in doc.flow.lines_beginning(vocabulary.firsts):
+    for index, kind, word in _headings(doc, _SPEAKING[explains]):
         line = doc.flow.lines[index]
-        heading = _heading(line, vocabulary) if line.place.region not in _OUTSIDE else None
-        if heading is None or heading[0] not in _SPEAKING[explains]:
-            continue
-        kind, word = heading
         block, anchors = None, _own_anchors(line, word) or _anchors_below(doc.flow.lines, index)
         if not anchors:
             block, anchors = _block_after(line.element, word)
@@ -170,6 +173,60 @@ def _labelled_links(doc: ParsedPage, explains: bool) -> Iterator[tuple[str, Elem
             continue
         if block is None or vocabulary.exact(text_of(block)[:20]) is None:
             yield from ((kind, anchor) for anchor in anchors)
+
+
+def _headings(doc: ParsedPage, kinds: Collection[str]) -> Iterator[tuple[int, str, str]]:
+    """(place of the line, kind, words) of the headings of these kinds."""
+    vocabulary = _vocabulary()
+    for index in doc.flow.lines_beginning(vocabulary.firsts):
+        line = doc.flow.lines[index]
+        heading = _heading(line, vocabulary) if line.place.region not in _OUTSIDE else None
+        if heading is not None and heading[0] in kinds:
+            yield index, *heading
+
+
+def _is_explained_here(doc: ParsedPage) -> bool:
+    """Whether below a heading such as 政策解读 stands the explanation itself, or what a script fills in."""
+    headings = _headings(doc, ("interpretation",))
+    return any(_holds_explanation(doc.flow.lines[index].element, word) for index, _, word in headings)
+
+
+def _holds_explanation(heading: Element, word: str) -> bool:
+    if not _is_only(heading, word):
+        return False
+    link = heading if heading.tag == "a" else next(heading.iter("a"), None)
+    if link is not None:
+        return bool(_OPENED_BY_SCRIPT.match(link.get("href") or "#"))
+    if next(heading.iter(*_FILMS), None) is not None or _is_script_next(heading):
+        return True
+    after = _element_after(heading, word)
+    return after is not None and _is_explanation(after)
+
+
+def _is_script_next(element: Element) -> bool:
+    after = element.getnext()
+    return after is not None and after.tag == "script"
+
+
+def _element_after(element: Element, word: str) -> Element | None:
+    """What stands beside the heading, or beside what holds only it."""
+    node: Element | None = element
+    while node is not None and node.tag not in {"body", "html"} and _is_only(node, word):
+        for after in node.itersiblings():
+            if isinstance(after.tag, str) and after.tag not in {"script", "style"}:
+                return after
+        node = node.getparent()
+    return None
+
+
+def _is_explanation(element: Element) -> bool:
+    """True for words, a picture or a film that explain, and for an empty place that has a name for scripts."""
+    if next(element.iter(*_FILMS), None) is not None:
+        return True
+    words = text_of(element)
+    if words:
+        return len(words) >= _LEAST_EXPLAINED and has_one(words, _words().words.explanation)
+    return any(part.tag in {"img", "script"} or part.get("id") for part in element.iter("*"))
 
 
 def _may_say(anchors: list[Element]) -> bool:

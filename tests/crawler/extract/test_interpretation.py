@@ -9,6 +9,7 @@ HOST = "https://www.linhe.example"
 DOCUMENT = "临河县人民政府关于印发《临河县养老服务补贴办法》的通知"
 EXPLAINS = "《临河县养老服务补贴办法》政策解读"
 PAGE = "/zcjd/202603/t20260305_118.html"
+HERE = f"{HOST}/zcwj/202603/t20260302_1.html"
 TEXT = "/zcwj/202603/t20260302_117.html"
 NAV = "<div class='nav'><a href='/zcjd/'>政策解读</a><a href='/zcwj/'>政策文件</a></div>"
 
@@ -17,7 +18,7 @@ def read(
     body: str, *, title: str = DOCUMENT, crumbs: tuple[Crumb, ...] = ()
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     page = f"<html><body>{NAV}<div class='content'><p>正文。</p>{body}</div></body></html>"
-    doc = parse(page.encode(), url=f"{HOST}/zcwj/202603/t20260302_1.html")
+    doc = parse(page.encode(), url=HERE)
     return read_interpretations(doc, title=title, crumbs=crumbs, links=read_links(doc))
 
 
@@ -63,6 +64,26 @@ def test_an_interpretation_elsewhere_or_by_a_short_name(address: str, words: str
     assert read(f"<p><a href='{address}'>{words}</a></p>") == ((address,), ())
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<h3>政策解读</h3><p>一、起草背景。为规范养老服务补贴的发放，制定本办法。二、主要内容。办法共五章，明确了补贴对象和标准。</p>",
+        "<div><span>图解</span></div><div class='jd'><img src='/tj.jpg'></div>",
+        "<div>文件解读</div><div><video src='/jd.mp4'></video></div>",
+        "<div class='xgjd'>相关解读：<iframe src='/rel.jsp?id=5'></iframe></div>",
+        "<h3>相关解读</h3><ul id='xgjd'></ul>",
+        "<h3>相关解读</h3><div><ul id='xgjd'></ul></div>",
+        "<div><div>政策解读</div><script src='/rel.js?id=3'></script></div>",
+        "<h3>相关解读</h3><script>$.getJSON('/rel',function(d){show(d)})</script><ul></ul>",
+        "<p><a href='javascript:void(0)' onclick='showJd(4)'>政策解读</a></p>",
+        "<p><a onclick='showJd(4)'>政策解读</a></p>",
+        "<p><a data-url='/zcjd/2.html' href='#'>政策解读</a></p>",
+    ],
+)
+def test_an_explanation_on_the_page_itself_or_brought_by_a_script(body: str) -> None:
+    assert read(body) == ((HERE,), ())
+
+
 @pytest.mark.parametrize("name", ["政策解读.docx", "图解.png", "图文解读.jpg"])
 def test_a_file_or_a_picture_named_interpretation(name: str) -> None:
     address = f"/files/2.{name.rpartition('.')[2]}"
@@ -103,6 +124,9 @@ def test_columns_with_numbers_are_no_articles(address: str) -> None:
     [
         "",
         "<p>政策解读：</p><ul></ul>",
+        "<p>政策解读：</p><p>无</p>",
+        "<div><p>政策解读</p></div><div>分享到：微信 微博 打印 关闭 扫一扫在手机打开当前页</div>",
+        "<h3>政策解读</h3><div>主办：县政府办公室 备案号：临ICP备12号 标识码：9901210001 网站地图<img src='b'></div>",
         f"<div><b>相关解读</b><br>暂无<br><b>推荐阅读</b></div><p><a href='{TEXT}'>临河县关于防汛工作的通知</a></p>",
         "<h3>关联稿件：</h3><ul><li><a href='/zcwj/202603/t20260301_9.html'>临河县关于防汛工作的通知</a></li></ul>",
         "<p><a href='/zcjd/'>政策解读</a></p>",
