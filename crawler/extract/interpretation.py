@@ -63,7 +63,7 @@ def read_interpretations(
     """(addresses that explain this page, addresses of documents that this page explains), each in the page's order.
 
     An interpretation explains and is not explained. Navigation is no relation, nor is a link to a column. A page that
-    carries its explanation itself, or has a script bring it in below its heading, is explained by its own address.
+    carries the other one itself, or has a script bring its link in below a heading, is related to its own address.
     """
     name = squeeze(title or "")
     explains = is_interpretation(name, crumbs)
@@ -76,7 +76,7 @@ def read_interpretations(
         if link.region not in _OUTSIDE and not link.malformed and _speaks(link, name, explains):
             found[link.url] = None
     found.pop(doc.url, None)
-    if not found and not explains and _is_explained_here(doc):
+    if not found and _is_related_here(doc, explains):
         found[doc.url] = None
     return ((), tuple(found)) if explains else (tuple(found), ())
 
@@ -185,22 +185,28 @@ def _headings(doc: ParsedPage, kinds: Collection[str]) -> Iterator[tuple[int, st
             yield index, *heading
 
 
-def _is_explained_here(doc: ParsedPage) -> bool:
-    """Whether below a heading such as 政策解读 stands the explanation itself, or what a script fills in."""
-    headings = _headings(doc, ("interpretation",))
-    return any(_holds_explanation(doc.flow.lines[index].element, word) for index, _, word in headings)
+def _is_related_here(doc: ParsedPage, explains: bool) -> bool:
+    """Whether below a heading such as 政策解读 or 政策原文 stands the text itself, or what a script fills in."""
+    headings = _headings(doc, ("document",) if explains else ("interpretation",))
+    return any(_holds_text(doc.flow.lines[index].element, word) for index, _, word in headings)
 
 
-def _holds_explanation(heading: Element, word: str) -> bool:
+def _holds_text(heading: Element, word: str) -> bool:
     if not _is_only(heading, word):
         return False
     link = heading if heading.tag == "a" else next(heading.iter("a"), None)
     if link is not None:
         return bool(_OPENED_BY_SCRIPT.match(link.get("href") or "#"))
-    if next(heading.iter(*_FILMS), None) is not None or _is_script_next(heading):
+    inside = next(heading.iter(*_FILMS), None) is not None or any(map(_is_empty_place, heading.iter("*")))
+    if inside or _is_script_next(heading):
         return True
     after = _element_after(heading, word)
     return after is not None and _is_explanation(after)
+
+
+def _is_empty_place(element: Element) -> bool:
+    """True for an element without words that has a name, by which scripts fill it."""
+    return bool(element.get("id")) and not all_words(element).strip()
 
 
 def _is_script_next(element: Element) -> bool:
@@ -226,7 +232,7 @@ def _is_explanation(element: Element) -> bool:
     words = text_of(element)
     if words:
         return len(words) >= _LEAST_EXPLAINED and has_one(words, _words().words.explanation)
-    return any(part.tag in {"img", "script"} or part.get("id") for part in element.iter("*"))
+    return any(part.tag in {"img", "script"} or _is_empty_place(part) for part in element.iter("*"))
 
 
 def _may_say(anchors: list[Element]) -> bool:

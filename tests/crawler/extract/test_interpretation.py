@@ -156,6 +156,18 @@ def test_an_interpretation_links_back(body: str) -> None:
     assert read(body, title=EXPLAINS) == ((), (HOST + TEXT,))
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<div>相关文件：<span id='xgwj'></span></div>",
+        "<p><a href='javascript:;' onclick='show(3)'>政策原文</a></p>",
+        "<h3>文件原文</h3><p>第一条 为规范补贴发放，依据有关规定，制定本办法。第二条 本办法适用于全县各级机关。</p>",
+    ],
+)
+def test_a_document_on_the_page_itself_or_brought_by_a_script(body: str) -> None:
+    assert read(body, title=EXPLAINS) == ((), (HERE,))
+
+
 def test_a_column_of_interpretations_makes_one() -> None:
     crumbs = (Crumb("首页", HOST), Crumb("政策解读", f"{HOST}/zcjd/"))
     body = f"<p>相关文件：<a href='{TEXT}'>{DOCUMENT}</a></p>"
