@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
 
-from crawler.fetch.failures import NO_CONNECTION, NOT_ASKED
+from crawler.fetch.failures import NO_CONNECTION, NOT_ASKED, SITE_DOWN
 from crawler.fetch.link_probe import Probed, final_check, first_failure, needs_second_try
 from crawler.fetch.own_network import OWN_NETWORK, OwnNetwork, was_silent
 from crawler.keep import Keeper, second_try_at
@@ -91,5 +91,7 @@ class LinkAsking:
             own = work.on_site and was_silent(probed.outcome, probed.attempts)
             if not await self.network.vouches_for(work.url, probed.outcome, on_site=own):
                 check = check._replace(verdict="undecided", cause=check.cause if own else OWN_NETWORK)
+        elif work.on_site and probed.outcome in SITE_DOWN and not await self.network.home_is_served():
+            check = check._replace(verdict="undecided")
         gone = check.verdict == "confirmed" and check.cause in ("http-404", "http-410")
         self.keeper.settled(work, check, gone=gone and work.sha256 is not None)

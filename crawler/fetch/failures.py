@@ -48,6 +48,10 @@ NO_CONNECTION = frozenset({"dns", "dns-unsure", "refused", "timeout", "reset", "
 """Causes that our own network may have as well."""
 
 
+SITE_DOWN = frozenset({"http-502", "http-503", "http-504"})
+"""Causes by which a gateway says that the site behind it is away, whatever the address."""
+
+
 NOT_ASKED = frozenset({"inside-address", "scheme", "malformed"})
 """Causes of our own making: nobody was asked."""
 

@@ -4,6 +4,7 @@ import asyncio
 import socket
 import time
 from collections.abc import Collection, Iterable
+from http import HTTPStatus
 from math import inf
 from urllib.parse import urlsplit
 
@@ -83,6 +84,7 @@ class OwnNetwork:
         """Host -> when it answered last, and one of its addresses; the latest last."""
         self._silent: set[str] = set()
         self._asking = asyncio.Lock()
+        self._home_looked_at, self._home_served = -inf, True
         self._nobody_at: dict[bool, float] = {}
         """For addresses of the site and others: when nobody answered who was asked for control."""
 
@@ -117,6 +119,21 @@ class OwnNetwork:
                     return True
             self._nobody_at[on_site] = time.monotonic()
             return False
+
+    async def home_is_served(self) -> bool:
+        """False: the home page is not to be had either, so that the whole site is down, not one of its pages."""
+        async with self._asking:
+            if self._home_looked_at < self._earliest():
+                self._home_looked_at = time.monotonic()
+                self._home_served = await self._is_served(self._home)
+            return self._home_served
+
+    async def _is_served(self, url: str) -> bool:
+        try:
+            answer = await self._door.ask("GET", url, peek=True)
+        except FetchError:
+            return False
+        return answer.status < HTTPStatus.INTERNAL_SERVER_ERROR
 
     async def anybody_answers(self, urls: Iterable[str]) -> bool:
         """True: at least one of these hosts answers now."""

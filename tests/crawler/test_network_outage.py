@@ -141,3 +141,17 @@ def test_sites_that_were_read_last_vouch_for_our_network(engine: Engine, site: P
         connection = session.connection()
         assert homes_read_lately(connection, "9901999999") == [site.url + "/"]
         assert homes_read_lately(connection, CODE) == []
+
+
+@pytest.mark.parametrize("is_whole_site", [True, False])
+def test_a_site_that_goes_down_while_it_is_read_is_no_hundred_dead_links(
+    engine: Engine, site: Portal, is_whole_site: bool
+) -> None:
+    def home(asked: Asked) -> Reply:
+        is_down = is_whole_site and site.times("/") > 1
+        return Reply("", 503) if is_down else Reply(front("/a.html", "/b.html"))
+
+    site.pages |= {"/": home, "/a.html": Reply("", 503), "/b.html": Reply("", 503)}
+    read(engine, site)
+    verdict = "undecided" if is_whole_site else "confirmed"
+    assert verdicts(engine, site) == dict.fromkeys(("/a.html", "/b.html"), (verdict, "http-503"))
