@@ -2,6 +2,7 @@
 
 import logging
 import os
+import signal
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -150,6 +151,7 @@ def _start(context: BaseContext, site: Site, mode: Mode, settings: Settings, tod
 
 
 def _run_child(connection: Connection, site: Site, mode: Mode, settings: Settings, today: date, children: int) -> None:
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # the server that forked us ignores it
     try:
         connection.send(_read(site, mode, settings, today, children, connection.send))
     except (KeyboardInterrupt, BrokenPipeError):
