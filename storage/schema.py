@@ -4,6 +4,8 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 
+from config.errors import ConfigError
+
 MIGRATIONS = Path(__file__).parent / "migrations"
 _UPGRADE_LOCK = 20_261_120
 """Any number that nothing else in the database locks."""
@@ -17,11 +19,17 @@ def newest_revision() -> str:
 def upgrade(engine: Engine) -> bool:
     """Create or upgrade the schema, all or nothing; True where something had to be done.
 
-    Cheap where nothing has to be done. Programs that start at once wait for each other.
+    Cheap where nothing has to be done. Programs that start at once wait for each other. Raises `ConfigError` where a
+    newer program made the tables: this one could only do damage.
     """
     with engine.connect() as connection:
-        if revision(connection) == newest_revision():
-            return False
+        found, newest = revision(connection), newest_revision()
+    if found == newest:
+        return False
+    if found is not None and found > newest:
+        place = engine.url.render_as_string(hide_password=True)
+        problem = f"数据库由更新的版本建立（表的版本 {found}，本程序只认到 {newest}），没有作任何改动。"
+        raise ConfigError(place, problem, "请升级读网程序，或换用与程序对应的备份。")
     with engine.connect() as connection:
         _lock(connection)
         _run_steps(connection)

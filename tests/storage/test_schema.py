@@ -4,6 +4,7 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Engine, inspect
 
 import storage.tables  # noqa: F401 - fills the metadata
+from config.errors import ConfigError
 from storage.base import Base
 from storage.engine import open_engine
 from storage.schema import newest_revision, upgrade
@@ -30,6 +31,16 @@ def test_a_failed_upgrade_leaves_nothing_behind(tmp_path, monkeypatch) -> None:
     with pytest.raises(RuntimeError):
         upgrade(engine)
     assert inspect(engine).get_table_names() == []
+    engine.dispose()
+
+
+def test_tables_of_a_newer_program_are_left_alone_and_said_so(tmp_path) -> None:
+    engine = open_engine(f"sqlite:///{tmp_path / 'new.db'}")
+    upgrade(engine)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("update alembic_version set version_num = '9901'")
+    with pytest.raises(ConfigError, match="由更新的版本建立（表的版本 9901.*请升级读网程序"):
+        upgrade(engine)
     engine.dispose()
 
 
