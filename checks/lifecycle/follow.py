@@ -67,6 +67,8 @@ def _meet(case: Case | None, finding: Finding, site: SiteSeen, rule: RuleData) -
     today = replace(case, last_seen=max(case.last_seen, site.today))
     if _PROOF[finding.verdict] >= _PROOF[case.finding.verdict]:
         today = replace(today, finding=finding, severity=severity)
+    elif _lasting(finding) == _lasting(case.finding):  # the better proof stays, and its numbers are today's
+        today = replace(today, finding=replace(case.finding, facts=finding.facts))
     if today == case:
         return None
     move = _how_it_differs(case, today)
@@ -135,10 +137,14 @@ def _miss(case: Case, site: SiteSeen, rules: Mapping[str, RuleData]) -> Change |
 
 
 def what_is_wrong(finding: Finding) -> tuple[dict[str, Any], str]:
-    """The facts and the verdict without what merely ages: numbers (counts, days), places, the day of the record."""
-    lasting = {
+    """The facts and the verdict without what merely ages."""
+    return _lasting(finding), finding.verdict
+
+
+def _lasting(finding: Finding) -> dict[str, Any]:
+    """The facts without numbers (counts, days), places, the day of the record."""
+    return {
         key: value
         for key, value in finding.facts.items()
         if key not in _AGEING and (isinstance(value, bool) or not isinstance(value, int | float))
     }
-    return lasting, finding.verdict

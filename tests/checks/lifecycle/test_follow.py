@@ -179,6 +179,18 @@ def test_weaker_proof_does_not_replace_stronger():
     assert (change.move, change.case.finding, change.case.severity) == (None, finding(), "deduct")
 
 
+def test_the_better_proof_of_the_same_stays_and_its_numbers_are_todays():
+    weaker = finding(verdict="likely", facts={**finding().facts, "count": 7}, attempts=())
+    change = only(follow([case()], [weaker], looked(OLD), RULES))
+    assert change.move is Move.AGED
+    assert change.case.finding == finding(facts={**finding().facts, "count": 7})
+
+
+def test_weaker_proof_of_another_cause_brings_no_numbers():
+    weaker = finding(verdict="likely", facts={**finding().facts, "cause": "timeout", "count": 7})
+    assert only(follow([case()], [weaker], looked(OLD), RULES)).case.finding == finding()
+
+
 def test_the_better_proven_of_two_equal_findings_counts():
     both = [finding(verdict="likely"), finding(), finding(verdict="walled")]
     assert only(follow([], both, looked(OLD), RULES)).case.finding == finding()
