@@ -65,6 +65,29 @@ def rehearse(findings: Iterable[Finding], *, probes: ProbesSeen | None = None) -
     )
 
 
+def rehearse_accounts(findings: Iterable[Finding]) -> tuple[tuple[str, Veto], ...]:
+    """Each new-media account that would fail if it were inspected today: what it is called, and the veto.
+
+    Accounts are inspected by themselves: a silent one fails, and not the site of its unit.
+    """
+    name = load_rehearsal_words().account
+    return tuple(
+        (
+            name.format(**finding.facts),
+            _veto(
+                "M2",
+                _fact([finding], "quiet_days"),
+                finding.facts["allowed_days"],
+                unit="天",
+                inclusive=False,
+                found=[finding],
+            ),
+        )
+        for finding in findings
+        if finding.rule == "account-stale" and finding.verdict == "confirmed"
+    )
+
+
 def told(veto: Veto, site: str) -> str:
     """The veto as a sentence about a site.
 
@@ -160,7 +183,7 @@ def _veto(
         line=float(line),
         inclusive=inclusive,
         warn=warn,
-        clause=f"{DOCUMENT}单项否决“{_heading(entry)}”",
+        clause=f"{DOCUMENT}{'政务新媒体' if entry.group == 'new-media' else ''}单项否决“{_heading(entry)}”",
         subjects=tuple(finding.subject for finding in found),
     )
 

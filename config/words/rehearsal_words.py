@@ -24,6 +24,8 @@ class RehearsalWords(BaseModel):
     """What the rehearsal says."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+    account: str
+    """What an account is called, by its platform and name."""
     counted: Mapping[str, str]
     """Id of a veto -> what its value counts."""
     sentences: RehearsalSentences

@@ -182,10 +182,10 @@ def _lead(readings: Sequence[ReadingOfDay], shelves: _Shelves) -> str:
 
 
 def _failing(rehearsed: Sequence[Rehearsal]) -> str:
-    names = [one.site.name for one in rehearsed if one.fails]
+    names = [one.name for one in rehearsed if one.fails]
     if not names:
         return ""
-    more = f"等 {len(names)} 个网站" if len(names) > _MOST_NAMES else ""
+    more = f"等 {len(names)} 个" if len(names) > _MOST_NAMES else ""
     return f"假如今天检查，{'、'.join(names[:_MOST_NAMES])}{more}将不合格。"
 
 

@@ -1,14 +1,14 @@
 """What 日读网 holds back, and what it would say on a day of inspection."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checks import message
 from checks.findings import Finding
 from checks.lifecycle.case import STANDING
 from checks.trust import Jump
-from checks.vetoes import Veto, amount, rehearse, told
+from checks.vetoes import Veto, amount, rehearse, rehearse_accounts, told
 from config.rule_file import RuleData
 from config.sites import Site
 from dashboards.reports.content import Table, TableColumn
@@ -40,10 +40,17 @@ def _alert(site: str, title: str, number: int, jumped: Jump | None) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Rehearsal:
-    """How one site would fare if it were inspected on the day."""
+    """How one site, or one of its new-media accounts, would fare if it were inspected on the day."""
 
     site: Site
     vetoes: tuple[Veto, ...]
+    account: str | None = None
+    """What the account is called; None: the site itself."""
+
+    @property
+    def name(self) -> str:
+        """What would be inspected."""
+        return self.account or self.site.name
 
     @property
     def fails(self) -> bool:
@@ -54,14 +61,20 @@ class Rehearsal:
 def rehearsals(readings: Iterable[ReadingOfDay], findings: Sequence[FindingOnDay]) -> list[Rehearsal]:
     """Every site of the day in the order of papers, against every veto that readings can see.
 
-    What is held counts only after somebody has looked.
+    Each is followed by its accounts that would fail. What is held counts only after somebody has looked.
     """
     sites = {found.site.code: found.site for found in findings} | {one.site.code: one.site for one in readings}
     counting: dict[str, list[Finding]] = defaultdict(list)
     for found in findings:
         if found.case.state in STANDING and not found.case.held:
             counting[found.site.code].append(found.case.finding)
-    return [Rehearsal(site, rehearse(counting[site.code])) for site in sorted(sites.values(), key=site_order)]
+    return [one for site in sorted(sites.values(), key=site_order) for one in _rehearsed(site, counting[site.code])]
+
+
+def _rehearsed(site: Site, counting: Sequence[Finding]) -> Iterator[Rehearsal]:
+    yield Rehearsal(site, rehearse(counting))
+    for account, veto in rehearse_accounts(counting):
+        yield Rehearsal(site, (veto,), account)
 
 
 def rehearsal_table(rehearsed: Sequence[Rehearsal], readings: Iterable[ReadingOfDay]) -> Table:
@@ -70,7 +83,7 @@ def rehearsal_table(rehearsed: Sequence[Rehearsal], readings: Iterable[ReadingOf
         (
             "不合格" if veto.met else "临近",
             one.site.name,
-            told(veto, one.site.name),
+            told(veto, one.name),
             amount(veto.value, veto.unit),
             amount(veto.line, veto.unit),
             veto.clause,
@@ -98,12 +111,15 @@ def rehearsal_table(rehearsed: Sequence[Rehearsal], readings: Iterable[ReadingOf
 
 def _note(rehearsed: Sequence[Rehearsal], readings: Iterable[ReadingOfDay]) -> str:
     read = {reading.site.code for reading in readings if reading.outcome == "读完"}
-    quiet = [one.site.code for one in rehearsed if not any(veto.met or veto.near for veto in one.vetoes)]
+    sites = [one for one in rehearsed if one.account is None]
+    quiet = [one.site.code for one in sites if not any(veto.met or veto.near for veto in one.vetoes)]
     sound = sum(code in read for code in quiet)
     unread = len(quiet) - sound
     told_ = ["按目前未整改、判定为确凿的问题推演，暂扣待核看的不计。"]
+    if len(sites) < len(rehearsed):
+        told_.append("政务新媒体账号单独检查，账号不合格不影响网站。")
     if sound:
-        other = "其余 " if sound < len(rehearsed) else ""
+        other = "其余 " if sound < len(sites) else ""
         told_.append(f"{other}{sound} 个网站没有达到或临近单项否决的界限。")
     if unread:
         told_.append(f"{unread} 个网站没有读完，不作结论。")

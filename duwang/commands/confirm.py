@@ -35,8 +35,10 @@ def _ask_about_vetoes(cases: "Sequence[Case]") -> None:
     for case in cases:
         if case.severity != "veto":
             continue
-        if not sys.stdin.isatty():
-            raise click.ClickException(f"问题 {case.id} 是单项否决项，确认后网站即为不合格。确实无误请加 --yes。")
         rule = load_rules().get(case.finding.rule)
+        failing = "账号" if rule and rule.subject == "account" else "网站"
+        warning = f"问题 {case.id} 是单项否决项，确认后{failing}即为不合格。"
+        if not sys.stdin.isatty():
+            raise click.ClickException(f"{warning}确实无误请加 --yes。")
         click.echo(sentence(rule, case.finding) if rule else case.finding.subject, err=True)
-        click.confirm(f"问题 {case.id} 是单项否决项，确认后网站即为不合格。确实无误吗？", abort=True, err=True)
+        click.confirm(f"{warning}确实无误吗？", abort=True, err=True)

@@ -89,12 +89,14 @@ def _rehearse(site: "Site", standing: "Sequence[Case]") -> None:
     """Print how the site would fare if it were inspected today; what is held counts only after a look."""
     from rich.table import Table
 
-    from checks.vetoes import amount, rehearse, told
+    from checks.vetoes import amount, rehearse, rehearse_accounts, told
     from duwang.terminal import show as show_table
 
     table = Table("单项否决", "现有", "界限", "假如今天检查", title="否决演练", title_justify="left")
-    for veto in rehearse(case.finding for case in standing if not case.held):
-        table.add_row(veto.heading, amount(veto.value, veto.unit), amount(veto.line, veto.unit), told(veto, site.name))
+    counting = [case.finding for case in standing if not case.held]
+    rehearsed = [*((site.name, veto) for veto in rehearse(counting)), *rehearse_accounts(counting)]
+    for name, veto in rehearsed:
+        table.add_row(veto.heading, amount(veto.value, veto.unit), amount(veto.line, veto.unit), told(veto, name))
     show_table(table)
 
 

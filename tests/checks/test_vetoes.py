@@ -2,7 +2,7 @@ import pytest
 
 from checks.findings import Finding
 from checks.observations.host import ProbesSeen
-from checks.vetoes import amount, rehearse, told
+from checks.vetoes import amount, rehearse, rehearse_accounts, told
 
 
 def stale(bucket, number, **given):
@@ -137,3 +137,20 @@ def test_the_sentence_names_value_and_line(veto_id, findings, given_, expected):
 def test_every_veto_has_its_words():
     assert all(told(one, "甲网站") for one in rehearse([]))
     assert [amount(number, unit) for number, unit in ((None, "天"), (5.0, "个"), (4.3, "%"))] == ["—", "5 个", "4.3%"]
+
+
+def silent(**given):
+    facts = {"name": "临河发布", "platform": "微博", "quiet_days": 16, "allowed_days": 14}
+    return Finding(rule="account-stale", subject="weibo/临河发布", facts=facts, **given)
+
+
+def test_a_silent_account_fails_by_itself_and_not_its_site():
+    ((name, one),) = rehearse_accounts([silent(), *empty(2)])
+    assert (one.id, one.met, one.value, one.line) == ("M2", True, 16, 14)
+    assert told(one, name) == ("今天检查，微博账号“临河发布”将因内容不更新不合格：没有发布内容 16 天，超过界限 14 天。")
+    assert one.clause.endswith("政务新媒体单项否决“内容不更新”")
+    assert met([silent()]) == []
+
+
+def test_an_account_that_is_only_likely_silent_fails_not():
+    assert rehearse_accounts([silent(verdict="likely")]) == ()

@@ -17,6 +17,7 @@ from tests.factories import HOME, TODAY
 ALL_RULES = {
     **RULES,
     "column-empty": rule("column-empty", "空白栏目", "“{column}”没有内容。"),
+    "account-stale": rule("account-stale", "政务新媒体不更新", "{platform}账号“{name}”不更新。", severity="veto"),
     "homepage-stale": rule("homepage-stale", "首页不更新", "首页已 {quiet_days} 天没有更新。", severity="veto"),
 }
 REVIEW = {"link-broken": Record(Decisions(8, 2), "review"), "column-stale": Record(Decisions(10, 0), "notify")}
@@ -82,6 +83,18 @@ def test_a_site_that_would_fail_is_named_in_the_lead_and_in_the_rehearsal() -> N
     assert rehearsal.note == (
         "按目前未整改、判定为确凿的问题推演，暂扣待核看的不计。其余 1 个网站没有达到或临近单项否决的界限。"
         "2 个网站没有读完，不作结论。"
+    )
+
+
+def test_an_account_that_would_fail_is_named_beside_the_sites_and_is_none_of_them() -> None:
+    facts = {"name": "临河发布", "platform": "微博", "quiet_days": 16, "allowed_days": 14}
+    report = told([seen("account-stale", "weibo/临河发布", facts=facts, severity="veto")])
+    assert "其中 1 个触及单项否决" in report.lead
+    assert report.lead.endswith("假如今天检查，微博账号“临河发布”将不合格。")
+    rehearsal = table(report, "vetoes")
+    assert [row[:2] + row[3:5] for row in rehearsal.rows] == [("不合格", SITE.name, "16 天", "14 天")]
+    assert rehearsal.note.endswith(
+        "账号不合格不影响网站。其余 2 个网站没有达到或临近单项否决的界限。2 个网站没有读完，不作结论。"
     )
 
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from click.testing import CliRunner, Result
 from sqlalchemy.orm import Session
 
 from checks.finding_object import KEYS
+from checks.findings import Finding
 from checks.lifecycle.brake import brake
 from checks.lifecycle.case import Move
 from checks.lifecycle.follow import follow
@@ -39,11 +41,16 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DUWANG_HOME", str(tmp_path))
     monkeypatch.setenv("COLUMNS", "200")
     monkeypatch.setenv("DUWANG_TODAY", str(TODAY + timedelta(days=1)))
-    engine = open_engine(f"sqlite:///{tmp_path / 'data' / 'duwang.db'}")
+    keep(tmp_path, FOUND)
+
+
+def keep(workspace: Path, found: Sequence[Finding]) -> None:
+    """Have a reading find this on the site."""
+    engine = open_engine(f"sqlite:///{workspace / 'data' / 'duwang.db'}")
     upgrade(engine)
     with Session(engine) as session:
         register_sites(session, [register_site()], source="sites.yaml", at=NOW)
-        kept = [as_kept(one, one.severity or "deduct", urgent=False) for one in FOUND]
+        kept = [as_kept(one, one.severity or "deduct", urgent=False) for one in found]
         changes = follow([], kept, site(), load_rules())
         keep_changes(session, CODE, changes, Circumstances(by="reading", at=NOW, day=TODAY))
         session.commit()
@@ -111,6 +118,13 @@ def test_dismissing_needs_a_reason_and_can_be_taken_back() -> None:
     assert [one["id"] for one in told()] == [1, 3, 4]
     run("dismiss", "--undo", "2")
     assert told()[1]["status"] == "suspected"
+
+
+def test_a_silent_account_fails_by_itself_and_not_its_site(tmp_path: Path) -> None:
+    facts = {"name": "临河发布", "platform": "微博", "quiet_days": 16, "allowed_days": 14, "recorded_on": "2026-11-20"}
+    keep(tmp_path, [finding(rule="account-stale", subject="weibo/临河发布", severity="veto", facts=facts)])
+    assert "确认后账号即为不合格" in run("confirm", "5", code=1).stderr
+    assert "微博账号“临河发布”将因内容不更新不合格" in run("sites", "show", CODE).stdout
 
 
 def test_a_veto_is_not_confirmed_by_a_slip() -> None:
