@@ -39,7 +39,7 @@ def test_tables_of_a_newer_program_are_left_alone_and_said_so(tmp_path) -> None:
     upgrade(engine)
     with engine.begin() as connection:
         connection.exec_driver_sql("update alembic_version set version_num = '9901'")
-    with pytest.raises(ConfigError, match="由更新的版本建立（表的版本 9901.*请升级读网程序"):
+    with pytest.raises(ConfigError, match=r"由更新的版本建立（表的版本 9901.*请升级读网程序"):
         upgrade(engine)
     engine.dispose()
 
