@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ from bs4 import BeautifulSoup
 
 from dashboards.reports.daily import daily_report
 from dashboards.reports.formats import write_report
-from tests.dashboards.sample_day import DAY, RULES
+from tests.dashboards.sample_day import DAY, RULES, seen
+from tests.factories import HOME
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FRAME = """<iframe src="{name}" style="width:{width}px;height:800px;border:0" onload="
@@ -22,7 +24,9 @@ FRAME = """<iframe src="{name}" style="width:{width}px;height:800px;border:0" on
 @pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
 @pytest.mark.parametrize("width", [390, 1366])
 def test_nothing_scrolls_sideways(tmp_path: Path, width: int) -> None:
-    page = write_report(daily_report(DAY, RULES), tmp_path, "html")
+    facts = {"text": f"{HOME}css/{'long' * 30}.css", "cause": "http-404", "count": 1}
+    day = replace(DAY, findings=(*DAY.findings, seen("link-broken", f"{HOME}x.css", facts=facts)))
+    page = write_report(daily_report(day, RULES), tmp_path, "html")
     (tmp_path / "frame.html").write_text(FRAME.format(name=page.name, width=width), "utf-8")
     command = [
         str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run",
