@@ -34,6 +34,11 @@ def long_day(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
+def near_day(day: date, on: date) -> str:
+    """11月20日; with its year where that is another one than `on` has."""
+    return f"{day.month}月{day.day}日" if day.year == on.year else long_day(day)
+
+
 def weekday(day: date) -> str:
     """星期五."""
     return f"星期{_WEEKDAYS[day.weekday()]}"

@@ -10,6 +10,8 @@ from tests.factories import NOW, TODAY
 
 def test_documents_write_dates_without_leading_zeros() -> None:
     assert wording.long_day(date(2026, 1, 5)) == "2026年1月5日"
+    assert wording.near_day(date(2026, 1, 5), date(2026, 11, 20)) == "1月5日"
+    assert wording.near_day(date(2025, 12, 31), date(2026, 1, 5)) == "2025年12月31日"
     assert wording.weekday(TODAY) == "星期五"
 
 

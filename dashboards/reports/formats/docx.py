@@ -18,7 +18,7 @@ from dashboards.reports.formats import docx_parts as parts
 from dashboards.reports.formats.package import save_settled
 
 _NUMERALS = "一二三四五六七八九十"
-_FINDING_HEADS, _FINDING_SHARES = ("编号", "问题、位置和证据"), (8, 92)
+_FINDING_SHARES = (8, 92)
 _MOST_PLACES = 3
 """Paper names so many pages of a finding; the other formats name all that are kept."""
 
@@ -54,8 +54,9 @@ def _body(document: DocumentFile, report: Report) -> None:
     _say(document, report.subline + "。各网站读网情况见附件。")
     _figures(document, report)
     for number, section in enumerate(report.sections, start=1):
-        _heading(document, f"{_NUMERALS[number]}、{section.heading}")
-        _say(document, section.note or ("" if section.groups else "无。"))
+        nothing = "" if section.note or section.groups else "（无）"
+        _heading(document, f"{_NUMERALS[number]}、{section.heading}{nothing}")
+        _say(document, section.note)
         for place, group in enumerate(section.groups, start=1):
             _group(document, section, group, place)
     _say(document, report.closing)
@@ -87,18 +88,18 @@ def _figures(document: DocumentFile, report: Report) -> None:
 
 def _group(document: DocumentFile, section: Section, group: Group, place: int) -> None:
     number = _NUMERALS[place - 1] if place <= len(_NUMERALS) else str(place)
+    _heading(document, f"（{number}）{group.site}", level=2)
     unit = "" if group.unit == group.site else f"，责任单位：{group.unit}"
-    _heading(document, f"（{number}）{group.site}（{group.site_code}{unit}）", level=2)
+    heads = "编号", f"问题、位置和证据（{group.site_code}{unit}）"
     table = parts.add_table(document, shares=_FINDING_SHARES)
     head = parts.add_row(table)
     parts.repeat_as_head(head)
-    for cell, text in zip(head.cells, _FINDING_HEADS, strict=True):
+    for cell, text in zip(head.cells, heads, strict=True):
         parts.fill(cell, text, bold=True, align=WD_ALIGN_PARAGRAPH.CENTER)
     for matter in group.matters:
         _matter(parts.add_row(table), section, matter)
         for entry in matter.entries:
-            row = parts.add_row(table)
-            parts.keep_whole(row)
+            row = parts.add_row(table)  # may break: kept whole, it would leave the foot of many a page blank
             parts.fill(row.cells[0], str(entry.id), align=WD_ALIGN_PARAGRAPH.CENTER)
             _what_and_where(row.cells[1], section, group, entry)
             _proof(row.cells[1], entry)
@@ -145,8 +146,9 @@ def _say_what(section: Section, entry: Entry) -> str:
 
 
 def _life(entry: Entry) -> list[str]:
-    told = [f"{wording.long_day(entry.first_seen)}发现"]
-    told.append(f"{wording.long_day(entry.fixed_on)}见到整改" if entry.fixed_on else wording.STATES[entry.status])
+    on = entry.fixed_on or entry.last_seen
+    told = [f"{wording.near_day(entry.first_seen, on)}发现"]
+    told.append(f"{wording.near_day(on, on)}见到整改" if entry.fixed_on else wording.STATES[entry.status])
     told.append(f"判定：{wording.VERDICTS[entry.verdict]}")
     if entry.column:
         told.append(f"栏目：{entry.column}")

@@ -6,6 +6,7 @@ import zipfile
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
@@ -19,7 +20,7 @@ from dashboards.reports.content import Report
 from dashboards.reports.daily import daily_report
 from dashboards.reports.formats import FORMATS, write_report
 from dashboards.wording import tight
-from tests.dashboards.sample_day import DAY, READINGS, RULES, broken, rule, seen
+from tests.dashboards.sample_day import DAY, READINGS, RULES, SITE, broken, rule, seen
 
 HOSTILE = broken(
     91,
@@ -190,6 +191,25 @@ def test_the_document_is_an_official_paper(report: Report, tmp_path: Path) -> No
     assert headings[:3] == ["一、总体情况", "二、须立即处置", "三、新增问题"]
     assert all(table.rows[0]._tr.xpath("./w:trPr/w:tblHeader") for table in document.tables)
     assert "PAGE" in page.footer._element.xml
+
+
+def headings_of(document: Any) -> list[str]:
+    return [paragraph.text for paragraph in document.paragraphs if paragraph.style.name.startswith("Heading")]
+
+
+def test_a_sites_table_names_it_on_every_page_and_its_findings_may_break_between_pages(
+    report: Report, tmp_path: Path
+) -> None:
+    document = Document(str(write_report(report, tmp_path, "docx")))
+    assert f"（一）{SITE.name}" in headings_of(document)
+    head = f"问题、位置和证据（{SITE.code}，责任单位：{SITE.unit}）"
+    table = next(table for table in document.tables if table.rows[0].cells[-1].text == head)
+    assert not table.rows[-1]._tr.xpath("./w:trPr/w:cantSplit")
+
+
+def test_a_section_without_findings_takes_one_line(tmp_path: Path) -> None:
+    document = Document(str(write_report(daily_report(replace(DAY, findings=()), RULES), tmp_path, "docx")))
+    assert headings_of(document)[1:3] == ["二、须立即处置（无）", "三、新增问题（无）"]
 
 
 def test_json_is_the_content(report: Report, tmp_path: Path) -> None:
