@@ -97,6 +97,8 @@ class Progress(NamedTuple):
     pages_waiting: int
     links: int
     links_waiting: int
+    drawn: int = 0
+    """Pages that a browser had to draw: each takes a third of a second."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -334,6 +336,7 @@ class _Reading:
             pages_waiting=book.open["page"],
             links=book.links_ended + (files.done if files else 0),
             links_waiting=book.open["link"] + (files.waiting if files else 0),
+            drawn=self._reader.drawing.pages,
         )
 
     async def _prepare(self, home: PageSeen) -> None:

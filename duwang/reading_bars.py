@@ -56,11 +56,12 @@ class _BarsPerSite:
         """Move the site's bar."""
         done = progress.pages + progress.links
         waiting = progress.pages_waiting + progress.links_waiting
+        drawn = f"（浏览器打开 {progress.drawn} 页）" if progress.drawn else ""
         self._bars.update(
             self._tasks[site.code],
             completed=done,
             total=done + waiting,
-            done=f"{progress.pages} 页 {progress.links} 链接",
+            done=f"{progress.pages} 页{drawn} {progress.links} 链接",
         )
 
     def ended(self, site: Site, read: SiteRead) -> None:

@@ -49,15 +49,20 @@ class Lines:
         if now - self._last[site.code] < _LINE_SECONDS:
             return
         self._last[site.code] = now
-        click.echo(
-            f"{site.name}：已读 {progress.pages} 页，待读 {progress.pages_waiting} 页；"
-            f"已查 {progress.links} 个链接，待查 {progress.links_waiting} 个",
-            err=True,
-        )
+        click.echo(f"{site.name}：{how_far(progress)}", err=True)
 
     def ended(self, site: Site, read: SiteRead) -> None:
         """Say how."""
         click.echo(ending(read), err=True)
+
+
+def how_far(progress: Progress) -> str:
+    """How far one site's reading is, in a line; a browser is named, because it is what takes the time."""
+    drawn = f"（{progress.drawn} 页须用浏览器打开，较慢）" if progress.drawn else ""
+    return (
+        f"已读 {progress.pages} 页{drawn}，待读 {progress.pages_waiting} 页；"
+        f"已查 {progress.links} 个链接，待查 {progress.links_waiting} 个"
+    )
 
 
 def ending(read: SiteRead) -> str:
@@ -125,9 +130,18 @@ def _troubles(reads: Sequence[SiteRead]) -> list[str]:
     groups = [
         ("首页打不开", [read.name for read in reads if read.state == "unreachable"]),
         ("静默时段未读完", [read.name for read in reads if read.state == "quiet-hours"]),
-        ("没有读成", [f"{read.name}（{read.error}）" for read in reads if read.state == "failed"]),
+        ("没有读成", _failures(reads)),
     ]
     return [f"{title}：{'、'.join(names)}。" for title, names in groups if names]
+
+
+def _failures(reads: Sequence[SiteRead]) -> list[str]:
+    """The sites that could not be read, those with the same cause together."""
+    alike: dict[str, list[str]] = {}
+    for read in reads:
+        if read.state == "failed":
+            alike.setdefault(str(read.error).removesuffix("。"), []).append(read.name)
+    return [f"{'、'.join(names)}（{error}）" for error, names in alike.items()]
 
 
 def _duration(seconds: float) -> str:
