@@ -2,8 +2,10 @@
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -30,7 +32,7 @@ def read_entry(raw: Mapping[str, Any]) -> Site | list[str]:
         site = Site(**values)
     except ValidationError as error:
         return [_told(detail, raw) for detail in error.errors()]
-    return list(_unknown_names(site)) or site
+    return [*_odd_address(site.url), *_unknown_names(site)] or site
 
 
 def _told(detail: ErrorDetails, raw: Mapping[str, Any]) -> str:
@@ -53,8 +55,9 @@ def _where(loc: tuple[int | str, ...]) -> str:
 def _code(written: str) -> str:
     if _SCIENTIFIC.fullmatch(written):
         return f"“{written}”是表格软件改写的科学记数。请把这一列设为文本格式，再重新填写 10 位数字。"
-    if not written.isdecimal():
-        return f"“{written}”含有数字以外的字符。网站标识码是 10 位数字（部委网站为 bm 加 8 位数字），请按网站页脚核对。"
+    if not (written.isascii() and written.isdecimal()):
+        form = "网站标识码是 10 位数字（部委网站为 bm 加 8 位数字），请按网站页脚核对。"
+        return f"“{written}”含有半角数字以外的字符。{form}"
     length = len(written)
     if length < _CODE_DIGITS:
         zeros = "如果开头的 0 丢了，请把这一列设为文本格式。"
@@ -63,9 +66,33 @@ def _code(written: str) -> str:
 
 
 def _url(written: str) -> str:
+    if _is_full_width(written):
+        return f"“{written}”含有全角符号。请改用半角的冒号、斜线和句点，例如 https://www.linhe.example/。"
     if " " in written or "://" in written:
         return f"“{written}”不是网页地址。应以 http:// 或 https:// 开头，中间没有空格。"
     return f"“{written}”缺少开头的 http:// 或 https://。请补上，例如 https://{written}。"
+
+
+def _is_full_width(written: str) -> bool:
+    return "。" in written or unicodedata.normalize("NFKC", written) != written
+
+
+def _odd_address(url: str) -> Iterator[str]:
+    """What begins like an address and leads nowhere: a host that is none, no such port, two addresses in one."""
+    if _is_full_width(url):
+        yield f"网址：{_url(url)}"
+    elif not _is_home_address(url):
+        hint = "请照浏览器地址栏填写，例如 https://www.linhe.example/，不带用户名和口令。"
+        yield f"网址：“{url}”不是完整的首页网址。{hint}"
+
+
+def _is_home_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname, parts.port
+    except ValueError:  # a bracket that never closes, a port above 65535
+        return False
+    return host is not None and parts.username is None and not parts.path.startswith("//")
 
 
 def _level(written: str) -> str:

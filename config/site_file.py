@@ -36,6 +36,7 @@ def _sites(path: Path, entries: Sequence[Entry]) -> list[Site]:
     sites: list[Site] = []
     problems: list[str] = []
     first: dict[str, str] = {}
+    at: dict[str, str] = {}
     for place, raw in entries:
         read = read_entry(raw)
         if isinstance(read, Site):
@@ -45,8 +46,15 @@ def _sites(path: Path, entries: Sequence[Entry]) -> list[Site]:
         code = str(raw.get("code") or "")
         if code and first.setdefault(code, place) != place:
             problems.append(f"{place}，网站标识码：{code} 与{first[code]}重复。请删去一处，或按网站页脚改正。")
+        elif isinstance(read, Site) and at.setdefault(_home(read), place) != place:
+            problems.append(f"{place}，网址：{read.url} 与{at[_home(read)]}相同。请按各自的首页网址改正。")
     refuse(path, problems, entry="网站")
     return sites
+
+
+def _home(site: Site) -> str:
+    """A site's address without what makes no difference: http or https, upper case, a last slash."""
+    return site.url.partition("://")[2].casefold().rstrip("/")
 
 
 def _unfolded(path: Path, place: str, raw: dict[str, Any]) -> dict[str, Any]:

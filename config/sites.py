@@ -39,7 +39,7 @@ class Exemption(_Entry):
 class Site(_Entry):
     """One government site, as the register knows it."""
 
-    code: str = Field(pattern=r"^(\d{10}|bm\d{8})$")
+    code: str = Field(pattern=r"^([0-9]{10}|bm[0-9]{8})$")
     """网站标识码: the site's key everywhere."""
     name: str = Field(min_length=1)
     url: str = Field(pattern=r"^https?://\S+$")

@@ -68,18 +68,33 @@ def _yaml_entries(path: Path, content: bytes, form: TableForm) -> Iterator[Entry
     try:
         tree = yaml.compose(text, Loader=yaml.BaseLoader)  # keeps what is written: 0101… is no octal number
         data = yaml.load(text, Loader=yaml.BaseLoader)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         place = f"{path} 第 {mark.line + 1} 行" if mark else str(path)
         raise ConfigError(place, "YAML 语法有误。", "请检查这一行及上一行的缩进、冒号和引号。") from error
-    if not isinstance(data, dict) or not isinstance(data.get(key) or [], list):
+    if not isinstance(data, dict) or key not in data or not isinstance(data[key] or [], list):
         raise ConfigError(str(path), f"没有“{key}:”列表。", f"请在 {key}: 下面逐个写{form.entry}，每个以短横线开头。")
-    for line, raw in zip(_lines(tree, key), data.get(key) or [], strict=True):
+    _refuse_repeated(path, tree, key)
+    for line, raw in zip(_lines(tree, key), data[key] or [], strict=True):
         if not isinstance(raw, dict):
             raise ConfigError(
                 f"{path} 第 {line} 行", f"这里应是一个{form.entry}。", f"请写成 - {form.first_field}: … 及其余各项。"
             )
         yield f"第 {line} 行起的{form.entry}", raw
+
+
+def _refuse_repeated(path: Path, tree: yaml.Node | None, wanted: str) -> None:
+    """A key written twice loses what stood under the first: a whole register, or an entry whose dash was forgotten."""
+    pairs = tree.value if isinstance(tree, yaml.MappingNode) else []
+    entries = [entry for key, value in pairs if key.value == wanted for entry in value.value]
+    for node in (tree, *entries):
+        known: set[str] = set()
+        for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+            if key.value in known:
+                place = f"{path} 第 {key.start_mark.line + 1} 行"
+                remedy = "请并成一处；漏写了短横线的，补上短横线另起一项。"
+                raise ConfigError(place, f"“{key.value}”在同一处写了两次，前一处会丢失。", remedy)
+            known |= {key.value} if value.value else set()
 
 
 def _lines(tree: yaml.Node | None, wanted: str) -> Iterator[int]:

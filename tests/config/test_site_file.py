@@ -105,7 +105,14 @@ def test_all_errors_of_a_file_are_told_at_once_with_their_places(tmp_path):
         ("code: '99012100011'", "多 1 位"),
         ("code: 9.90121E+09", "科学记数"),
         ("code: 99O1210001", "数字以外的字符"),
+        ("code: '９９０１２１０００１'", "半角数字以外的字符"),
         ("url: ftp://a.example/", "不是网页地址"),
+        ("url: https：//a.example/", "含有全角符号"),
+        ("url: https://www。a。example/", "含有全角符号"),
+        ("url: http://http://a.example/", "不是完整的首页网址"),
+        ("url: https://a.example:99999/", "不是完整的首页网址"),
+        ("url: 'https://[::1/'", "不是完整的首页网址"),
+        ("url: https://admin:secret@a.example/", "不是完整的首页网址"),
         ("untl: x", "untl：没有这个字段。是不是 unit？"),
         (
             "columns: [{name: 统计, url: /a/, type: statistcs}]",
@@ -136,6 +143,8 @@ def test_each_mistake_says_what_was_expected(tmp_path, entry, expected):
         ("sites.yaml", "sites:\n", "还没有网站"),
         ("sites.yaml", "", "没有“sites:”列表"),
         ("sites.yaml", "sites: {a: 1}", "没有“sites:”列表"),
+        ("sites.yaml", "网站:\n  - code: x\n", "没有“sites:”列表"),
+        ("sites.yaml", "sites: " + "[" * 3000, "YAML 语法有误"),
         ("sites.yaml", "sites:\n  - 临河", "第 2 行：这里应是一个网站"),
         ("sites.yaml", "sites:\n  - code: [\n", "YAML 语法有误"),
         ("sites.csv", "a,b\n1,2\n", "没有找到表头"),
@@ -147,6 +156,23 @@ def test_each_mistake_says_what_was_expected(tmp_path, entry, expected):
 )
 def test_a_file_that_is_no_register_says_so(tmp_path, name, content, expected):
     assert expected in trouble(written(tmp_path, name, content))
+
+
+def test_a_second_entry_without_its_dash_is_not_swallowed(tmp_path):
+    two = YAML.replace("  - code: 0101210002", "    code: 0101210002")
+    assert "第 10 行：“code”在同一处写了两次" in trouble(written(tmp_path, "sites.yaml", two))
+
+
+def test_a_second_draft_appended_does_not_replace_the_register(tmp_path):
+    told = trouble(written(tmp_path, "sites.yaml", YAML + YAML))
+    assert "第 14 行：“sites”在同一处写了两次，前一处会丢失" in told
+    assert len(load_sites(written(tmp_path, "sites.yaml", "sites:\n# 说明\n" + YAML))) == 2
+
+
+def test_two_sites_with_one_address_are_a_slip_of_the_pen(tmp_path):
+    same = YAML.replace("http://jtj.linhe.example/", "https://WWW.linhe.example")
+    told = trouble(written(tmp_path, "sites.yaml", same))
+    assert "第 10 行起的网站，网址：https://WWW.linhe.example 与第 2 行起的网站相同" in told
 
 
 def test_a_file_that_is_not_there(tmp_path):
