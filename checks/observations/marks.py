@@ -18,4 +18,4 @@ class MarksSeen:
     error_report_code: str | None = None
     """The site code in the 找错 entry's address."""
     unreadable: str | None = None
-    """Why the footer could not be seen (`script`, `frame`); then nothing here is "missing"."""
+    """Why the footer could not be seen (`script`, `frame`, `picture`, …); then nothing here is "missing"."""

@@ -21,14 +21,26 @@ _BREAK = re.compile(r"</?(?:p|div|li|ul|br|tr|td|table|h\d|dd|dt|dl|footer|secti
 _TAG = re.compile(r"<[^<>]*>")
 _JOIN = re.compile(r"['\"]\s*\+\s*['\"]?|['\"]\s*\)?;?\s*\n\s*document\.write(?:ln)?\(\s*['\"]")
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
-_BEIAN = re.compile(r"(?:ICP|公\s*[网安]\s*[安网]?)\s*[备证]$", re.I)
+_BEIAN = re.compile(r"(?:I\s?C\s?P|公\s*[网安]\s*[安网]?)\s*[（(]?[备证]$", re.I)
+_UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff]")
+"""Characters without width, which editors leave inside numbers."""
 _FOOTER_TAG = re.compile(
     r"<(?:footer\b|(?:div|table|section|ul|center)\b[^<>]{0,200}?(?:class|id)\s*=\s*[\"']?[^\"'<>]{0,100}?"
     r"(?:foot|bottom|copyright|banquan|dibu|yejiao|btm))",
     re.I,
 )
 _SRC = re.compile(r"<script\b[^<>]{0,300}?\bsrc\s*=\s*[\"']?([^\"'\s>]+)", re.I)
-_FRAME = re.compile(r"<iframe\b[^<>]*\bsrc\s*=[^<>]*>", re.I)
+_FRAME = re.compile(
+    r"<iframe\b[^<>]*\bsrc\s*=[^<>]*>|<(?:object|embed)\b[^<>]*\b(?:src|data)\s*=[^<>]*\.(?:s?html?|jspx?|aspx?|php)\b[^<>]*>",
+    re.I,
+)
+_LOADS = re.compile(r"\.load\(|\bfetch\(|(?:\$|jQuery)\.(?:get|post|ajax)\(|XMLHttpRequest|axios")
+_PICTURE = re.compile(
+    r"<img\b[^<>]*\bsrc\s*=\s*[\"']?[^\"'<>\s]*(?:foot|bottom|copyright|banquan|dibu|yejiao|btm)[^\"'<>\s/]*\.(?:jpe?g|png|gif|webp)",
+    re.I,
+)
+_LEAST_WORDS = 20
+"""Characters of a footer that says something itself."""
 _UNSEEN_FRAME = re.compile(
     r"display\s*:\s*none|(?:width|height)\s*[:=]\s*[\"']?0\b|visit|count|src\s*=\s*[\"']{2}", re.I
 )
@@ -98,6 +110,7 @@ def has_filing_marks(source: str) -> bool:
 
 def read_words(part: str) -> Footer:
     """A footer's source with its words. What its scripts write is read as the HTML that it is."""
+    part = _UNSEEN.sub("", part)
     if "'+" in part or '"+' in part or "' +" in part or "document.write" in part:
         part = written(part)
     return Footer(source=part, text=_words_of(part))
@@ -159,7 +172,7 @@ def _noted() -> re.Pattern[str]:
 def is_elsewhere(source: str, *, certain: bool) -> str | None:
     """Where a footer that cannot be seen comes from; None for a page that has its footer, or has none.
 
-    `script`, `frame`, or `fragment`: what was saved is only a part of a page.
+    `script`, `frame`, `picture`, or `fragment`: what was saved is only a part of a page.
     `certain`: something of a footer was seen, so that only an unmistakable sign counts; otherwise any script of
     the site's own in the body may be the one that draws it.
     """
@@ -177,5 +190,17 @@ def is_elsewhere(source: str, *, certain: bool) -> str | None:
         return "script"
     if any(not _UNSEEN_FRAME.search(frame) for frame in _FRAME.findall(half)):
         return "frame"
-    own = [name for name in scripts if not _LIBRARY.search(name)]
-    return "script" if own and not certain else None
+    if certain:
+        return None
+    if any(not _LIBRARY.search(name) for name in scripts) or _LOADS.search(half):
+        return "script"
+    return "picture" if _is_pictured(half) else None
+
+
+def _is_pictured(half: str) -> bool:
+    """True: the footer is a picture: one that is named so, or the footer's element shows one and says nothing."""
+    element = _FOOTER_TAG.search(half)
+    if element is None:
+        return bool(_PICTURE.search(half))
+    part = half[element.start() :]
+    return ("<img" in part.lower() or "url(" in part) and len(_words_of(part)) < _LEAST_WORDS

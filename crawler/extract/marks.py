@@ -20,17 +20,18 @@ from crawler.extract.tree import ParsedPage
 
 _PROVINCE = "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼滇黔蜀陇秦港澳台]"
 _ICP = re.compile(
-    rf"(?:({_PROVINCE})\s*)?ICP\s*[备证]\s*(?:案\s*(?:编?号|序号)?)?\s*[:：]?\s*(\d{{5,10}})\s*号?\s*(?:[-－—–]\s*(\d{{1,3}}))?\s*号?",
+    rf"(?:({_PROVINCE})\s*)?I\s*C\s*P\s*\(?\s*[备证]\s*\)?\s*(?:案\s*(?:编?号|序号)?)?\s*[:第(]?\s*(\d{{5,10}})\s*\)?\s*号?"
+    r"\s*(?:[-－—–]\s*(\d{1,3}))?\s*号?",
     re.I,
 )
 _POLICE = re.compile(
-    rf"(?:({_PROVINCE})\s*)?公\s*(?:网\s*安|安\s*网|安\s*机\s*关|安|网)\s*备\s*案?\s*(?:编?号)?\s*:?\s*(\d{{11,14}})\s*号?"
+    rf"(?:({_PROVINCE})\s*)?公\s*(?:网\s*安|安\s*网|安\s*机\s*关|安|网)\s*备\s*案?\s*(?:编?号)?\s*:?\s*(\d{{11,14}}|\d(?:\s?\d){{13}})\s*号?"
 )
 _RECORD_CODE = re.compile(
     r"(?:registerSystemInfo\?recordcode|beian\.mps\.gov\.cn/#/query/webSearch\?code)=\s*(\d{11,14})"
 )
 _SITE_CODE = re.compile(
-    r"(?:标\s*识|识\s*别)\s*(?:编|代)?[码号]\s*(?:编?号)?\s*(?:[:：(]|为)?\s*(bm\d{8}|\d{10})(?!\d)", re.I
+    r"(?:标\s*识|识\s*别)\s*(?:(?:编|代)?[码号]\s*(?:编?号)?\s*(?:[:：(]|为)?|:)\s*(bm\d{8}|\d{10})(?!\d)", re.I
 )
 _REPORT_TAG = re.compile(r"<(?:script|a|img|span|div)\b[^<>]{0,600}?(?:jiucuo|exposure/)[^<>]{0,600}>", re.I)
 _REPORT_CODE = re.compile(r"site_?code\s*[=:]\s*\\?[\"']?(bm\d{8}|\d{10})", re.I)
@@ -38,7 +39,7 @@ _REPORT_CALL = re.compile(r"\b(?:Link|\w*jiucuo\w*)\(\s*\\?[\"'](bm\d{8}|\d{10})
 _NUMBER = r"\s*[:：]?\s*(?:[（(]?\+?\d[\d\s（）()—–－-]{3,20}\d)"
 _MAIL = r"\s*[:：]\s*[A-Za-z0-9_.-]{1,64}\s*[@＠#]\s*[A-Za-z0-9.-]{3,80}"
 _BARE_CONTACT = re.compile(
-    r"(?<!\d)0\d{2,3}\s?[-－—]\s?\d{7,8}(?!\d)|(?<![A-Za-z0-9_.-])[A-Za-z0-9_.-]{1,64}@[A-Za-z0-9.-]{3,80}"
+    r"[\u4e00-\u9fff]{2,16}(?:路|街|道|巷)\s?\d{1,5}\s?号|(?<!\d)0\d{2,3}\s?[-－—]\s?\d{7,8}(?!\d)|(?<![A-Za-z0-9_.-])[A-Za-z0-9_.-]{1,64}@[A-Za-z0-9.-]{3,80}"
 )
 _ANCHOR = re.compile(r"<a\b([^<>]*)>((?:(?!</a>).){0,300}?)</a>", re.I | re.S)
 _HREF = re.compile(r"href\s*=\s*\\?[\"']?([^\"'\s>\\]*)", re.I)
@@ -103,7 +104,7 @@ def _read_footer(source: str) -> tuple[MarksSeen, str | None]:
     site_code = _SITE_CODE.search(plain) or _SITE_CODE.search(pictured)
     code = _error_report_code(footer.source)
     marks = MarksSeen(
-        organizer=read_organizer(footer),
+        organizer=read_organizer(footer) or read_organizer(footer._replace(text=pictured)),
         contact=_contact(footer.text),
         icp=_icp(plain) or _icp(pictured),
         police=_police(plain, footer.source) or _police(pictured, ""),
@@ -127,7 +128,7 @@ def _icp(text: str) -> str | None:
 def _police(text: str, source: str) -> str | None:
     found = _POLICE.search(text)
     if found:
-        return f"{found.group(1) or ''}公网安备{found.group(2)}号"
+        return f"{found.group(1) or ''}公网安备{''.join(found.group(2).split())}号"
     record = _RECORD_CODE.search(source)
     return record.group(1) if record else None
 
@@ -147,7 +148,7 @@ def _error_report_code(source: str) -> str | None:
 
 
 def _contact(text: str) -> str | None:
-    """A telephone, else an address, a mailbox, the contact page's link, or a number without a label."""
+    """A telephone, else an address, a mailbox, the contact page's link, or one of these without its label."""
     for pattern in (_phones(), _addresses(), _mails(), _contact_pages(), _BARE_CONTACT):
         found = pattern.search(text)
         if found:

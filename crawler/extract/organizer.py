@@ -6,6 +6,7 @@ import re
 from config.words.mark_words import mark_words
 from crawler.extract.footer import Footer
 
+_SHORT_LABEL = 2
 _NAME = r"[\u4e00-\u9fff、（）()·]{2,40}"
 
 
@@ -26,8 +27,16 @@ def _suffixed(kind: str) -> re.Pattern[str]:
     labels = "|".join(getattr(mark_words().organizer, kind))
     bodies = "|".join(sorted(mark_words().organizer.bodies, key=len, reverse=True))
     return re.compile(
-        rf"(?:^|[\s|｜:：©])((?:{_NAME}?)(?:{bodies}))\s*(?:{labels})(?=$|[\s|｜©,，（(\d]|承办|协办)", re.M
+        rf"(?:^|[\s|｜:：©])(?:本[^\s|｜]{{0,6}}由)?((?:{_NAME}?)(?:{bodies}))\s*(?:{labels})(?=$|[\s|｜©,，、（(\d]|承办|协办)",
+        re.M,
     )
+
+
+@functools.cache
+def _parted(kind: str) -> re.Pattern[str]:
+    """A whole label, and white space or a new line in place of the colon; 主办 alone may end the sentence before."""
+    labels = "|".join(label for label in getattr(mark_words().organizer, kind) if len(label) > _SHORT_LABEL)
+    return re.compile(rf"(?:{labels})\s+([^\n|｜]{{2,120}})")
 
 
 @functools.cache
@@ -47,7 +56,7 @@ def read_organizer(footer: Footer) -> str | None:
     Where nobody is named as such, the body in charge, or the owner of the rights.
     """
     for kind in ("organizer", "authority", "owner"):
-        for shape in (_labelled, _suffixed, *((_unpunctuated,) if kind == "owner" else ())):
+        for shape in (_labelled, _suffixed, _unpunctuated if kind == "owner" else _parted):
             for found in shape(kind).finditer(footer.text):
                 name = _name(found.group(1))
                 if name:

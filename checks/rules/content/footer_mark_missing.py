@@ -10,6 +10,7 @@ from checks.observations.marks import MarksSeen
 from checks.observations.site import SiteSeen
 from config.mandatory_content import load_mandatory
 
+_SITE_CODE = "F03"
 _SHOWS: Mapping[str, Callable[[MarksSeen], object]] = {
     "F01": lambda marks: marks.party_government_badge,
     "F02": lambda marks: marks.error_report_badge,
@@ -34,7 +35,7 @@ def check(site: SiteSeen, limits: Limits) -> Iterator[Finding]:
     """Yield a finding for each mark that a site of its level owes and the home page's footer lacks.
 
     Where the home page's footer could not be seen, every other footer read must lack it. Where other pages do carry
-    the mark, it is only likely that home lacks it.
+    the mark, it is only likely that home lacks it; nor is it sure of a site code that the 找错 entry's address names.
     """
     seen = {url: marks for url, marks in site.marks.items() if not marks.unreadable}
     home = site.home.url if site.home else site.site.url
@@ -48,6 +49,8 @@ def check(site: SiteSeen, limits: Limits) -> Iterator[Finding]:
         verdict = _verdict(home, lacking, seen, site, limits)
         if verdict is None:
             continue
+        if item.code == _SITE_CODE and any(seen[url].error_report_code for url in lacking):
+            verdict = "likely"
         yield Finding(
             rule="footer-mark-missing",
             subject=item.code,

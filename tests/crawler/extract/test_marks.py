@@ -54,6 +54,12 @@ CODE = "<p>网站标识码：9901210001</p>"
         ("<p>省政府办公厅主管 省大数据中心承办</p>", "省政府办公厅"),
         ("<p>版权所有：临河县人民政府</p>", "临河县人民政府"),
         ("<p>主办：临河县发展和改革委员会承办：县经济信息中心</p>", "临河县发展和改革委员会"),
+        ("<p>主办单位　临河县教育局　承办单位　县信息中心</p>", "临河县教育局"),
+        ("<p>主办单位<br>临河县教育局</p>", "临河县教育局"),
+        ("<li><span>主办单位</span><em>临河县教育局</em></li>", "临河县教育局"),
+        ("<p>本网站由临河县教育局主办、县信息中心承办</p>", "临河县教育局"),
+        ("<img src='/1.png' alt='主办单位：临河县教育局'>", "临河县教育局"),
+        ("<p>主办单位简介</p><p>关于教育局</p>", None),
         ("<p>关于我们</p>", None),
     ],
 )
@@ -71,6 +77,11 @@ def test_the_organizer_in_every_form(words: str, organizer: str | None) -> None:
         ("苏ICP备 11026848", "苏ICP备11026848号"),
         ("晋ICP备12000773-2号", "晋ICP备12000773号-2"),
         ("备案序号：京ICP备20027467号-1", "京ICP备20027467号-1"),
+        ("皖ICP（备）05001234号", "皖ICP备05001234号"),
+        ("皖ICP备(05001234)号", "皖ICP备05001234号"),
+        ("皖ICP备第05001234号", "皖ICP备05001234号"),
+        ("皖 I C P 备05001234号", "皖ICP备05001234号"),
+        ("皖ICP备\u200b05001234号", "皖ICP备05001234号"),
         ("冀ICP备:某某某某号-1", None),
     ],
 )
@@ -86,6 +97,8 @@ def test_the_icp_number_in_every_form(words: str, icp: str | None) -> None:
         "粤公安备案 44030402003007号",
         "粤公网备案号:44030402003007",
         "粤公网安备44030402003007",
+        "粤公网安备 4403 0402 0030 07号",
+        "粤公网安备\u200b44030402003007",
     ],
 )
 def test_the_police_number_in_every_form(words: str) -> None:
@@ -110,6 +123,8 @@ def test_a_police_number_without_its_province() -> None:
         ("<p>邮箱：web@linhe.example</p>", "邮箱：web@linhe.example"),
         ("<p><a href='/lxwm/'>联系我们</a></p>", "联系我们"),
         ("<p>技术支持：县信息中心(0999-7654321)</p>", "0999-7654321"),
+        ("<p>咨询热线：12345</p>", "咨询热线：12345"),
+        ("<p>临河县人民路12号　邮编：234000</p>", "临河县人民路12号"),
         ("<p>关于我们</p>", None),
     ],
 )
@@ -128,6 +143,8 @@ def test_how_to_reach_the_site(words: str, contact: str | None) -> None:
         ("网站标识码9901210001", "9901210001"),
         ("网站标识码 ：bm99000001", "bm99000001"),
         ("网站标识码：BM99000001", "bm99000001"),
+        ("网站标识：9901210001", "9901210001"),
+        ("网站标识码\ufeff：\u200b9901210001", "9901210001"),
         ("网站标识码：990121000", None),
     ],
 )
@@ -194,6 +211,17 @@ def test_words_of_the_news_are_not_the_footer_s() -> None:
         ("<script>$('#footer').load('/foot.html')</script><script src='/js/a.js'></script>", "script"),
         ("<!--底部--><iframe src='/foot.html'></iframe>", "frame"),
         ("<iframe src='/columns/4a2c/index.html' height='200'></iframe>", "frame"),
+        ("<div class='footer'></div><script>$('.footer').load('/common/db.html')</script>", "script"),
+        ("<div id='ft'></div><script>fetch('/ft.html').then(fill)</script>", "script"),
+        ("<div class='footer'><script>countVisit('/hits.jsp')</script></div>", None),
+        ("<object type='text/html' data='/common/footer.html' width='100%'></object>", "frame"),
+        (
+            "<div class='footer'><img src='/images/1.jpg' usemap='#m'><map name='m'><area href='#'></map></div>",
+            "picture",
+        ),
+        ("<div class='footer' style='background:url(/images/1.jpg)'></div>", "picture"),
+        ("<table><tr><td><img src='/images/foot.gif' width='1000'></td></tr></table>", "picture"),
+        ("<div class='footer'><p>联系电话：0999-1234567，欢迎致电咨询</p><img src='/images/1.jpg'></div>", None),
         ("<p>临河县</p>", None),
     ],
 )

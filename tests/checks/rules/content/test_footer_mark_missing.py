@@ -43,6 +43,11 @@ def test_other_pages_that_carry_it_make_it_likely():
     assert (finding.verdict, finding.facts["pages"]) == ("likely", [HOME])
 
 
+def test_a_site_code_that_only_the_error_report_entry_carries_is_for_people_to_judge():
+    (finding,) = missing({HOME: marks(site_code=None, error_report_code="9901210001")})
+    assert (finding.subject, finding.verdict) == ("F03", "likely")
+
+
 def test_pages_are_counted():
     (finding,) = missing({HOME: marks(icp=None), ARTICLE: marks(icp=None)})
     assert finding.facts["count"] == 2
