@@ -1,9 +1,10 @@
 """The list of a column page, and the dated items of a home page."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
 from cssselect import SelectorError
@@ -20,6 +21,7 @@ from crawler.extract.list_blocks import ROWS, Block, Group, find_groups
 from crawler.extract.list_records import data_lists, script_records
 from crawler.extract.main_list import (
     headlines,
+    lists_alike,
     looks_like_column,
     main_group,
     region_of,
@@ -52,13 +54,13 @@ def read_column(doc: ParsedPage, *, today: date, hint: SiteColumn | None = None)
     body = _body(doc)
     if body is None:
         return None
-    container, items = _listed(doc, body, today, hint)
+    container, items, others = _listed(doc, body, today, hint)
     if items:
-        return _column(doc, items, container, today, hint)
+        return _column(doc, items, container, today, hint, others)
     absence = list_absence(doc, known=known or looks_like_column(doc))
     if absence is None:
         return None
-    shown = _column(doc, items, absence.box, today, hint)
+    shown = _column(doc, items, absence.box, today, hint, others)
     if absence.why != "empty":
         return replace(shown, unreadable=absence.why)
     return replace(shown, empty_by=absence.empty_by, note=absence.note)
@@ -107,31 +109,42 @@ def _body(doc: ParsedPage) -> Element | None:
     return body if body is not None else doc.root
 
 
-def _listed(
-    doc: ParsedPage, body: Element, today: date, hint: SiteColumn | None
-) -> tuple[Element | None, tuple[ItemSeen, ...]]:
-    """(what holds the list, its items) from the profile's selector, the visible page, or data that the page holds."""
+class _Listed(NamedTuple):
+    """A page's list, from the profile's selector, the visible page, or data that the page holds."""
+
+    container: Element | None = None
+    items: tuple[ItemSeen, ...] = ()
+    others: tuple[ItemSeen, ...] = ()
+    """Of the other lists that the column is made of: they tell only how new it is."""
+
+
+def _listed(doc: ParsedPage, body: Element, today: date, hint: SiteColumn | None) -> _Listed:
     if hint is not None and hint.selector:
         chosen = _selected(body, hint.selector)
         if chosen is not None:
-            return chosen.container, read_items(chosen.blocks, base=doc.base, today=today)
+            return _Listed(chosen.container, read_items(chosen.blocks, base=doc.base, today=today))
     groups = find_groups(body)
     group = main_group(doc, groups, known=hint is not None)
     if group is not None:
         blocks = [*headlines(groups, group), *with_undated(group)]
-        return group.container, read_items(blocks, base=doc.base, today=today)
+        others = [block for other in lists_alike(doc, groups, group) for block in other.blocks]
+        return _Listed(
+            group.container,
+            read_items(blocks, base=doc.base, today=today),
+            read_items(others, base=doc.base, today=today) if others else (),
+        )
     items = script_records(doc)
     if items:
-        return None, items
+        return _Listed(None, items)
     for tree in data_lists(doc):
         groups = find_groups(tree) or (undated_groups(tree) if "<record" in doc.html else [])
         if groups:
             longest = max(groups, key=lambda found: len(found.blocks))
-            return None, read_items(longest.blocks, base=doc.base, today=today)
+            return _Listed(None, read_items(longest.blocks, base=doc.base, today=today))
     undated = undated_group(doc, body) if hint is not None or looks_like_column(doc) or is_bare(doc) else None
     if undated is not None and not (len(undated.blocks) < _LEAST_ALONE and _may_come(doc)):
-        return undated.container, read_items(undated.blocks, base=doc.base, today=today)
-    return None, ()
+        return _Listed(undated.container, read_items(undated.blocks, base=doc.base, today=today))
+    return _Listed()
 
 
 def _may_come(doc: ParsedPage) -> bool:
@@ -145,6 +158,7 @@ def _column(
     container: Element | None,
     today: date,
     hint: SiteColumn | None,
+    others: Iterable[ItemSeen],
 ) -> ColumnSeen:
     name = hint.name if hint is not None else column_name(doc, container=container)
     kind = match_type(name)
@@ -152,7 +166,7 @@ def _column(
         name=name,
         type=hint.type if hint is not None and hint.type else (kind.id if kind else None),
         items=items,
-        latest=max((item.date for item in items if item.date and item.date <= today), default=None),
+        latest=max((item.date for item in (*items, *others) if item.date and item.date <= today), default=None),
         next_page=next_page(doc),
         selector=_css_path(container) if container is not None else None,
     )

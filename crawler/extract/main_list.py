@@ -57,6 +57,8 @@ _NUMBERED = re.compile(r"\d{3,}[^/]*$|[0-9a-f]{16,}|[?&]\w*id=\w+|/c\d+a\d+/", r
 _MOST_HEADLINES: Final = 2
 _HEADLINE_DEPTH: Final = 3
 """Levels at which a headline may stand inside its box."""
+_BOX_DEPTH: Final = 3
+"""Levels at which a list may stand inside one of several boxes."""
 _ROWS_UNDATED: Final = frozenset({"li", "tr", "dt", "dd", "dl"})
 _CELL: Final = frozenset({"td"})
 _MOST_IN_CELL: Final = 2
@@ -105,6 +107,26 @@ def headlines(groups: Iterable[Group], chosen: Group) -> list[Block]:
         if not above.isdisjoint((block.element, *islice(block.element.iterancestors(), _HEADLINE_DEPTH)))
         and not is_beside(block.element)
     ]
+
+
+def lists_alike(doc: ParsedPage, groups: Iterable[Group], chosen: Group) -> Iterator[Group]:
+    """The page's other own lists, in boxes of the same make beside the chosen one: 图解 and 文字解读 of 政策解读."""
+    makes = set(_makes(chosen.container))
+    for group in groups:
+        if group is chosen or makes.isdisjoint(_makes(group.container)) or not stands_in_main(group.container):
+            continue
+        heading = _heading_before(group.container) or _heading_inside(group)
+        if _ASIDE_HEADINGS.search(heading) or is_anothers(doc, heading):
+            continue
+        if nearness(doc, group.container, group.blocks) >= nearness(doc, chosen.container, chosen.blocks):
+            yield group
+
+
+def _makes(container: Element) -> Iterator[tuple[int, Element | None, str, str | None]]:
+    """What an element and the boxes around it have in common with others: level, parent, tag and class."""
+    for level, box in enumerate(islice((container, *container.iterancestors()), _BOX_DEPTH)):
+        if not level or box.get("class"):
+            yield level, box.getparent(), str(box.tag), box.get("class")
 
 
 def _own_first(doc: ParsedPage, groups: Sequence[Group]) -> list[Group]:

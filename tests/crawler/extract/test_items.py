@@ -346,6 +346,37 @@ def test_what_is_no_column_gives_none(main: str, url: str, head: str) -> None:
     assert seen(main, url=url, head=head) is None
 
 
+def boxes(*parts: tuple[str, str, str]) -> str:
+    """Boxes of one make, each with a heading, what the heading leads to, and the day of its items."""
+    return "".join(
+        f"<div class='box'><div class='hd'><b>{name}</b><a href='{href}'>更多</a></div><ul>"
+        + "".join(f"<li><a href='{href}{n}.html'>{name}：{TITLES[n]}</a><span>{day}</span></li>" for n in range(3))
+        + "</ul></div>"
+        for name, href, day in parts
+    )
+
+
+def test_a_column_of_several_lists_is_as_new_as_the_newest_of_them() -> None:
+    parts = boxes(("部门通知", "./bm/", "2023-05-06"), ("县级通知", "./xj/", "2026-11-19"))
+    found = column(f"<div class='right'>{parts}</div>")
+    assert (len(found.items), found.latest) == (3, date(2026, 11, 19))
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        pytest.param(boxes(("部门动态", "/bmdt/", "2026-11-19")), id="another column's"),
+        pytest.param(boxes(("热点推荐", "./rd/", "2026-11-19")), id="hot news"),
+        pytest.param(
+            f"<div class='side'>{boxes(('县级通知', './xj/', '2026-11-19'))}</div>", id="beside the main part"
+        ),
+    ],
+)
+def test_what_other_lists_of_the_page_show_makes_a_column_no_newer(beside: str) -> None:
+    found = column(f"<div class='right'>{boxes(('部门通知', './bm/', '2023-05-06'))}{beside}</div>")
+    assert found.latest == date(2023, 5, 6)
+
+
 def test_the_front_of_a_part_of_the_site_is_no_column() -> None:
     boxes = "".join(
         f"<div class='box'><h2>栏目{n}</h2><a href='/l{n}/'>更多</a>"
