@@ -1,10 +1,9 @@
 """The list of a column page, and the dated items of a home page."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
 from urllib.parse import urlsplit
 
 from cssselect import SelectorError
@@ -54,13 +53,13 @@ def read_column(doc: ParsedPage, *, today: date, hint: SiteColumn | None = None)
     body = _body(doc)
     if body is None:
         return None
-    container, items, others = _listed(doc, body, today, hint)
+    container, items = _listed(doc, body, today, hint)
     if items:
-        return _column(doc, items, container, today, hint, others)
+        return _column(doc, items, container, today, hint)
     absence = list_absence(doc, known=known or looks_like_column(doc))
     if absence is None:
         return None
-    shown = _column(doc, items, absence.box, today, hint, others)
+    shown = _column(doc, items, absence.box, today, hint)
     if absence.why != "empty":
         return replace(shown, unreadable=absence.why)
     return replace(shown, empty_by=absence.empty_by, note=absence.note)
@@ -109,42 +108,32 @@ def _body(doc: ParsedPage) -> Element | None:
     return body if body is not None else doc.root
 
 
-class _Listed(NamedTuple):
-    """A page's list, from the profile's selector, the visible page, or data that the page holds."""
-
-    container: Element | None = None
-    items: tuple[ItemSeen, ...] = ()
-    others: tuple[ItemSeen, ...] = ()
-    """Of the other lists that the column is made of: they tell only how new it is."""
-
-
-def _listed(doc: ParsedPage, body: Element, today: date, hint: SiteColumn | None) -> _Listed:
+def _listed(
+    doc: ParsedPage, body: Element, today: date, hint: SiteColumn | None
+) -> tuple[Element | None, tuple[ItemSeen, ...]]:
+    """(what holds the list, its items) from the profile's selector, the visible page, or data that the page holds."""
     if hint is not None and hint.selector:
         chosen = _selected(body, hint.selector)
         if chosen is not None:
-            return _Listed(chosen.container, read_items(chosen.blocks, base=doc.base, today=today))
+            return chosen.container, read_items(chosen.blocks, base=doc.base, today=today)
     groups = find_groups(body)
     group = main_group(doc, groups, known=hint is not None)
     if group is not None:
         blocks = [*headlines(groups, group), *with_undated(group)]
-        others = [block for other in lists_alike(doc, groups, group) for block in other.blocks]
-        return _Listed(
-            group.container,
-            read_items(blocks, base=doc.base, today=today),
-            read_items(others, base=doc.base, today=today) if others else (),
-        )
+        lists = (blocks, *(other.blocks for other in lists_alike(doc, groups, group)))
+        return group.container, tuple(item for one in lists for item in read_items(one, base=doc.base, today=today))
     items = script_records(doc)
     if items:
-        return _Listed(None, items)
+        return None, items
     for tree in data_lists(doc):
         groups = find_groups(tree) or (undated_groups(tree) if "<record" in doc.html else [])
         if groups:
             longest = max(groups, key=lambda found: len(found.blocks))
-            return _Listed(None, read_items(longest.blocks, base=doc.base, today=today))
+            return None, read_items(longest.blocks, base=doc.base, today=today)
     undated = undated_group(doc, body) if hint is not None or looks_like_column(doc) or is_bare(doc) else None
     if undated is not None and not (len(undated.blocks) < _LEAST_ALONE and _may_come(doc)):
-        return _Listed(undated.container, read_items(undated.blocks, base=doc.base, today=today))
-    return _Listed()
+        return undated.container, read_items(undated.blocks, base=doc.base, today=today)
+    return None, ()
 
 
 def _may_come(doc: ParsedPage) -> bool:
@@ -158,7 +147,6 @@ def _column(
     container: Element | None,
     today: date,
     hint: SiteColumn | None,
-    others: Iterable[ItemSeen],
 ) -> ColumnSeen:
     name = hint.name if hint is not None else column_name(doc, container=container)
     kind = match_type(name)
@@ -166,7 +154,7 @@ def _column(
         name=name,
         type=hint.type if hint is not None and hint.type else (kind.id if kind else None),
         items=items,
-        latest=max((item.date for item in (*items, *others) if item.date and item.date <= today), default=None),
+        latest=max((item.date for item in items if item.date and item.date <= today), default=None),
         next_page=next_page(doc),
         selector=_css_path(container) if container is not None else None,
     )

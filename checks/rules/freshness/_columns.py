@@ -12,6 +12,11 @@ from checks.observations.site import SiteColumn, SiteSeen
 from config.column_types import column_types
 
 _HOME_TYPE = "home_page"
+_ASIDE = re.compile(r"\s*[（(][^（）()]*[）)]\s*$")
+"""What stands in brackets after a title: 申请办理流程（试行）."""
+_FOLDER = re.compile(r"/(?:index\.\w+)?$")
+_SLASHES_OF_ROOT = 3
+"""Of `https://host/`."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
 
@@ -27,6 +32,12 @@ class AgeLimits(BaseModel, frozen=True):
 class QuietLimits(AgeLimits, frozen=True):
     own_deadline: frozenset[str]
     """Types whose lateness another rule tells by its own date: one fault is not told twice."""
+    timeless: tuple[str, ...]
+    """Last words of the name, or of most titles, of a column of no type whose entries hold until they are changed."""
+    on_change_types: frozenset[str]
+    """Types of columns that owe something new only when what they show has changed."""
+    on_change: tuple[str, ...]
+    """Last words of the name of a column of any type that says the same."""
 
 
 class Judged(NamedTuple):
@@ -61,9 +72,53 @@ def aging_columns(site: SiteSeen, limits: QuietLimits) -> Iterator[tuple[Judged,
     """The judged columns that have a newest date, with it; without those that another rule answers for."""
     for judged in judged_columns(site, limits):
         latest, column = judged.seen.latest, judged.column
-        told_elsewhere = column.type in limits.own_deadline and column.max_age_days is None
-        if latest is not None and latest <= site.today and not told_elsewhere:
+        if latest is None or latest > site.today:
+            continue
+        told_elsewhere = column.type in limits.own_deadline or (
+            column.type is None and is_timeless(judged, limits.timeless)
+        )
+        if not told_elsewhere or column.max_age_days is not None:
             yield judged, latest
+
+
+def changes_seldom(column: SiteColumn, limits: QuietLimits) -> bool:
+    """True: by its type or name a catalogue or a list that nobody need touch while it is right."""
+    if column.max_age_days is not None:
+        return False
+    return column.type in limits.on_change_types or column.name.endswith(limits.on_change)
+
+
+def is_timeless(judged: Judged, words: tuple[str, ...]) -> bool:
+    """True: 办事流程, 表格下载 and their like, by the name of a column of no type, or the titles of most items."""
+    column, items = judged.column, judged.seen.items
+    if column.type is None and column.name.endswith(words):
+        return True
+    titles = sum(_ASIDE.sub("", item.title).endswith(words) for item in items)
+    return bool(items) and 2 * titles >= len(items)
+
+
+def columns_below(column: SiteColumn, site: SiteSeen) -> Iterator[SiteColumn]:
+    """The columns that stand below a column, by their paths or their addresses."""
+    folder = _folder_of(column.url)
+    others = [other for other in site.columns if other.url != column.url]
+    shares = not _FOLDER.search(column.url) and any(_folder_of(other.url) == folder for other in others)
+    flat = shares or folder.count("/") <= _SLASHES_OF_ROOT  # one file among others, or beside everything
+    headed = column.name in column.path  # its menu's heading is called as it is
+    for other in others:
+        if (not headed and column.name in other.path) or (
+            not flat and other.level > column.level and other.url.startswith(folder)
+        ):
+            yield other
+
+
+def newest_below(column: SiteColumn, site: SiteSeen) -> date:
+    """The newest date of the columns below a column; the first day of all where there is none."""
+    seen = (below.seen.latest for below in columns_below(column, site) if below.seen)
+    return max((day for day in seen if day and day <= site.today), default=date.min)
+
+
+def _folder_of(url: str) -> str:
+    return url.rpartition("/")[0] + "/"
 
 
 def max_age(column: SiteColumn, limits: AgeLimits, today: date) -> int | None:

@@ -1,15 +1,10 @@
 """column-empty: a column that has never been filled."""
 
-import re
 from collections.abc import Iterator
 
 from checks.findings import Evidence, Finding
-from checks.observations.site import SiteColumn, SiteSeen
-from checks.rules.freshness._columns import AgeLimits, judged_columns, years_in
-
-_FOLDER = re.compile(r"/(?:index\.\w+)?$")
-_SLASHES_OF_ROOT = 3
-"""Of `https://host/`."""
+from checks.observations.site import SiteSeen
+from checks.rules.freshness._columns import AgeLimits, columns_below, judged_columns, years_in
 
 
 class Limits(AgeLimits, frozen=True):
@@ -27,7 +22,7 @@ def check(site: SiteSeen, limits: Limits) -> Iterator[Finding]:
     """
     for judged in judged_columns(site, limits):
         column = judged.column
-        if judged.seen.items or judged.seen.next_page or _holds_columns(column, site):
+        if judged.seen.items or judged.seen.next_page or any(columns_below(column, site)):
             continue
         if column.type is None and column.confidence < limits.untyped_confidence:
             continue
@@ -49,18 +44,3 @@ def _is_explained(note: str | None, limits: Limits, site: SiteSeen) -> bool:
     if note is None or not any(word in note for word in limits.explained):
         return False
     return max(years_in(note), default=site.today.year) >= site.today.year - 1
-
-
-def _holds_columns(column: SiteColumn, site: SiteSeen) -> bool:
-    others = [other for other in site.columns if other.url != column.url]
-    if any(column.name in other.path for other in others):
-        return True
-    folder = _folder_of(column.url)
-    shares = not _FOLDER.search(column.url) and any(_folder_of(other.url) == folder for other in others)
-    if shares or folder.count("/") <= _SLASHES_OF_ROOT:
-        return False  # one file among others, or beside everything
-    return any(other.level > column.level and other.url.startswith(folder) for other in others)
-
-
-def _folder_of(url: str) -> str:
-    return url.rpartition("/")[0] + "/"

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from checks.findings import Finding
 from checks.observations.site import SiteSeen
-from checks.rules.freshness._columns import QuietLimits, aging_columns
+from checks.rules.freshness._columns import QuietLimits, aging_columns, changes_seldom, newest_below
 
 
 class Limits(QuietLimits, frozen=True):
@@ -14,11 +14,16 @@ class Limits(QuietLimits, frozen=True):
 
 
 def check(site: SiteSeen, limits: Limits) -> Iterator[Finding]:
-    """Yield advice for each column that is not stale yet and will be within `warn_days`."""
+    """Yield advice for each column that is not stale yet and will be within `warn_days`.
+
+    Columns with newer ones below them, and those that owe nothing while nothing changes, are left alone.
+    """
     for judged, latest in aging_columns(site, limits):
         stale_on = latest + timedelta(days=judged.max_age_days + 1)
         days_left = (stale_on - site.today).days
-        if not 1 <= days_left <= limits.warn_days:
+        if not 1 <= days_left <= limits.warn_days or changes_seldom(judged.column, limits):
+            continue
+        if newest_below(judged.column, site) > latest:
             continue
         yield Finding(
             rule="column-expiring",

@@ -1,37 +1,56 @@
 """column-stale: a column has been quiet for longer than its kind allows."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 from checks.findings import Evidence, Finding
-from checks.observations.site import SiteSeen
-from checks.rules.freshness._columns import QuietLimits, aging_columns
+from checks.observations.site import SiteColumn, SiteSeen
+from checks.rules.freshness._columns import QuietLimits, aging_columns, changes_seldom, newest_below
 
 
 class Limits(QuietLimits, frozen=True):
-    pass
+    special_types: frozenset[str]
+    """Types of columns that follow one piece of work, and end with it."""
+    special_paths: tuple[str, ...]
+    """Words of the name of a column below which such columns stand."""
 
 
 def check(site: SiteSeen, limits: Limits) -> Iterator[Finding]:
     """Yield a finding for each column whose newest item, dates after today left out, is too old.
 
-    A column exactly at its limit passes. One without any dated item is `column-undated`'s business.
+    A column exactly at its limit passes, and so does one with a column below it that is new enough. One without any
+    dated item is `column-undated`'s business. Catalogues and special topics owe nothing new while nothing changes, or
+    once the work is done: to look at them is advice, and counts for no veto.
     """
     for judged, latest in aging_columns(site, limits):
         quiet = (site.today - latest).days
-        if quiet <= judged.max_age_days:
+        if quiet <= judged.max_age_days or (site.today - newest_below(judged.column, site)).days <= judged.max_age_days:
             continue
+        kind = _kind(judged.column, limits)
         yield Finding(
             rule="column-stale",
             subject=judged.column.url,
             page=judged.column.url,
             column=judged.column.name,
             repair="column",
+            severity=None if kind is None else "advice",
             facts={
                 "latest": latest.isoformat(),
                 "quiet_days": quiet,
                 "max_age_days": judged.max_age_days,
                 "type": judged.column.type,
-                "bucket": judged.bucket,
+                "bucket": judged.bucket if kind is None else "none",
+                **({} if kind is None else {"kind": kind}),
             },
             evidence=Evidence(selector=judged.seen.selector),
         )
+
+
+def _kind(column: SiteColumn, limits: Limits) -> Literal["on-change", "special"] | None:
+    """Why nothing new may be owed; None: it is."""
+    if column.max_age_days is not None:
+        return None
+    if changes_seldom(column, limits):
+        return "on-change"
+    below = column.type is None and any(word in name for name in column.path for word in limits.special_paths)
+    return "special" if below or column.type in limits.special_types else None

@@ -1,14 +1,10 @@
 """column-undated: a column's items bear no date."""
 
-import re
 from collections.abc import Iterator
 
 from checks.findings import Evidence, Finding
 from checks.observations.site import SiteSeen
-from checks.rules.freshness._columns import AgeLimits, Judged, judged_columns
-
-_ASIDE = re.compile(r"\s*[（(][^（）()]*[）)]\s*$")
-"""What stands in brackets after a title: 申请办理流程（试行）."""
+from checks.rules.freshness._columns import AgeLimits, Judged, is_timeless, judged_columns
 
 
 class Limits(AgeLimits, frozen=True):
@@ -36,7 +32,9 @@ def check(site: SiteSeen, limits: Limits) -> Iterator[Finding]:
     dated = {page.url for page in site.pages if page.published_on is not None}
     for judged in judged_columns(site, limits):
         items = judged.seen.items
-        if not items or any(item.date for item in items) or _is_timeless(judged, limits):
+        if not items or any(item.date for item in items):
+            continue
+        if judged.column.type in limits.timeless_types or is_timeless(judged, limits.timeless):
             continue
         articles = _articles(judged, site, limits)
         if articles is None or not _is_surely_list(judged, articles, limits) or _is_front(judged, site):
@@ -78,17 +76,6 @@ def _is_surely_list(judged: Judged, articles: int, limits: Limits) -> bool:
 
 def _is_typed(judged: Judged, limits: Limits) -> bool:
     return judged.column.type is not None and judged.column.type not in limits.loose_types
-
-
-def _is_timeless(judged: Judged, limits: Limits) -> bool:
-    """True: 办事流程, 表格下载 and their like, by the type, the name, or the titles of most items."""
-    column, items = judged.column, judged.seen.items
-    if column.type in limits.timeless_types:
-        return True
-    if column.type is None and column.name.endswith(limits.timeless):
-        return True
-    titles = sum(_ASIDE.sub("", item.title).endswith(limits.timeless) for item in items)
-    return 2 * titles >= len(items)
 
 
 def _is_front(judged: Judged, site: SiteSeen) -> bool:

@@ -13,6 +13,8 @@ from checks.observations.site import SiteColumn, SiteSeen
 class Limits(BaseModel, frozen=True):
     deadline_types: frozenset[str]
     """Types of column whose lists show deadlines and dates of events, which may lie ahead."""
+    ahead: tuple[str, ...]
+    """Words of a column's name, or of an item's title, that announce something for its date."""
 
 
 def check(site: SiteSeen, limits: Limits) -> Iterator[Finding]:
@@ -27,16 +29,24 @@ def check(site: SiteSeen, limits: Limits) -> Iterator[Finding]:
             told.add(page.url)
             yield _finding(site, page.url, page.title, page.published_on, page=page.url)
     for column in site.columns:
-        if column.type not in limits.deadline_types:
-            yield from _future_items(site, column, own_dates, told)
+        if column.type not in limits.deadline_types and not _announces(column.name, limits):
+            yield from _future_items(site, column, own_dates, told, limits)
 
 
-def _future_items(site: SiteSeen, column: SiteColumn, own_dates: dict[str, date], told: set[str]) -> Iterator[Finding]:
+def _announces(name: str, limits: Limits) -> bool:
+    return any(word in name for word in limits.ahead)
+
+
+def _future_items(
+    site: SiteSeen, column: SiteColumn, own_dates: dict[str, date], told: set[str], limits: Limits
+) -> Iterator[Finding]:
     if column.seen is None or column.seen.unreadable:
         return
     for item in column.seen.items:
         subject = item.url or column.url
         if item.date is None or item.date <= site.today or subject in told or item.url in own_dates:
+            continue
+        if _announces(item.title, limits):
             continue
         told.add(subject)
         yield _finding(

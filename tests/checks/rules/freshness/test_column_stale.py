@@ -54,6 +54,12 @@ def test_an_unknown_type_has_a_year():
         pytest.param(aged(900, type="home_page", name="首页"), id="a way back home"),
         pytest.param(aged(900, type="disclosure_annual"), id="annual-report-missing tells it by its date"),
         pytest.param(aged(900, type=None, confidence=0.3), id="perhaps no column"),
+        pytest.param(aged(900, type=None, name="表格下载"), id="forms hold until they are changed"),
+        pytest.param(aged(900, type=None, name="直属单位"), id="a directory"),
+        pytest.param(
+            column(type=None, name="资料中心", latest=ago(900), items=(item(title="教师资格认定申请表"),)),
+            id="titles of forms",
+        ),
         pytest.param(column(latest=None, items=(item(date=None),)), id="undated: another rule's business"),
         pytest.param(column(latest=ago(900), unreadable="script"), id="drawn by a script"),
         pytest.param(column(seen=None), id="not read"),
@@ -68,6 +74,54 @@ def test_a_column_met_twice_counts_once():
     first = aged(20, type="news_local", url=f"{HOME}xw/")
     again = aged(20, type="news_local", url=f"{HOME}xw/index.html")
     assert len(found("column-stale", site(columns=(first, again)))) == 1
+
+
+@pytest.mark.parametrize(
+    ("given", "kind"),
+    [
+        ({"type": "power_list", "name": "权责清单"}, "on-change"),
+        ({"type": "public_enterprise", "name": "公共企事业单位目录"}, "on-change"),
+        ({"type": "grassroots_domain", "name": "基层政务公开标准目录"}, "on-change"),
+        ({"type": "special_active", "name": "双减专题"}, "special"),
+        ({"type": None, "name": "党史学习教育", "path": ("专题专栏",)}, "special"),
+    ],
+)
+def test_what_changes_only_when_something_happens_is_advice_and_counts_for_no_veto(given, kind):
+    (finding,) = found("column-stale", site(columns=(aged(900, **given),)))
+    assert (finding.severity, finding.facts["kind"], finding.facts["bucket"]) == ("advice", kind, "none")
+
+
+@pytest.mark.parametrize(
+    "given", [{"type": "public_enterprise", "name": "公共企事业单位"}, {"type": "notice", "path": ("专题专栏",)}]
+)
+def test_other_columns_of_these_types_and_places_are_at_fault(given):
+    (finding,) = found("column-stale", site(columns=(aged(900, **given),)))
+    assert (finding.severity, finding.facts["bucket"]) == (None, "notice" if given["type"] == "notice" else "should")
+
+
+def test_what_the_profile_sets_is_owed_even_by_a_catalogue():
+    (finding,) = found("column-stale", site(columns=(aged(900, type="power_list", max_age_days=365),)))
+    assert finding.severity is None
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        pytest.param({"url": f"{HOME}zc/tj/", "level": 2}, id="by its address"),
+        pytest.param({"url": f"{HOME}tujie/", "path": ("政策文件",)}, id="by its path"),
+    ],
+)
+def test_a_column_is_as_new_as_the_newest_column_below_it(below):
+    old = aged(900, type="policy_document", name="政策文件", url=f"{HOME}zc/")
+    fresh = aged(9, type="policy_document", name="其他文件", **below)
+    assert found("column-stale", site(columns=(old, fresh))) == []
+    assert found("column-stale", site(columns=(old, aged(901, type=None, name="其他文件", confidence=0.3, **below))))
+
+
+def test_a_menu_s_heading_of_the_same_name_puts_nothing_below_a_column():
+    old = aged(900, type="policy_document", name="政策文件", path=("政策文件",), url=f"{HOME}wj/")
+    beside = aged(9, type="interpretation", name="政策解读", path=("政策文件",), url=f"{HOME}jd/")
+    assert found("column-stale", site(columns=(old, beside)))
 
 
 def test_columns_named_for_this_year_are_judged():

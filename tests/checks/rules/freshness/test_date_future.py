@@ -24,6 +24,14 @@ def test_an_item_without_an_address_names_the_list():
     assert finding.subject == f"{HOME}tzgg/"
 
 
+@pytest.mark.parametrize(
+    ("name", "title"), [("会议预告", "全县教育工作会议"), ("工作安排", "领导接访日程"), ("活动", "读书活动预告")]
+)
+def test_what_is_announced_for_a_day_to_come_is_not_dated_falsely(name, title):
+    listed = column(name=name, type=None, items=(item(url=URL, title=title, date=TOMORROW),))
+    assert found("date-future", site(columns=(listed,))) == []
+
+
 def test_article_and_item_are_one_finding():
     seen = site(
         columns=(column(items=(item(url=URL, date=TOMORROW),)),), pages=(page_facts(url=URL, published_on=TOMORROW),)
