@@ -24,6 +24,8 @@ class Offer:
     addresses: dict[str, set[str]]
     targets: str
     """Every address that a link or a column leads to, a line each, lower case."""
+    titles: str
+    """Titles of what the columns list, a line each."""
     catalogues: tuple[str, ...]
     """Titles of what the column of grassroots catalogues holds, however long: each names its domain."""
 
@@ -35,6 +37,14 @@ class Offer:
     def has(self, item: Item) -> bool:
         """True: some name holds one of the item's words, or is a synonym of one, or a target says it."""
         return item.code in self.codes
+
+    def names(self, word: str) -> bool:
+        """True: some name holds the word."""
+        return word in self._lines
+
+    def lists_paper(self, words: Iterable[str]) -> bool:
+        """True: some title in a column's list holds one of the words."""
+        return any(word in self.titles for word in words)
 
     @cached_property
     def _lines(self) -> str:
@@ -71,7 +81,8 @@ def read_offer(site: SiteSeen) -> Offer:
             addresses.setdefault(bare, set()).add(url)
     links = (link.url for link in site.home.links) if site.home else ()
     targets = "\n".join((*site.names.values(), *(column.url for column in site.columns), *links)).lower()
-    return Offer(addresses, targets, tuple(_catalogues(site)))
+    titles = "\n".join(plain(item.title) for column in site.columns if column.seen for item in column.seen.items)
+    return Offer(addresses, targets, titles, tuple(_catalogues(site)))
 
 
 def catalogue_columns(site: SiteSeen) -> list[SiteColumn]:

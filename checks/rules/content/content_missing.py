@@ -1,6 +1,7 @@
 """content-missing: a column or page that a site of its level must have cannot be found."""
 
 from collections.abc import Iterator, Mapping
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel
 
@@ -30,6 +31,10 @@ class Limits(BaseModel, frozen=True):
     """Other words by which profiles exempt an item -> its code."""
     shown_by: Mapping[str, str]
     """Code -> what a page shows that proves the item, whatever its column is called."""
+    papers: Mapping[str, tuple[str, ...]]
+    """Code of an item that one published paper is -> words of that paper's title, whatever column lists it."""
+    parts: Mapping[str, tuple[str, ...]]
+    """Code of an item that columns of other names are together -> words of those names."""
 
 
 def check(site: SiteSeen, limits: Limits) -> Iterator[Finding]:
@@ -67,6 +72,8 @@ def _missing(site: SiteSeen, offer: Offer, limits: Limits) -> Iterator[Item]:
     items = load_mandatory()
     found = {code for code, item in items.items() if item.match and offer.has(item)}
     found |= {code for code, shown in limits.shown_by.items() if any(getattr(page, shown) for page in site.pages)}
+    found |= {code for code, words in limits.papers.items() if offer.lists_paper(words)}
+    found |= {code for code, words in limits.parts.items() if all(map(offer.names, words))}
     for item in items.values():
         if item.code in found or not _owed(item, site, limits) or site.home is None:
             continue
@@ -108,8 +115,10 @@ def _found_in(group: ItemGroup, offer: Offer) -> int:
 
 
 def _was_read(parent: Item, site: SiteSeen, offer: Offer) -> bool:
-    """True: a page that bears the parent's name was read today."""
-    return not offer.leads_to(parent).isdisjoint(site.looked_at)
+    """True: a page of the site's own that bears the parent's name was read today; others are only asked after."""
+    hosts = {urlsplit(url).hostname for url in (site.site.url, *(column.url for column in site.columns if column.seen))}
+    own = (url for url in offer.leads_to(parent) if urlsplit(url).hostname in hosts)
+    return not site.looked_at.isdisjoint(own)
 
 
 def _catalogues_read(site: SiteSeen) -> bool:

@@ -11,6 +11,7 @@ from tests.factories import HOME, column, column_seen, item, link, page, page_fa
 
 PLATFORM = f"{HOME}zfxxgk/"
 GRASSROOTS = f"{HOME}jczwgk/"
+SHARED = "https://gk.sheng.example/linhe/"
 
 
 def names_of(level):
@@ -124,6 +125,28 @@ def test_a_missing_platform_is_one_fault():
     assert missing(portal("公开", "目录", level="department")) == ["P00"]
 
 
+@pytest.mark.parametrize(
+    ("word", "title"),
+    [
+        ("基本目录", "临河县教育局主动公开基本目录（2026年版）"),
+        ("指南", "临河县人民政府办公室关于公布政府信息公开指南的通知"),
+        ("政府性基金", "临河县行政事业性收费目录清单（2026年10月）"),
+        ("债", "临河县2026年地方政府债务限额余额情况表及说明"),
+    ],
+)
+def test_a_paper_published_in_another_column_is_what_was_looked_for(word, title):
+    assert missing(portal(word, "收费目录")) != []
+    listed = column(name="其他法定信息", url=f"{HOME}qt/", items=(item(title=title),))
+    assert missing(portal(word, "收费目录", columns=(listed, column(name="收费目录清单", url=f"{HOME}sf/")))) == []
+
+
+def test_one_thing_under_two_names_is_there():
+    assert "K18" in missing(portal("双公示", "行政处罚公示", "行政许可"))
+    both = (column(name="行政许可", url=f"{HOME}xk/"), column(name="行政处罚结果", url=f"{HOME}cf/"))
+    assert "K18" not in missing(portal("双公示", "行政处罚公示", "行政许可", columns=both))
+    assert "K18" in missing(portal("双公示", "行政处罚公示", "行政许可", columns=both[1:]))
+
+
 def test_if_and_local_items_are_off_until_switched_on():
     audit = portal("审计")
     assert missing(audit) == []
@@ -144,6 +167,15 @@ def test_departments_owe_what_belongs_to_their_functions():
         pytest.param(portal("访谈", columns=(column(seen=None, url=f"{HOME}x/"),)), id="a first-level column unread"),
         pytest.param(portal("指南", looked_at=frozenset({HOME, GRASSROOTS})), id="platform not read"),
         pytest.param(portal("涉农补贴", looked_at=frozenset({HOME, PLATFORM})), id="catalogue of domains not read"),
+        pytest.param(
+            portal(
+                "指南",
+                names={**names_of("county"), "政府信息公开": SHARED},
+                home=page(url=HOME, kind="home", links=tuple(link(text=f"链接{n}") for n in range(20))),
+                looked_at=frozenset({HOME, SHARED, GRASSROOTS}),
+            ),
+            id="a platform on another host, whose address was only asked after",
+        ),
         pytest.param(portal("公报"), id="a county owes no gazette"),
     ],
 )
