@@ -1,5 +1,6 @@
 """The taxonomy of column types, read from `standards/column-types.yaml`."""
 
+import math
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
@@ -10,6 +11,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from config.errors import ConfigError
+from config.sites import Site
 
 FILE: Final = Path(__file__).parent / "standards" / "column-types.yaml"
 _SPACES = re.compile(r"\s+")
@@ -18,7 +20,7 @@ _HOME = "home_page"
 
 
 class ColumnType(BaseModel):
-    """One type of column. The file's other keys (basis, source, note) are for readers of the file."""
+    """One type of column. The file's other keys (source, note) are for readers of the file."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
@@ -30,6 +32,8 @@ class ColumnType(BaseModel):
     """How a stale column is counted (W4.1, W4.2, never)."""
     max_age_days: int | None
     """None: no rule about its age."""
+    basis: Literal["national", "local", "derived"]
+    """Whose rule the age is: the country's, a place's, or one worked out from other rules."""
 
 
 @cache
@@ -50,6 +54,14 @@ def read_column_types(file: Path) -> Mapping[str, ColumnType]:
         place = ".".join(str(part) for part in first["loc"])
         raise ConfigError(str(file), f"第“{place}”项不对（{first['msg']}）。", "请改正后重试。") from error
     return {entry.id: entry for entry in types}
+
+
+def lax_columns(site: Site) -> Iterator[str]:
+    """Yield each column that the profile allows to be older than the country's rule for its type: “通知公告”400 天."""
+    for column in site.columns:
+        kind = column_types()[column.type]
+        if kind.basis == "national" and (column.max_age_days or 0) > (kind.max_age_days or math.inf):
+            yield f"“{column.name}”{column.max_age_days} 天（规定 {kind.max_age_days} 天）"
 
 
 @lru_cache(maxsize=4096)

@@ -120,11 +120,16 @@ def _exempt(entry: "Exemption") -> str:
 
 
 def summary(change: "RegisterChange") -> str:
-    """What importing a register did, in one line."""
+    """What importing a register did, in one line; in a second one, what it allows that the rules do not."""
     parts = [
         f"新增 {len(change.added)} 个",
         f"更改 {len(change.changed)} 个",
         f"不变 {len(change.unchanged)} 个",
         *([f"停读 {len(change.retired)} 个（{'、'.join(change.retired)}，历史记录保留）"] if change.retired else []),
     ]
-    return f"登记表已导入：{'，'.join(parts)}。"
+    told = f"登记表已导入：{'，'.join(parts)}。"
+    if change.lax:
+        told += (
+            f"\n注意：这些栏目填写的更新期限宽于国家规定，检查以填写的为准，请核对是否有依据：{'、'.join(change.lax)}。"
+        )
+    return told

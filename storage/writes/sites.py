@@ -1,12 +1,13 @@
 """The register: sites come from a file."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from config.column_types import lax_columns
 from config.sites import Site
 from storage.tables.site import SiteRow
 
@@ -20,9 +21,11 @@ class RegisterChange:
     unchanged: tuple[str, ...]
     retired: tuple[str, ...]
     """Came from a file of this name once, and stand in it no more: not read any longer, their history stays."""
+    lax: tuple[str, ...] = ()
+    """Columns that the file allows to be older than the country's rules do, in Chinese."""
 
 
-def register_sites(session: Session, sites: Iterable[Site], *, source: str, at: datetime) -> RegisterChange:
+def register_sites(session: Session, sites: Sequence[Site], *, source: str, at: datetime) -> RegisterChange:
     """Take over the entries of a register file named `source`, whole or (the caller rolls back) not at all."""
     known = {row.code: row for row in session.scalars(select(SiteRow))}
     added: list[str] = []
@@ -42,7 +45,10 @@ def register_sites(session: Session, sites: Iterable[Site], *, source: str, at: 
     for row in retired:
         row.active = False
     session.flush()
-    return RegisterChange(tuple(added), tuple(changed), tuple(unchanged), tuple(row.code for row in retired))
+    lax = (f"{site.code}{column}" for site in sites for column in lax_columns(site))
+    return RegisterChange(
+        tuple(added), tuple(changed), tuple(unchanged), tuple(row.code for row in retired), tuple(lax)
+    )
 
 
 def _filled(row: SiteRow, site: Site, source: str, at: datetime) -> SiteRow:

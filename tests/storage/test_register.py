@@ -22,6 +22,17 @@ def test_an_entry_comes_back_as_it_went_in(session: Session):
     assert register_imported_at(session) == NOW
 
 
+def test_it_says_which_columns_may_be_older_than_the_country_s_rules_allow(session: Session):
+    columns = [
+        {"name": "通知公告", "url": "/tzgg/", "type": "notice", "max_age_days": 400},
+        {"name": "工作动态", "url": "/gzdt/", "type": "news_department", "max_age_days": 14},
+        {"name": "价格信息", "url": "/jgxx/", "type": "price", "max_age_days": 999},
+        {"name": "领导信息", "url": "/ldxx/", "type": "leaders", "max_age_days": 999},
+    ]
+    change = register_sites(session, [register_site(columns=columns)], source="sites.yaml", at=NOW)
+    assert change.lax == (f"{CODE}“通知公告”400 天（规定 180 天）",)
+
+
 def test_importing_again_says_what_changed(session: Session):
     register_sites(session, [FULL, OTHER], source="sites.yaml", at=NOW)
     change = register_sites(

@@ -57,6 +57,12 @@ def test_a_register_is_imported_listed_and_shown(workspace: Path) -> None:
     assert f"{CODE} 临河县人民政府" in run("sites", "show", "990121000", code=1).stderr
 
 
+def test_an_import_tells_which_ages_are_laxer_than_the_rules(workspace: Path) -> None:
+    lax = entry() + ", columns: [{name: 通知公告, url: /tzgg/, type: notice, max_age_days: 400}]"
+    told = run("sites", "import", str(write(workspace / "new.yaml", lax))).stderr
+    assert f"宽于国家规定，检查以填写的为准，请核对是否有依据：{CODE}“通知公告”400 天（规定 180 天）。" in told
+
+
 def test_a_bad_register_imports_nothing(workspace: Path) -> None:
     bad = write(workspace / "new.yaml", entry(), entry(code="990121000"))
     assert "少 1 位" in run("sites", "import", str(bad), code=2).stderr
