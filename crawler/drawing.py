@@ -30,6 +30,7 @@ class Drawing:
         A wall against robots is not drawn: we do not pass for a visitor.
         """
         is_bare = is_hidden(page.column) or (_shows_nothing(page) and b"<script" in answer.body.lower())
+        is_bare = is_bare or _may_show_more(page)
         if not is_bare and not self._is_footer_due(page.marks):
             return None
         if not self._browser.is_of_use or is_walled(answer, on_site=True):
@@ -56,7 +57,8 @@ def with_drawn(page: PageSeen, drawn: PageSeen) -> PageSeen:
     if not page.links and drawn.links:
         its_bytes = ("encoding", "dates", "sha256", "column", "marks", "upgrades_insecure")
         page = replace(drawn, **{name: getattr(page, name) for name in its_bytes})
-    seen = replace(page, links=_links(page, drawn), marks=_marks(page.marks, drawn.marks))
+    newest = max(filter(None, (page.newest_item, drawn.newest_item)), default=None)
+    seen = replace(page, links=_links(page, drawn), marks=_marks(page.marks, drawn.marks), newest_item=newest)
     if not _shows_nothing(page) or drawn.column is None or not drawn.column.items:
         return seen
     return replace(
@@ -70,6 +72,11 @@ def with_drawn(page: PageSeen, drawn: PageSeen) -> PageSeen:
 def _shows_nothing(page: PageSeen) -> bool:
     """True for a page without a link, and for a column's without an item: it may be empty, or wait for a script."""
     return not page.links or (page.kind == "column" and (page.column is None or not page.column.items))
+
+
+def _may_show_more(page: PageSeen) -> bool:
+    """True for a home page without anything new, of which scripts or frames bring a part."""
+    return page.kind == "home" and any(want.role != "footer" for want in page.wants)
 
 
 def is_hidden(column: ColumnSeen | None) -> bool:

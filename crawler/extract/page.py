@@ -37,6 +37,8 @@ from crawler.extract.tree import ParsedPage
 from crawler.extract.wants import read_wants
 
 _BEIJING = timezone(timedelta(hours=8))
+_LIVELY_DAYS = 7
+"""Age of its newest item up to which a home page needs no second look."""
 _END_OF_HTML = re.compile(r"</(?:html|body)\s*>", re.I)
 _EMPTY = b"<html><body></body></html>"
 _PARSER = etree.HTMLParser(encoding="utf-8", huge_tree=True, collect_ids=False)
@@ -128,7 +130,7 @@ def read_page(
         breadcrumb=crumbs,
         wants=read_wants(
             doc,
-            lists=listed is not None and bool(listed.unreadable),
+            lists=_is_quiet(own["newest_item"], today) if kind == "home" else bool(listed and listed.unreadable),
             footer=footer is not None and footer.unreadable is not None,
         ),
         language=(doc.root.get("lang") or doc.root.get("xml:lang") or "").strip() or None,
@@ -248,6 +250,11 @@ def _kind_and_list(
         return kind, None
     listed = read_column(doc, today=today)
     return ("column", listed) if listed is not None else (kind or likely_kind(signs), None)
+
+
+def _is_quiet(newest: date | None, today: date) -> bool:
+    """True: a home page shows nothing new; what its scripts and frames bring may be."""
+    return newest is None or (today - newest).days > _LIVELY_DAYS
 
 
 def _place_title(doc: ParsedPage, standard: Mapping[str, str], listed: ColumnSeen | None) -> str | None:

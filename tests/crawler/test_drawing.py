@@ -45,6 +45,12 @@ def test_a_page_without_a_link_is_taken_over_whole_but_not_its_empty_list() -> N
     assert with_drawn(shell, replace(full, column=column_seen(items=(), latest=None))).column is None
 
 
+def test_a_drawn_home_page_may_show_something_newer() -> None:
+    old = page(kind="home", newest_item=TODAY - timedelta(days=90), links=(LinkSeen("http://a.example/", "", "page"),))
+    assert with_drawn(old, replace(old, newest_item=TODAY)).newest_item == TODAY
+    assert with_drawn(old, replace(old, newest_item=None)).newest_item == old.newest_item
+
+
 @pytest.mark.parametrize("shown", [None, column_seen(items=(), latest=None), HIDDEN])
 def test_a_list_that_is_not_drawn_either_stays_unseen(shown: Any) -> None:
     seen = page(kind="column", column=HIDDEN, links=(LinkSeen("http://a.example/", "", "page"),))

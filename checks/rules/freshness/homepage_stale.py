@@ -20,7 +20,8 @@ def check(site: SiteSeen, limits: Limits) -> Iterator[Finding]:
     """Yield a finding where no item that the home page shows or links to is recent enough.
 
     A home page without dates is judged by the columns that it leads to: all of them must have been read, and the
-    newest item of all counts. Where even that cannot be seen, there is nothing to say.
+    newest item of all counts. Where even that cannot be seen, there is nothing to say. Where scripts or frames bring
+    lists to the page, one of them may not have been seen: then it is only likely.
     """
     if site.home is None:
         return
@@ -37,6 +38,7 @@ def check(site: SiteSeen, limits: Limits) -> Iterator[Finding]:
         subject=site.site.url,
         page=site.home.url,
         repair="column",
+        verdict="likely" if any(want.role != "footer" for want in site.home.wants) else "confirmed",
         facts={
             "kind": "navigation" if only_navigation else "home-items",
             "latest": newest.isoformat(),

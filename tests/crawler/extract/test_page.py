@@ -432,3 +432,32 @@ def test_a_hub_that_leaves_out_its_columns_name_is_no_article() -> None:
     <div class="hub"><h1>法定主动公开内容</h1>{boxes}</div></body></html>"""
     seen = read_page(page.encode(), url="http://j.example/fading/list.shtml", today=date(2026, 11, 21))
     assert seen.kind == "column"
+
+
+OLD_LIST = (
+    "<ul>"
+    + "".join(f"<li><a href='/zd/{n}.html'>县教育局机关制度第{n}号</a><i>2024-09-1{n}</i></li>" for n in range(3))
+    + "</ul>"
+)
+NEWS = f"<ul><li><a href='/xw/1.html'>{TITLE}</a><i>2026-11-20</i></li></ul>"
+
+
+@pytest.mark.parametrize(
+    ("brings", "address", "part"),
+    [
+        (
+            "<div id='n'></div><script>$.getJSON('/data/news.json', draw)</script>",
+            "data/news.json",
+            '[{"title": "关于做好秋冬季森林防火工作的通知", "url": "/xw/1.html", "date": "2026-11-20"}]',
+        ),
+        ("<iframe src='/in/news.html' width='600' height='300'></iframe>", "in/news.html", f"<body>{NEWS}</body>"),
+    ],
+)
+def test_what_a_quiet_home_page_leaves_to_scripts_and_frames_is_looked_at(brings: str, address: str, part: str) -> None:
+    home = "https://www.linhe.example/"
+    html = f"<html><body>{brings}{OLD_LIST}</body></html>"
+    seen = read(html, home)
+    assert (seen.newest_item, [want.url for want in seen.wants]) == (date(2024, 9, 12), [home + address])
+    whole = read_page(html.encode(), url=home, today=TODAY, parts={home + address: part.encode()})
+    assert whole.newest_item == date(2026, 11, 20)
+    assert read(html.replace(OLD_LIST, NEWS), home).wants == ()

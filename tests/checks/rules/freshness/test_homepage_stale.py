@@ -2,6 +2,7 @@ from datetime import timedelta
 
 import pytest
 
+from checks.observations.page import Want
 from checks.rules.freshness.homepage_stale import can_tell
 from tests.checks.rules.rule import found, rule
 from tests.factories import HOME, TODAY, column, item, link, page, page_facts, site
@@ -23,6 +24,13 @@ def test_fifteen_quiet_days_are_too_many():
     (finding,) = found("homepage-stale", site(home_latest=ago(15), columns=(old_column(),)))
     assert finding.subject == HOME
     assert finding.facts["quiet_days"] == 15
+
+
+def test_a_home_page_whose_lists_come_from_elsewhere_is_only_likely_to_be_quiet():
+    framed = page(url=HOME, kind="home", wants=(Want(f"{HOME}news.html", "frame"),))
+    assert found("homepage-stale", site(home=framed, home_latest=ago(15)))[0].verdict == "likely"
+    footed = page(url=HOME, kind="home", wants=(Want(f"{HOME}foot.html", "footer"),))
+    assert found("homepage-stale", site(home=footed, home_latest=ago(15)))[0].verdict == "confirmed"
 
 
 def test_fourteen_quiet_days_pass():
