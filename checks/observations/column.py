@@ -43,3 +43,9 @@ class ColumnSeen:
     """Of an empty list: how the page shows it."""
     note: str | None = None
     """What an empty list's page says about it: 暂无信息, or since when it is being built."""
+
+    @property
+    def grows_downwards(self) -> bool:
+        """True: the list shows its oldest items first and goes on to a next page: its newest are not seen here."""
+        days = [item.date for item in self.items if item.date]
+        return self.next_page is not None and len(set(days)) > 1 and days == sorted(days)

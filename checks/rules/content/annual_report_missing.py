@@ -40,7 +40,7 @@ def check(site: SiteSeen, limits: Limits) -> Iterator[Finding]:
     if site.today <= deadline:
         return
     columns = _report_columns(site, limits)
-    if not columns or any(column.seen is None or column.seen.unreadable for column in columns):
+    if not columns or not all(_was_seen(column, site) for column in columns):
         return
     if _published(site, columns, str(year), limits):
         return
@@ -57,7 +57,15 @@ def check(site: SiteSeen, limits: Limits) -> Iterator[Finding]:
 def can_tell(site: SiteSeen, subject: str, limits: Limits) -> bool:
     """True: the column of reports was read."""
     columns = _report_columns(site, limits)
-    return bool(columns) and all(column.seen is not None and not column.seen.unreadable for column in columns)
+    return bool(columns) and all(_was_seen(column, site) for column in columns)
+
+
+def _was_seen(column: SiteColumn, site: SiteSeen) -> bool:
+    """True: its list was read, as far down as the newest reports."""
+    seen = column.seen
+    if seen is None or seen.unreadable:
+        return False
+    return not seen.grows_downwards or seen.next_page in site.looked_at
 
 
 def _report_columns(site: SiteSeen, limits: Limits) -> list[SiteColumn]:

@@ -69,10 +69,10 @@ def judged_columns(site: SiteSeen, limits: AgeLimits) -> Iterator[Judged]:
 
 
 def aging_columns(site: SiteSeen, limits: QuietLimits) -> Iterator[tuple[Judged, date]]:
-    """The judged columns that have a newest date, with it; without those that another rule answers for."""
+    """The judged columns whose newest date was seen, with it; without those that another rule answers for."""
     for judged in judged_columns(site, limits):
         latest, column = judged.seen.latest, judged.column
-        if latest is None or latest > site.today:
+        if latest is None or latest > site.today or judged.seen.grows_downwards:
             continue
         told_elsewhere = column.type in limits.own_deadline or (
             column.type is None and is_timeless(judged, limits.timeless)

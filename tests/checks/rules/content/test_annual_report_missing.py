@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -54,6 +55,16 @@ def test_the_day_on_which_an_older_report_was_published_is_not_its_year(day):
     words = f"· 临河县2024年政府信息公开工作年度报告{day}"
     assert missing(reports(OLD), names={words: f"{HOME}nb/2024.html"})
     assert missing(reports(item(title=words)))
+
+
+def test_a_list_that_begins_with_the_oldest_must_be_read_to_its_next_page():
+    older = item(title="临河县2023年政府信息公开工作年度报告", date=date(2024, 2, 1))
+    page_two = f"{HOME}nb/2.html"
+    rising = replace(reports(older, OLD), seen=replace(reports(older, OLD).seen, next_page=page_two))
+    assert missing(rising) == []
+    assert missing(rising, looked_at=frozenset({HOME, page_two}))
+    falling = replace(rising, seen=replace(rising.seen, items=(OLD, older)))
+    assert missing(falling)
 
 
 def test_a_report_of_this_year_without_a_year_counts():

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.checks.rules.rule import found
-from tests.factories import HOME, TODAY, column, item, site
+from tests.factories import HOME, TODAY, column, column_seen, item, site
 
 
 def ago(days):
@@ -63,6 +63,14 @@ def test_an_unknown_type_has_a_year():
         pytest.param(column(latest=None, items=(item(date=None),)), id="undated: another rule's business"),
         pytest.param(column(latest=ago(900), unreadable="script"), id="drawn by a script"),
         pytest.param(column(seen=None), id="not read"),
+        pytest.param(
+            column(
+                seen=column_seen(
+                    items=(item(date=ago(900)), item(date=ago(800))), latest=ago(800), next_page=f"{HOME}tzgg/2.html"
+                )
+            ),
+            id="its newest items stand on a later page",
+        ),
         pytest.param(column(latest=TODAY + timedelta(days=9)), id="only a date after today"),
     ],
 )
