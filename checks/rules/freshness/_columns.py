@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel
 
@@ -53,19 +54,29 @@ class Judged(NamedTuple):
 def judged_columns(site: SiteSeen, limits: AgeLimits) -> Iterator[Judged]:
     """The site's columns with an age to keep, each once, in the site's order.
 
-    Left out: lists that could not be read, types without an age rule, archived specials, and lists met a second
-    time under another address.
+    Left out: lists that could not be read, types without an age rule, archived specials, directories of other sites,
+    and lists met a second time under another address.
     """
     met: set[object] = set()
     for column in site.columns:
         age = max_age(column, limits, site.today)
         seen = column.seen
-        if age is None or seen is None or seen.unreadable:
+        if age is None or seen is None or seen.unreadable or _is_directory(column, seen):
             continue
         names = {column.url, tuple(item.url for item in seen.items) or column.url}
         if names.isdisjoint(met):
             yield Judged(column, seen, age, bucket_of(column))
         met |= names
+
+
+def _is_directory(column: SiteColumn, seen: ColumnSeen) -> bool:
+    """True: most items lead to the front pages of other hosts; nothing is published there."""
+    own = urlsplit(column.url).hostname
+    targets = [urlsplit(item.url) for item in seen.items]
+    fronts = sum(
+        target.hostname not in (None, own) and target.path in ("", "/") and not target.query for target in targets
+    )
+    return 2 * fronts > len(targets)
 
 
 def aging_columns(site: SiteSeen, limits: QuietLimits) -> Iterator[tuple[Judged, date]]:

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from checks.findings import Evidence, Finding
 from checks.observations.site import SiteSeen
-from checks.rules.freshness._columns import AgeLimits, Judged, is_timeless, judged_columns
+from checks.rules.freshness._columns import AgeLimits, Judged, is_timeless, judged_columns, years_in
+
+_DAYS_OF_YEAR = 365
 
 
 class Limits(AgeLimits, frozen=True):
@@ -26,8 +28,9 @@ def check(site: SiteSeen, limits: Limits) -> Iterator[Finding]:
     """Yield a finding for each column with items of which none is dated.
 
     What most of the items lead to must be articles, as far as it is known: columns, files and forms need no date.
-    Where the articles themselves, as far as they were read, do bear dates, it is advice only: a reader can find
-    out by opening one; a list of consultations that prints their deadlines alone is then left alone.
+    Where the articles themselves, as far as they were read, do bear dates, or a title names this year and a year is
+    the limit, it is advice only: a reader can find out how new they are. A list of consultations that prints their
+    deadlines alone is then left alone.
     """
     dated = {page.url for page in site.pages if page.published_on is not None}
     for judged in judged_columns(site, limits):
@@ -48,7 +51,7 @@ def check(site: SiteSeen, limits: Limits) -> Iterator[Finding]:
             page=judged.column.url,
             column=judged.column.name,
             repair="column",
-            severity="advice" if told else None,
+            severity="advice" if told or _names_this_year(judged, site) else None,
             verdict="confirmed" if articles else "likely",
             facts={"count": len(items), "type": judged.column.type},
             evidence=Evidence(snippet=items[0].title, selector=judged.seen.selector),
@@ -72,6 +75,11 @@ def _is_surely_list(judged: Judged, articles: int, limits: Limits) -> bool:
         return True
     sure = _is_typed(judged, limits) and judged.column.confidence >= limits.sure_confidence
     return sure and len(judged.seen.items) >= limits.min_items
+
+
+def _names_this_year(judged: Judged, site: SiteSeen) -> bool:
+    named = (year for item in judged.seen.items for year in years_in(item.title))
+    return judged.max_age_days >= _DAYS_OF_YEAR and site.today.year in named
 
 
 def _is_typed(judged: Judged, limits: Limits) -> bool:

@@ -6,8 +6,11 @@ from datetime import date
 from pydantic import BaseModel
 
 from checks.findings import Evidence, Finding
+from checks.observations.column import ColumnSeen
 from checks.observations.link import Repair, Verdict
 from checks.observations.site import SiteColumn, SiteSeen
+
+_LEAST_AHEAD = 3
 
 
 class Limits(BaseModel, frozen=True):
@@ -33,6 +36,13 @@ def check(site: SiteSeen, limits: Limits) -> Iterator[Finding]:
             yield from _future_items(site, column, own_dates, told, limits)
 
 
+def _shows_other_days(seen: ColumnSeen, today: date) -> bool:
+    """True: most dates of a list lie ahead: they are ends of validity or deadlines, and nobody forges them all."""
+    days = [item.date for item in seen.items if item.date]
+    ahead = sum(day > today for day in days)
+    return ahead >= _LEAST_AHEAD and 2 * ahead > len(days)
+
+
 def _announces(name: str, limits: Limits) -> bool:
     return any(word in name for word in limits.ahead)
 
@@ -40,7 +50,7 @@ def _announces(name: str, limits: Limits) -> bool:
 def _future_items(
     site: SiteSeen, column: SiteColumn, own_dates: dict[str, date], told: set[str], limits: Limits
 ) -> Iterator[Finding]:
-    if column.seen is None or column.seen.unreadable:
+    if column.seen is None or column.seen.unreadable or _shows_other_days(column.seen, site.today):
         return
     for item in column.seen.items:
         subject = item.url or column.url

@@ -65,6 +65,17 @@ def test_an_unknown_type_has_a_year():
         pytest.param(column(seen=None), id="not read"),
         pytest.param(
             column(
+                type="public_enterprise",
+                items=(
+                    item(url="https://shui.linhe.example/", date=ago(900)),
+                    item(url="https://dian.linhe.example/", date=ago(900)),
+                ),
+                latest=ago(900),
+            ),
+            id="a directory of other sites",
+        ),
+        pytest.param(
+            column(
                 seen=column_seen(
                     items=(item(date=ago(900)), item(date=ago(800))), latest=ago(800), next_page=f"{HOME}tzgg/2.html"
                 )

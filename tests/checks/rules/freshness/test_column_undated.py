@@ -30,6 +30,19 @@ def test_dated_articles_make_it_advice():
     assert found("column-undated", seen)[0].severity == "advice"
 
 
+@pytest.mark.parametrize(
+    ("title", "kind", "severity"),
+    [
+        (f"{TODAY.year}年1—10月主要经济指标", "statistics", "advice"),
+        (f"{TODAY.year - 1}年1—10月主要经济指标", "statistics", None),
+        (f"{TODAY.year}年全县教育工作会议召开", "news_department", None),
+    ],
+)
+def test_titles_that_name_this_year_make_it_advice_where_a_year_is_the_limit(title, kind, severity):
+    listed = column(type=kind, items=tuple(replace(one, title=title) for one in UNDATED), latest=None)
+    assert found("column-undated", site(columns=(listed,)))[0].severity == severity
+
+
 def test_a_list_that_may_print_deadlines_alone_needs_dates_only_where_its_articles_have_none():
     asked = column(items=UNDATED, latest=None, type="consultation")
     dated = (page_facts(url=f"{HOME}1.html", published_on=TODAY),)

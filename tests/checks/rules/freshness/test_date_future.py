@@ -32,6 +32,17 @@ def test_what_is_announced_for_a_day_to_come_is_not_dated_falsely(name, title):
     assert found("date-future", site(columns=(listed,))) == []
 
 
+def test_a_list_whose_dates_mostly_lie_ahead_shows_no_dates_of_publishing():
+    def listed(ahead, past):
+        days = [TODAY + timedelta(days=900 + n) for n in range(ahead)] + [TODAY] * past
+        return column(
+            type="admin_license", items=tuple(item(url=f"{HOME}{n}.html", date=d) for n, d in enumerate(days))
+        )
+
+    assert found("date-future", site(columns=(listed(3, 2),))) == []
+    assert len(found("date-future", site(columns=(listed(3, 4),)))) == 3
+
+
 def test_article_and_item_are_one_finding():
     seen = site(
         columns=(column(items=(item(url=URL, date=TOMORROW),)),), pages=(page_facts(url=URL, published_on=TOMORROW),)
