@@ -1,14 +1,11 @@
 """A reading of one site over real HTTP, into a real database."""
 
-import json
 import os
-import random
 import signal
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from string import ascii_letters
 from typing import Any
 
 import pytest
