@@ -4,6 +4,7 @@ import asyncio
 import gc
 import logging
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -63,6 +64,8 @@ READER = "2"
 _COLLECT_AFTER = 30_000
 """Objects made over objects gone before the garbage collector looks; Python's own is 700."""
 _FLUSH_SECONDS = 0.5
+_NAMES_AT_ONCE = 128
+"""Names looked up at once, each in a thread: one that waits its turn would pass for a host that does not answer."""
 _PAGE_SECONDS, _PAGE_MEMORY = 30.0, 2 << 30
 """What reading one page may take; those that people read take a thousandth of it."""
 _FILE_SECONDS, _FILE_MEMORY = 25.0, 768 << 20
@@ -209,6 +212,7 @@ class _Reading:
     async def run(self) -> None:
         if self._is_quiet():
             return
+        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(_NAMES_AT_ONCE))
         async with self._door, self._browser, self._page_children, self._file_child:
             await self._start()
             await self._work()

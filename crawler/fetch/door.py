@@ -26,7 +26,6 @@ from crawler.fetch.politeness import Pace, user_agent
 PEEK_BYTES = 1 << 16
 """How much of a body is enough to recognise an error page."""
 
-_POOL = 100
 _CONDITIONS = frozenset({"If-None-Match", "If-Modified-Since"})
 _LONGEST_HEADER = 1 << 16
 """Some send policies and cookies beyond aiohttp's own limit; browsers take a quarter of a megabyte."""
@@ -55,7 +54,8 @@ class Door:
         """Requests sent so far."""
 
     async def __aenter__(self) -> "Door":
-        connector = aiohttp.TCPConnector(resolver=self._guard, limit=_POOL, ttl_dns_cache=300)
+        # No limit here: waiting for a connection would count as the host's own time. Those who ask know how many.
+        connector = aiohttp.TCPConnector(resolver=self._guard, limit=0, ttl_dns_cache=300)
         headers = {
             "User-Agent": user_agent(self._settings),
             "Accept": "text/html,application/xhtml+xml,*/*;q=0.8",

@@ -1,11 +1,15 @@
 """A reading of one site over real HTTP, into a real database."""
 
+import json
 import os
+import random
 import signal
+import socket
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from string import ascii_letters
 from typing import Any
 
 import pytest
@@ -167,6 +171,43 @@ def test_walls_and_logins_accuse_nobody(engine: Engine, site: Portal, wall: Repl
     site.pages["/sso/login?service=1"] = "<html><title>用户登录</title><body>用户名 密码</body></html>"
     read(engine, site, longest_pause_seconds=0)
     assert {target.verdict for target in bad(engine, site).values()} <= {"walled"}
+
+
+def test_addresses_longer_than_an_index_holds_are_left_alone(engine: Engine, site: Portal) -> None:
+    noise = random.Random(1)
+    long = "/b.html?token=" + "".join(noise.choices(ascii_letters, k=6000))  # what repeats itself is packed small
+    site.pages |= {"/": front("/a.html", long, "/to"), "/to": redirect(long), "/a.html": article("甲", long)}
+    site.pages[long] = article("乙")
+    assert read(engine, site).state == "finished"
+    assert paths_read(engine, site) == {"/", "/a.html"}
+    assert bad(engine, site) == {}
+
+
+def test_characters_that_a_script_names_by_number_and_no_database_keeps(engine: Engine, site: Portal) -> None:
+    records = [
+        {"title": f"关于\0做好第{day}号工作的\ud800通知", "url": f"/tzgg/t{day}.html", "date": f"2026-11-1{day}"}
+        for day in range(8)
+    ]
+    shown = f'<html><title>通知公告</title><body><div id="list"></div><script>var list={json.dumps(records)};</script>'
+    site.pages |= {"/": front("/tzgg/"), "/tzgg/": shown}
+    site.pages |= {f"/tzgg/t{day}.html": article("甲") for day in range(8)}
+    assert read(engine, site).counts["pages"] == 10
+
+
+def test_names_that_no_server_answers_for_keep_no_other_name_waiting(
+    engine: Engine, site: Portal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def look_up(host: str, port: int, *_: object, **__: object) -> list[tuple[object, ...]]:
+        if "dead" not in host:
+            return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", port))]
+        time.sleep(0.6)
+        raise socket.gaierror(socket.EAI_NONAME, "unknown")
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    dead = [f"http://dead{number}.gov.cn/" for number in range(60)]
+    site.pages |= {"/": front(*dead, f"http://alive.gov.cn:{site.port}/a.html"), "/a.html": article("外")}
+    read(engine, site, timeout_seconds=1.5, allow_private=True)
+    assert set(bad(engine, site)) == set(dead)
 
 
 def test_links_that_lead_inside_are_never_asked_for(engine: Engine, site: Portal) -> None:

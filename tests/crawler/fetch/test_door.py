@@ -172,6 +172,23 @@ def test_a_host_that_comes_to_the_sites_own_gets_their_delay_and_stays_outside()
         asyncio.run(door.ask("GET", "http://127.0.0.1:8080/"))
 
 
+def test_hosts_that_hang_keep_nobody_else_waiting() -> None:
+    """An answer that comes at once must not count as a timeout, however many others do."""
+    hosts = {f"h{number}.example": "127.0.0.1" for number in range(80)}
+
+    async def run() -> int:
+        async with Door(FetchSettings(hosts=hosts, timeout_seconds=2), ["127.0.0.1"]) as door:
+            asked = (door.ask("GET", f"http://{host}:{site.port}/hang") for host in hosts for _ in range(2))
+            hanging = asyncio.gather(*asked, return_exceptions=True)
+            await asyncio.sleep(0.5)
+            answer = await door.ask("GET", site.url)
+            hanging.cancel()
+            return answer.ms
+
+    with portal({"/": "x", "/hang": Reply(delay=10)}) as site:
+        assert asyncio.run(run()) < 1000
+
+
 def test_it_waits_when_a_host_asks_for_it() -> None:
     def busy_once(_: Asked) -> Reply:
         return Reply("", 429, {"Retry-After": "1"}) if len(site.asked) == 1 else Reply("ok")
