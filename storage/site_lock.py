@@ -24,7 +24,7 @@ def hold_site(engine: Engine, site_code: str) -> Iterator[None]:
 
 
 def _hold_in_database(engine: Engine, site_code: str) -> Iterator[None]:
-    key = func.hashtext(f"duwang-site-{site_code}")
+    key = func.hashtextextended(f"duwang-site-{site_code}", 0)
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         if not connection.scalar(select(func.pg_try_advisory_lock(key))):
             raise _busy(site_code)

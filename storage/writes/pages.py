@@ -158,7 +158,7 @@ def _shared(
     if not contents:
         return {}
     digests = {digest(one if isinstance(one, bytes) else one.encode()): one for one in contents}
-    rows = [{"digest": key, column: one} for key, one in digests.items()]
+    rows = [{"digest": key, column: digests[key]} for key in sorted(digests)]  # two readings must not wait crosswise
     found = dict(connection.execute(_insert_missing(connection.dialect.name, table), rows).all())
     there = digests.keys() - found.keys()
     if there:

@@ -48,6 +48,14 @@ class Kept:
         return self.ids[path]
 
     def page(self, path: str, *links: str, frame: tuple[str, ...] = (), **given: Any) -> None:
+        keep_pages(self.connection, CODE, self.reading_id, DAY, [self._row(path, links, frame, given)])
+
+    def pages(self, *paths: str) -> None:
+        """Pages kept at once, each with a fault of its own."""
+        rows = [self._row(path, (), (), {"findings": (finding(subject=path),)}) for path in paths]
+        keep_pages(self.connection, CODE, self.reading_id, DAY, rows)
+
+    def _row(self, path: str, links: tuple[str, ...], frame: tuple[str, ...], given: dict[str, Any]) -> PageRead:
         values: dict[str, Any] = {
             "kind": "article",
             "title": path,
@@ -60,13 +68,12 @@ class Kept:
             "kept": PageKept(),
             **given,
         }
-        row = PageRead(
+        return PageRead(
             target_id=self.target(path),
             frame=tuple(self.target(link) for link in frame),
             links=tuple(self.target(link) for link in links),
             **values,
         )
-        keep_pages(self.connection, CODE, self.reading_id, DAY, [row])
 
     def bad(self, path: str, **given: Any) -> None:
         check = TargetCheck(self.target(path), False, given.get("verdict", "confirmed"), "http-404", (attempt(),))
@@ -121,6 +128,14 @@ def test_findings_are_shared_although_each_names_its_page(kept: Kept) -> None:
     for name in ("a.html", "b.html"):
         kept.page(name, "x.html", findings=(replace(finding(), page=HOME + name),))
     assert kept.count(HitSetRow) == 1
+
+
+def test_shared_sets_are_made_in_one_order_by_all_readings(kept: Kept) -> None:
+    """Two that make the same ones at once would otherwise wait for each other, and PostgreSQL end one of them."""
+    kept.pages(*(f"a{number}.html" for number in range(20)))
+    digests = kept.session.scalars(select(HitSetRow.digest).order_by(HitSetRow.id)).all()
+    assert len(digests) == 20
+    assert digests == sorted(digests)
 
 
 def test_sets_that_nobody_needs_are_dropped(kept: Kept) -> None:
