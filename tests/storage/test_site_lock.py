@@ -21,7 +21,7 @@ def test_a_site_is_held_once(engine: Engine, database_url: str) -> None:
 
 
 def test_sites_whose_short_hashes_are_equal_are_two(engine: Engine, database_url: str) -> None:
-    """PostgreSQL's `hashtext` says the same of these; among a country's 13,500 sites are such two, one time in fifty."""
+    """PostgreSQL's `hashtext` says the same of these; 13,500 sites hold such a pair one time in fifty."""
     other = open_engine(database_url)
     with hold_site(engine, "9900072405"), hold_site(other, "9900196272"):
         pass
