@@ -4,10 +4,14 @@ from urllib.parse import urlsplit
 
 from protego import Protego
 
+from crawler.fetch.answer import Answer
 from crawler.fetch.door import Door
 from crawler.fetch.failures import FetchError
+from crawler.fetch.redirects import follow
 
 _OUR_NAME = "Duwang"
+_MOST_BYTES = 500 << 10
+"""Bytes of rules that are read: what RFC 9309 (2.5) asks for at least."""
 
 
 class Robots:
@@ -22,16 +26,23 @@ class Robots:
 
 
 async def read_robots(door: Door, url: str) -> Robots:
-    """Fetch the rules of an address's host once, and keep to the pause that they ask for."""
+    """Fetch the rules of an address's host once, wherever it keeps them, and keep to the pause that they ask for."""
     parts = urlsplit(url)
-    try:
-        answer = await door.ask("GET", f"{parts.scheme}://{parts.netloc}/robots.txt", peek=True)
-    except FetchError:
+    place = f"{parts.scheme}://{parts.netloc}/robots.txt"
+    answer = await _arrived_at(door, place)
+    if answer is None or answer.status != 200 or answer.content_type == "text/html":
         return Robots()
-    if answer.status != 200 or not answer.body.strip() or answer.content_type == "text/html":
-        return Robots()
-    rules = Protego.parse(answer.body.decode("utf-8", "replace"))
+    rules = Protego.parse(answer.body[:_MOST_BYTES].decode("utf-8-sig", "replace"))
     pause = rules.crawl_delay(_OUR_NAME)
     if pause:
         door.pace(url).slow_to(pause)
     return Robots(rules)
+
+
+async def _arrived_at(door: Door, place: str) -> Answer | None:
+    """What a file's place answers, redirects followed; None where nothing does."""
+    try:
+        answer = await door.ask("GET", place)
+    except FetchError:
+        return None
+    return (await follow(door, place, answer, may_follow=lambda _: True)).answer if answer.leads_to else answer
