@@ -8,14 +8,8 @@ from typing import NamedTuple
 from checks.observations.page import PageSeen
 from checks.observations.site import SiteColumn
 from config.sites import Site
-from crawler.candidates import named_links
-from crawler.discover import (
-    Candidate,
-    column_candidates,
-    second_level_candidates,
-    settle_columns,
-    third_level_candidates,
-)
+from crawler.candidates import Candidate, column_candidates, named_links
+from crawler.discover import second_level_candidates, settle_columns, third_level_candidates
 
 _MOST_FIRST = 160
 """Links of the home page that are read as columns."""

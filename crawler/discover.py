@@ -11,17 +11,8 @@ from checks.observations.page import PageSeen
 from checks.observations.site import SiteColumn
 from config.column_types import match_type
 from config.sites import ProfileColumn, Site
-from crawler.candidates import Candidate, clean_name, column_candidates, named_links
+from crawler.candidates import Candidate, column_candidates
 from crawler.extract.address import join
-
-__all__ = [
-    "Candidate",
-    "column_candidates",
-    "names_on_offer",
-    "second_level_candidates",
-    "settle_columns",
-    "third_level_candidates",
-]
 
 _LEAST_UNREAD: Final = 0.75
 """A link whose page was not read is taken for a column only from this confidence on."""
@@ -37,7 +28,6 @@ _LEAST_SHARING: Final = 3
 _CALLED_SITE = re.compile(r"(?:政府|门户|官方|公众|信息|政务)*(?:网站?|官网)?")
 """What may follow a site's name in the words for its site."""
 _NAMED_STEP = re.compile(r"[.#]")
-_LONGEST_OFFER: Final = 40
 _HOME_NAMES: Final = frozenset({"首页", "网站首页", "主页", "返回首页", "本站首页"})
 
 
@@ -88,28 +78,6 @@ def third_level_candidates(pages: Iterable[PageSeen], known: Iterable[str]) -> t
     """
     menus = (page for page in pages if not (page.column and any(item.date for item in page.column.items)))
     return tuple(one._replace(level=3) for one in second_level_candidates(menus, known) if one.type)
-
-
-def names_on_offer(home: PageSeen, columns: Iterable[SiteColumn], pages: Iterable[PageSeen] = ()) -> dict[str, str]:
-    """Return every named thing that a site offers: link, column or breadcrumb name -> address.
-
-    A column's own address wins over a link's, the home page's link over another page's. Names are as written, white
-    space folded; other sites' addresses count too, as an item may be kept on a shared platform.
-    """
-    offers: dict[str, str] = {}
-    for column in columns:
-        if column.name:
-            offers.setdefault(column.name, column.url)
-    for page in (home, *pages):
-        for url, _, name in named_links(page):
-            if len(name) <= _LONGEST_OFFER:
-                offers.setdefault(name, url)
-        for crumb in page.breadcrumb:
-            if crumb.url and crumb.name not in _HOME_NAMES:
-                offers.setdefault(clean_name(crumb.name), crumb.url)
-        if page.kind == "column" and page.title:
-            offers.setdefault(page.title, page.url)
-    return offers
 
 
 def _fixed(profile: ProfileColumn, url: str, page: PageSeen | None) -> SiteColumn:

@@ -16,13 +16,8 @@ from checks.observations.page import PageSeen
 from checks.observations.site import SiteColumn
 from config.settings import Settings
 from config.sites import Level, Site
-from crawler.discover import (
-    Candidate,
-    column_candidates,
-    second_level_candidates,
-    settle_columns,
-    third_level_candidates,
-)
+from crawler.candidates import Candidate, column_candidates
+from crawler.discover import second_level_candidates, settle_columns, third_level_candidates
 from crawler.extract.page import read_page
 from crawler.fetch.simple import fetch_many, fetch_one
 

@@ -7,15 +7,9 @@ import pytest
 from checks.observations.column import ColumnSeen, ItemSeen
 from checks.observations.page import Crumb, PageSeen
 from config.sites import ProfileColumn
+from crawler.candidates import Candidate, column_candidates
 from crawler.columns import ColumnFinder
-from crawler.discover import (
-    Candidate,
-    column_candidates,
-    names_on_offer,
-    second_level_candidates,
-    settle_columns,
-    third_level_candidates,
-)
+from crawler.discover import second_level_candidates, settle_columns, third_level_candidates
 from tests.factories import HOME, item, link, register_site
 
 
@@ -217,29 +211,6 @@ def test_a_menu_on_the_second_level_gives_the_third_and_a_list_does_not() -> Non
     menu, lists = page(HOME + "zdgk/", links=links), replace(listing(HOME + "xk/", "行政许可"), links=links)
     assert [(c.name, c.level) for c in third_level_candidates([menu], [HOME + "tzgg/"])] == [("行政处罚", 3)]
     assert third_level_candidates([lists], []) == ()
-
-
-def test_everything_named_is_on_offer() -> None:
-    home = page(
-        links=(
-            nav("政府信息公开指南", "zn.html"),
-            nav("互联网+督查", "https://tousu.www.example/"),
-            nav("更多", "zn.html"),
-        )
-    )
-    columns = settle_columns(
-        register_site(),
-        home,
-        {HOME + "tzgg/": listing(HOME + "tzgg/", "通知公告")},
-        (Candidate(HOME + "tzgg/", "通知公告", "notice", 0.9),),
-    )
-    names = names_on_offer(home, columns, [listing(HOME + "zcwj/", "政策文件")])
-    assert names == {
-        "通知公告": HOME + "tzgg/",
-        "政府信息公开指南": HOME + "zn.html",
-        "互联网+督查": "https://tousu.www.example/",
-        "政策文件": HOME + "zcwj/",
-    }
 
 
 def test_dates_are_kept_as_seen() -> None:
