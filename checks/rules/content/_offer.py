@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from checks.observations.column import ItemSeen
 from checks.observations.site import SiteColumn, SiteSeen
@@ -15,6 +15,8 @@ _CATALOGUE = "G00"
 _LONGEST_NAME = 20
 """Longer ones are titles of articles, which offer nothing."""
 _LONGEST_ENTRY = 10
+_CACHED = 1 << 12
+"""Names are kept beside items: of one site a few hundred, of all sites any number."""
 
 
 @dataclass(frozen=True)
@@ -121,7 +123,7 @@ def _words(code: str) -> tuple[str, ...]:
     return tuple(_bare(load_mandatory()[code].match))
 
 
-@cache
+@lru_cache(maxsize=_CACHED)
 def _is_more_specific(name: str, code: str) -> bool:
     """True: another item has a longer word for that name; 政府信息公开指南 is the guide, not the platform."""
     own = max((len(word) for word in _words(code) if word in name), default=0)

@@ -1,5 +1,6 @@
 """message-overdue: a citizen's public letter has been left unanswered beyond its limit."""
 
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
@@ -72,9 +73,4 @@ def _months_later(day: date, months: int) -> date:
     """The same day so many months on; the month's last day where it has no such day."""
     month = day.month - 1 + months
     year, month = day.year + month // 12, month % 12 + 1
-    for last in (day.day, 30, 29, 28):
-        try:
-            return date(year, month, last)
-        except ValueError:
-            continue  # a shorter month
-    raise AssertionError("every month has 28 days")
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
