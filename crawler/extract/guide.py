@@ -3,7 +3,8 @@
 import functools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
 from checks.observations.guide import GuideSeen
 from checks.observations.page import Crumb
@@ -21,6 +22,8 @@ _MOST_TIMES = 4
 """A label that stands more often belongs to a list of guides; tabs name each element twice, phones and desks again."""
 _CELLS_OF_A_PAIR = 2
 _NAME = "事项名称"
+_Label: TypeAlias = tuple[str, str]
+"""A label, and what follows it on its line."""
 
 
 @functools.cache
@@ -53,11 +56,14 @@ def read_guide(doc: ParsedPage, *, title: str | None, crumbs: Sequence[Crumb]) -
         return None
     if has_one(title or "", _words().not_titles):
         return None
-    places = _labels(doc.flow.lines)
-    found = {element for _, label, _ in places for element in _elements_of()[label]}
-    if len(found) < _least_labels(title, crumbs) or _is_list(places):
+    main = [line for line in doc.flow.lines if line.place.region not in _OUTSIDE]
+    labels = [_label(line) for line in main]
+    places = {place: label[0] for place, label in enumerate(labels) if label is not None}
+    found = {element for word in places.values() for element in _elements_of()[word]}
+    if len(found) < _least_labels(title, crumbs) or _is_list(places.values()):
         return None
-    filled = {element for _, label, has_value in places if has_value for element in _elements_of()[label]}
+    followed = (word for place, word in places.items() if _is_followed(main, labels, place))
+    filled = {element for word in followed for element in _elements_of()[word]}
     if title:
         filled |= {_NAME} - found
     empty = found - filled
@@ -82,26 +88,20 @@ def _least_labels(title: str | None, crumbs: Sequence[Crumb]) -> int:
     return _words().least_labels_named if _is_named(title, crumbs) else _words().least_labels
 
 
-def _is_list(places: list[tuple[int, str, bool]]) -> bool:
-    return max(Counter(label for _, label, _ in places).values(), default=0) > _MOST_TIMES
+def _is_list(words: Iterable[str]) -> bool:
+    return max(Counter(words).values(), default=0) > _MOST_TIMES
 
 
-def _labels(lines: list[Line]) -> list[tuple[int, str, bool]]:
-    """(line, label, whether something follows) for each label that begins a line of the main part."""
-    main = [line for line in lines if line.place.region not in _OUTSIDE]
-    begun = [_label(line) for line in main]
-    found: list[tuple[int, str, bool]] = []
-    for place, label in enumerate(begun):
-        if label is None:
-            continue
-        word, rest = label
-        ends = place + 1 == len(begun) or _leaves_its_row(main[place], main[place + 1])
-        follows = bool(rest) or (not ends and begun[place + 1] is None) or _has_picture(main[place])
-        found.append((place, word, follows))
-    return found
+def _is_followed(lines: Sequence[Line], labels: Sequence[_Label | None], place: int) -> bool:
+    """Whether words, on the label's line or the next, or a picture follow a label."""
+    label, line = labels[place], lines[place]
+    if label is not None and label[1]:
+        return True
+    ends = place + 1 == len(lines) or _leaves_its_row(line, lines[place + 1])
+    return (not ends and labels[place + 1] is None) or _has_picture(line)
 
 
-def _label(line: Line) -> tuple[str, str] | None:
+def _label(line: Line) -> _Label | None:
     """The label that a line is or begins with, its number apart, and what follows it on the line."""
     first = line.parts[0].lstrip("\xa0\u3000 \t\r\n【[（(●■◆·")
     if not _vocabulary().may_begin(first) and not _NUMBERING.match(line.parts[0]):

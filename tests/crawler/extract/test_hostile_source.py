@@ -28,6 +28,7 @@ SOURCES = {
     "numbers": "号" * MANY,
     "spaced numbers": " 号" * MANY,
     "labels": "<p>文号：</p>" * (MANY // 20),
+    "labels of guides": "<p>申请材料</p><p>办理时限</p><p>办理流程</p>" * (MANY // 6) + "<img src=1>",
     "labels in one line": "文号：" * MANY,
     "brackets": "〔2026〕" * MANY,
     "filing numbers": "ICP备" * MANY,
