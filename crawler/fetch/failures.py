@@ -87,6 +87,8 @@ def _client_cause(error: BaseException) -> str:
         return _name_cause(error)
     if isinstance(error, aiohttp.ClientConnectorCertificateError | aiohttp.ClientSSLError):
         return _tls_cause(error)
+    if _inner(error, ConnectionResetError) or _inner(error, ConnectionAbortedError):
+        return "reset"  # asyncio's own, in the middle of a handshake, have no number
     if isinstance(error, aiohttp.ServerDisconnectedError):
         return "reset"
     if isinstance(error, aiohttp.ClientPayloadError):
@@ -105,10 +107,13 @@ def _name_cause(error: BaseException) -> str:
 
 
 def _tls_cause(error: BaseException) -> str:
-    """`tls-chain`: only an intermediate certificate is missing; all others: a browser would refuse too."""
+    """`tls-handshake`: not a word of any certificate, such as plain HTTP, or only Chinese or outdated ciphers.
+
+    `tls-chain`: only an intermediate certificate is missing; all others: a browser would refuse the certificate, too.
+    """
     refused = getattr(error, "certificate_error", error)  # aiohttp's own has the type of what it wraps, not its facts
     said = _inner(refused, ssl.SSLCertVerificationError)
-    return _CERTIFICATE_CAUSES.get(said.verify_code, "tls") if said is not None else "tls"
+    return _CERTIFICATE_CAUSES.get(said.verify_code, "tls") if said is not None else "tls-handshake"
 
 
 def _inner(error: BaseException, kind: type[E]) -> E | None:

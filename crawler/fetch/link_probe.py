@@ -27,7 +27,8 @@ _POLL_SECONDS = 0.02
 
 _UNDECIDED = frozenset({"inside-address", "scheme", "malformed", "dns-unsure", "unreachable", "bad-response", "crash"})
 """Causes that say more about us, or too little about the target."""
-_FORBIDDEN = "http-403"
+_UNPROVEN = frozenset({"http-403", "tls-handshake"})
+"""Causes that other visitors or browsers may be spared."""
 _HTML = ("text/html", "application/xhtml+xml")
 
 
@@ -130,7 +131,7 @@ def verdict_of(work: Work, probed: Probed) -> tuple[Verdict, str]:
         return "walled", cause
     if cause in _UNDECIDED:
         return "undecided", cause
-    if cause == _FORBIDDEN:
+    if cause in _UNPROVEN:
         return "likely", cause
     earlier = {attempt.outcome for attempt in work.attempts} - {"redirect", "html"}
     return ("confirmed" if cause in earlier else "likely"), cause

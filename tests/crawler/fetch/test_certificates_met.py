@@ -13,6 +13,7 @@ from crawler.fetch.failures import FetchError
 from tests.certificates import root, self_signed
 
 HOST = "www.linhe.example"
+LOCAL = "127.0.0.1"
 ANSWER = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok"
 
 
@@ -62,3 +63,26 @@ def test_a_missing_link_is_told_apart(tmp_path: Path) -> None:
 
 def test_pages_are_read_whatever_the_certificate(tmp_path: Path) -> None:
     assert cause(self_signed(tmp_path, HOST), tmp_path, verify=False) == "ok"
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        pytest.param(b"HTTP/1.1 400 Bad Request\r\n\r\n", "tls-handshake", id="plain HTTP behind https"),
+        pytest.param(b"\x15\x03\x03\x00\x02\x02\x28", "tls-handshake", id="no cipher in common"),
+        pytest.param(b"", "reset", id="closed in the middle of the handshake"),
+    ],
+)
+def test_what_fails_before_any_certificate_says_nothing_of_one(answer: bytes, expected: str) -> None:
+    async def behave(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.read(4096)
+        writer.write(answer)
+        writer.close()
+
+    async def run() -> str:
+        async with await asyncio.start_server(behave, "127.0.0.1", 0) as server, Door(FetchSettings(), [LOCAL]) as door:
+            with pytest.raises(FetchError) as failed:
+                await door.ask("GET", f"https://{LOCAL}:{server.sockets[0].getsockname()[1]}/", verify=True)
+            return failed.value.cause
+
+    assert asyncio.run(run()) == expected
