@@ -42,6 +42,13 @@ def documents_due(site: SiteSeen, limits: DocumentLimits) -> Iterator[Document]:
             yield Document(page, seen, page.title, published)
 
 
+def has_grown_old(site: SiteSeen, url: str, limits: DocumentLimits) -> bool:
+    """True for a page that the rules say nothing of only because it was published too long ago: that mends nothing."""
+    page = next((page for page in site.pages if page.url == url), None)
+    published = published_on(page, site.today) if page else None
+    return published is not None and (site.today - published).days > limits.horizon_days
+
+
 def published_on(page: PageFacts, today: date) -> date | None:
     """When a document appeared, by the latest of its witnesses that is not after today: the fairest reading."""
     own = page.document.published_on if page.document else None

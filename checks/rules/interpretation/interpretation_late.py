@@ -5,7 +5,7 @@ from datetime import date
 
 from checks.findings import Finding
 from checks.observations.site import PageFacts, SiteSeen
-from checks.rules.interpretation._documents import DocumentLimits, documents_due
+from checks.rules.interpretation._documents import DocumentLimits, documents_due, has_grown_old
 from checks.workdays import is_certain, workdays_between
 
 
@@ -40,6 +40,11 @@ def check(site: SiteSeen, limits: Limits) -> Iterator[Finding]:
         if not is_certain(document.published, day):
             facts["calendar"] = "weekdays-only"
         yield Finding(rule="interpretation-late", subject=document.page.url, page=document.page.url, facts=facts)
+
+
+def can_tell(site: SiteSeen, subject: str, limits: Limits) -> bool:
+    """Whether the document is not too old to be looked at."""
+    return not has_grown_old(site, subject, limits)
 
 
 def _first(urls: tuple[str, ...], known: dict[str, PageFacts]) -> tuple[str, date] | None:

@@ -8,6 +8,7 @@ from checks.rules.interpretation._documents import (
     Document,
     DocumentLimits,
     documents_due,
+    has_grown_old,
     interpretation_of,
     interpretation_pages,
 )
@@ -41,6 +42,12 @@ def check(site: SiteSeen, limits: Limits) -> Iterator[Finding]:
         if _is_linked(document, match, candidates):
             continue
         yield _finding(site, document, days, limits, match.url if match else None)
+
+
+def can_tell(site: SiteSeen, subject: str, limits: Limits) -> bool:
+    """Whether the page links to the other one, or is not too old to be asked for it."""
+    linked = any(page.interpretations for page in site.pages if page.url == subject)
+    return linked or not has_grown_old(site, subject, limits)
 
 
 def _is_linked(document: Document, match: PageFacts | None, candidates: list[PageFacts]) -> bool:
