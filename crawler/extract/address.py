@@ -22,6 +22,11 @@ _TEMPLATE_MARK = re.compile(
 )
 _DRIVE = re.compile(r"[a-z]:[\\/|]", re.I)
 _NO_HOST = re.compile(r"https?:(?:/{0,2}https?(?:[:/]|$)|///|//?(?:[?#]|$)|/?[^/]|$)", re.I)
+_ODD_SLASHES = re.compile(
+    r"(?:(https?):|(?=[\\/]{3}))([\\/]*)((?:[\w-]+\.)+(?!(?:s?html?|jspx?|aspx?|php|do|pdf|docx?|xlsx?)\b)[a-z]{2,}(?![\w.-]).*)",
+    re.I | re.S,
+)
+"""A scheme or three slashes, and what has the look of a host."""
 _SIMPLE = re.compile(
     r"https?://[a-z0-9][a-z0-9.-]*[a-z0-9](?::(?!80/|443/)(?:[1-5]\d{4}|[1-9]\d{0,3}))?(?:/[A-Za-z0-9_~-]+)*(?:/|/[A-Za-z0-9_~-]+\.[A-Za-z0-9]+)\Z"
 )
@@ -114,7 +119,10 @@ def _absolute(base: str, href: str, encoding: str) -> str | None:
         return plain
     href = _JUNK.sub("", href).strip()
     if is_malformed(href) and not _is_same_origin(base, href):  # a site on an inside address may name itself
-        return None
+        read = _with_two_slashes(base, href)
+        if read is None or is_malformed(read):
+            return None
+        href = read
     scheme = _SCHEME.match(href)
     if scheme and scheme[1].lower() not in _DEFAULT_PORT:
         return None
@@ -148,6 +156,17 @@ def is_malformed(href: str) -> bool:
     return name == "file" or "." in name or bool(_HTTP_MISSPELT.match(name) and href[scheme.end() :].startswith("//"))
 
 
+def _with_two_slashes(base: str, href: str) -> str | None:
+    """`///host`, `http:///host`, and `http:/host` on an https page, as browsers read them; None for anything else.
+
+    An address of the page's own scheme with fewer than two slashes is a path to them, and leads nowhere.
+    """
+    odd = _ODD_SLASHES.match(href)
+    if odd is None or (len(odd[2]) < 3 and base.startswith(f"{odd[1]}:".lower())):
+        return None
+    return f"{odd[1]}://{odd[3]}" if odd[1] else f"//{odd[3]}"
+
+
 def _is_inside(url: str) -> bool:
     """True: a host that only the editor's own machine or office can reach, or none at all."""
     try:
@@ -156,7 +175,7 @@ def _is_inside(url: str) -> bool:
         impossible = parts.port == 0
     except ValueError:
         return True
-    if impossible or host in ("", "localhost") or host.endswith(".localhost"):
+    if impossible or " " in host or host in ("", "localhost") or host.endswith(".localhost"):
         return True
     try:
         return ipaddress.ip_address(host).is_private

@@ -119,7 +119,6 @@ def test_what_leads_to_no_page_is_none_and_no_fault(href: str) -> None:
         "http://http//www.linhe.example",
         "http://http://www.linhe.example/",
         "http:///a.html",
-        "http:/www.linhe.example/",
         "http://",
         "file:///C:/a.doc",
         "C:\\Users\\a.doc",

@@ -190,6 +190,27 @@ def test_an_included_header_that_ends_the_document_hides_nothing() -> None:
 
 
 @pytest.mark.parametrize(
+    ("page", "href", "address"),
+    [
+        ("http", "http:///www.x.example/a", "http://www.x.example/a"),
+        ("http", "https:/www.x.example/a", "https://www.x.example/a"),
+        ("https", "http:/www.x.example/a", "http://www.x.example/a"),
+        ("https", "http:www.x.example/a", "http://www.x.example/a"),
+        ("https", "///www.x.example/a", "https://www.x.example/a"),
+        ("http", "http:/www.x.example/a", None),
+        ("http", "http:///a.html", None),
+        ("http", "http:///", None),
+        ("http", "http:// www.x.example/a", None),
+        ("https", "http://http//www.x.example/a", None),
+    ],
+)
+def test_slashes_too_many_or_too_few_are_read_as_browsers_do(page: str, href: str, address: str | None) -> None:
+    html = f"<html><body><div class='content'><a href='{href}'>x</a></div></body></html>"
+    (seen,) = links(html, f"{page}://www.linhe.example/x/a.html")
+    assert (seen.url, seen.malformed) == (address or href, address is None)
+
+
+@pytest.mark.parametrize(
     ("script", "address"),
     [
         ("window.open('a.html','_blank')", "a.html"),
