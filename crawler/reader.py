@@ -24,8 +24,8 @@ from crawler.fetch.absent import Absent, AbsentLooks
 from crawler.fetch.answer import Answer
 from crawler.fetch.door import Door
 from crawler.fetch.failures import NO_CONNECTION, FetchError, failed_attempt
-from crawler.fetch.link_probe import Probed, needs_second_try
-from crawler.fetch.looks import is_walled, look_of, says_not_found
+from crawler.fetch.link_probe import SHOWN, Probed, needs_second_try
+from crawler.fetch.looks import is_shown_all_the_same, is_walled, look_of, says_not_found
 from crawler.fetch.own_network import OWN_NETWORK, OwnNetwork, is_near
 from crawler.fetch.redirects import follow
 from crawler.fetch.robots import Robots
@@ -237,7 +237,8 @@ class Reader:
         if is_walled(answer, on_site=True):
             return self._bad(work, Probed("walled", (answer.attempt("walled"),)))
         if answer.status >= 300:
-            cause = f"http-{answer.status}"
+            is_shown = is_shown_all_the_same(answer, self.book.name_of(work))
+            cause = SHOWN if is_shown else f"http-{answer.status}"
             return self._bad(work, Probed(cause, (answer.attempt(cause),)))
         self.keeper.there(work)
         return None

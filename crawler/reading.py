@@ -248,7 +248,11 @@ class _Reading:
         crawler = Crawler(SiteSpider, scrapy_settings(self._fetch))
         pages = asyncio.create_task(crawler.crawl_async(reader=self._reader))
         probes = asyncio.create_task(
-            run_pool(LinkProbe(self._door, self._absent), self._reader.links, is_over=lambda: self._reader.is_over)
+            run_pool(
+                LinkProbe(self._door, self._absent, self._book.name_of),
+                self._reader.links,
+                is_over=lambda: self._reader.is_over,
+            )
         )
         keeping = asyncio.create_task(self._keep_writing())
         try:

@@ -158,6 +158,10 @@ class TargetBook:
         """The target of an address that is known."""
         return self.ids[url]
 
+    def name_of(self, work: Work) -> str:
+        """The words of the first link to a target."""
+        return self.known[work.target_id].text
+
     def is_listed(self, url: str) -> bool:
         """True for an address that this reading reads anyway."""
         return self.listed.get(self.ids.get(url, 0), Priority.LINK) < Priority.LINK

@@ -15,7 +15,14 @@ from crawler.fetch.absent import AbsentLooks
 from crawler.fetch.answer import Answer, Method
 from crawler.fetch.door import Door
 from crawler.fetch.failures import FetchError, failed_attempt
-from crawler.fetch.looks import asks_password, is_login, is_walled, look_of, says_not_found
+from crawler.fetch.looks import (
+    asks_password,
+    is_login,
+    is_shown_all_the_same,
+    is_walled,
+    look_of,
+    says_not_found,
+)
 from crawler.fetch.trail import Trail
 from storage.writes.targets import TargetCheck
 from storage.writes.worklist import Work
@@ -25,7 +32,11 @@ log = logging.getLogger(__name__)
 _FILES = ("image", "attachment", "script", "style", "media")
 _POLL_SECONDS = 0.02
 
-_UNDECIDED = frozenset({"inside-address", "scheme", "malformed", "dns-unsure", "unreachable", "bad-response", "crash"})
+SHOWN = "error-shown"
+"""The cause where the very page comes with a status of error."""
+_UNDECIDED = frozenset(
+    {"inside-address", "scheme", "malformed", "dns-unsure", "unreachable", "bad-response", "crash", SHOWN}
+)
 """Causes that say more about us, or too little about the target."""
 _UNPROVEN = frozenset({"http-403", "tls-handshake"})
 """Causes that other visitors or browsers may be spared."""
@@ -52,9 +63,11 @@ def looped(hops: Sequence[Attempt]) -> Probed:
 class LinkProbe:
     """Tries targets through the door."""
 
-    def __init__(self, door: Door, absent: AbsentLooks) -> None:
+    def __init__(self, door: Door, absent: AbsentLooks, name_of: Callable[[Work], str] = lambda _: "") -> None:
+        """`name_of`: the words of the first link to a target."""
         self._door = door
         self._absent = absent
+        self._name_of = name_of
 
     async def try_once(self, work: Work) -> Probed:
         """One try at a target: HEAD for files, then GET if that says anything but yes.
@@ -107,7 +120,8 @@ class LinkProbe:
         if is_walled(answer, on_site=work.on_site):
             return "walled"
         if answer.status >= 300:
-            return f"http-{answer.status}"
+            is_shown = is_shown_all_the_same(answer, self._name_of(work))
+            return SHOWN if is_shown else f"http-{answer.status}"
         if answer.content_type not in _HTML or (not answer.body and answer.method == "GET"):
             return "ok"
         if answer.method == "HEAD":

@@ -28,6 +28,8 @@ _PASSWORD = re.compile(rb"type\s*=\s*[\"']?password", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 _TITLE_PARTS = re.compile(r"\s*[-_—|]+\s*")
 
+_LEAST_NAME = 4
+"""Characters of a link's words that tell one page from another."""
 _SURELY_GONE = (404, 410)
 _SAME = 97.0
 """Likeness of two texts, per cent, from which on they are one page."""
@@ -95,6 +97,19 @@ def says_not_found(title: str, text_length: int, text: str = "") -> bool:
         return False
     parts = [title, *_TITLE_PARTS.split(title)] if len(title) <= 60 else [title]
     return any(pattern.fullmatch(part.strip()) for part in parts[:4] for pattern in words.titles)
+
+
+def is_shown_all_the_same(answer: Answer, name: str) -> bool:
+    """True where a status of error comes with the very page: its title says `name`, the words of the link to it.
+
+    Visitors never see the status; an error page has few words or says in its title what it is.
+    """
+    words = _SPACE.sub("", name)
+    if len(words) < _LEAST_NAME or not answer.is_page:
+        return False
+    look = look_of(answer)
+    is_page = len(look.text) > load_answer_words().not_found.longest_text and not says_not_found(look.title, 0)
+    return is_page and words in _SPACE.sub("", look.title)
 
 
 def is_walled(answer: Answer, *, on_site: bool) -> bool:

@@ -699,3 +699,18 @@ def test_a_page_that_sets_a_cookie_and_sends_to_itself_is_read(engine: Engine, s
     assert outcome.state == "finished"
     assert bad(engine, site) == {}
     assert paths_read(engine, site) == {"/", "/a.html"}
+
+
+@pytest.mark.parametrize("status", [404, 500])
+def test_a_page_that_comes_with_a_status_of_error_is_left_to_people(engine: Engine, site: Portal, status: int) -> None:
+    named = "关于印发防汛应急预案的通知"
+    long = article(named, text="各乡镇人民政府、县政府各部门要高度重视，认真抓好贯彻落实。" * 40)
+    lost = article("您访问的页面不存在", text="您可以看看本网站的其他内容，或者返回上一页重新选择。" * 40)
+    site.pages |= {
+        "/": "".join(f"<li><a href='{path}'>{named}</a></li>" for path in ("/a.html", "/b.html")),
+        "/a.html": Reply(long, status),
+        "/b.html": Reply(lost, status),
+    }
+    read(engine, site)
+    found = {path: (target.verdict, target.cause) for path, target in bad(engine, site).items()}
+    assert found == {"/a.html": ("undecided", "error-shown"), "/b.html": ("confirmed", f"http-{status}")}

@@ -26,7 +26,7 @@ def test_a_wall_accuses_nobody(outcome):
     assert (finding.verdict, finding.urgent) == ("walled", False)
 
 
-@pytest.mark.parametrize("outcome", ["bad-response", "moved-away"])
+@pytest.mark.parametrize("outcome", ["bad-response", "moved-away", "error-shown"])
 def test_what_a_browser_may_open_is_left_to_people(outcome):
     (finding,) = found("site-unreachable", closed(outcome, outcome, outcome))
     assert (finding.verdict, finding.urgent) == ("undecided", False)
