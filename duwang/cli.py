@@ -3,6 +3,7 @@
 import atexit
 import gc
 import importlib
+import os
 import pkgutil
 import sys
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 import click
 
 import duwang.commands
-from duwang.chinese import speak_chinese
+from duwang.chinese import speak_chinese, write_chinese
 from duwang.failures import report
 
 _COLLECT_AFTER = 500_000
@@ -40,10 +41,15 @@ class LazyGroup(click.Group):
         """Run a command line and leave with its exit status: 0 done, 1 could not, 2 wrong usage, 130 interrupted."""
         speak_chinese()
         try:
-            result = super().main(*args, **{**extra, "standalone_mode": False})
+            result = super().main(*args, **{**extra, "standalone_mode": False, "color": _wants_colour()})
         except Exception as error:
             sys.exit(report(error))
         sys.exit(result if isinstance(result, int) else 0)
+
+
+def _wants_colour() -> bool | None:
+    """False where NO_COLOR says so, which click does not know; None: as the terminal has it."""
+    return False if os.environ.get("NO_COLOR") else None
 
 
 def _use_chinese_metavars(command: click.Command) -> None:
@@ -82,6 +88,7 @@ _use_chinese_metavars(cli)
 
 def main() -> None:
     """Entry point of the console script."""
+    write_chinese()
     gc.set_threshold(_COLLECT_AFTER)
     atexit.register(gc.freeze)  # what is left goes with the process, and need not be taken apart
     cli(prog_name="duwang")

@@ -20,6 +20,9 @@ _FILES = {
     errno.EACCES: "没有权限读写“{file}”。请检查权限后重试。",
     errno.EPERM: "没有权限读写“{file}”。请检查权限后重试。",
     errno.EROFS: "“{file}”所在的磁盘只能读、不能写。请换一个文件夹。",
+    errno.ENOENT: "没有“{file}”这个文件或文件夹。请检查路径后重试。",
+    errno.ENOTDIR: "“{file}”的上级不是文件夹。请检查路径后重试。",
+    errno.EISDIR: "“{file}”是文件夹，不是文件。请检查路径后重试。",
     errno.EMFILE: "同时打开的文件太多。请把 processes 调小，或提高系统的打开文件数上限。",
 }
 

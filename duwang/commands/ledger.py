@@ -19,6 +19,7 @@ def command() -> None:
     help="导入政务新媒体账号台账（yaml、csv、xlsx），表头：网站标识码、平台、账号名称、最近发布日期、登记截至日期；"
     "已注销的账号另加一列“状态”写明。"
     "文件里有一处不对，就一个账号也不导入。",
+    short_help="导入政务新媒体账号台账（yaml、csv、xlsx）。",
 )
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 def import_file(file: Path) -> None:

@@ -58,7 +58,9 @@ def test_every_command_explains_itself_in_chinese() -> None:
         command = cli.get_command(context, name)
         assert command is not None
         assert command.get_short_help_str(limit=300)[0] > "\u4e00", name
-        assert "Options:" not in run(name, "--help").output
+        told = run(name, "--help").output
+        assert "Options:" not in told
+        assert " ..." not in told, "a group's command needs a first sentence that fits its line"
 
 
 @pytest.mark.parametrize(
@@ -67,6 +69,7 @@ def test_every_command_explains_itself_in_chinese() -> None:
         pytest.param(("inti",), "没有“inti”这个命令。", id="no such command"),
         pytest.param(("init", "--forse"), "没有“--forse”这个选项。", id="no such option"),
         pytest.param(("init", "a", "b"), "多余的参数：b", id="too many arguments"),
+        pytest.param(("confirm", "x"), "“x”不是有效的数字。", id="no number"),
     ],
 )
 def test_wrong_usage_is_explained_and_leaves_with_two(args: tuple[str, ...], line: str) -> None:
@@ -155,6 +158,51 @@ def test_trouble_of_the_database_is_told_in_storages_words() -> None:
 def test_a_full_disk_and_a_forbidden_file_are_told_apart() -> None:
     assert "磁盘已满" in (explain(OSError(28, "No space left on device")) or "")
     assert "没有权限读写“a.html”" in (explain(PermissionError(13, "Permission denied", "a.html")) or "")
+
+
+@pytest.mark.parametrize(
+    ("error", "line"),
+    [
+        (FileNotFoundError(2, "No such file or directory", "/none/a"), "没有“/none/a”这个文件或文件夹"),
+        (NotADirectoryError(20, "Not a directory", "/etc/hostname/a"), "“/etc/hostname/a”的上级不是文件夹"),
+        (IsADirectoryError(21, "Is a directory", "/etc"), "“/etc”是文件夹，不是文件"),
+    ],
+)
+def test_a_wrong_place_is_no_surprise(error: OSError, line: str) -> None:
+    assert line in (explain(error) or "")
+
+
+def ran(*args: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """The program itself, with standard output and errors as a shell gives them."""
+    code = "from duwang.cli import main; main()"
+    env = {**os.environ, **environment}
+    return subprocess.run([sys.executable, "-c", code, *args], capture_output=True, env=env, check=False)
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+def test_a_locale_without_chinese_does_not_silence_it(encoding: str) -> None:
+    done = ran("--help", PYTHONIOENCODING=encoding)
+    assert (done.returncode, "读网：每天读政府网站" in done.stdout.decode("utf-8")) == (0, True)
+
+
+def test_a_page_with_signs_that_the_locale_lacks_is_shown_with_marks_in_their_place(tmp_path: Path) -> None:
+    page = tmp_path / "a.html"
+    page.write_text('<meta charset="utf-8"><title>便民服务😀</title>', "utf-8")
+    done = ran("inspect", str(page), PYTHONIOENCODING="gbk", DUWANG_HOME=str(tmp_path))
+    assert (done.returncode, "便民服务?" in done.stdout.decode("gbk")) == (0, True)
+
+
+def test_a_closed_standard_output_does_no_harm() -> None:
+    code = "import os, sys; os.close(1); os.execv(sys.executable, [sys.executable, '-c', sys.argv[1], 'checks'])"
+    main = "from duwang.cli import main; main()"
+    done = subprocess.run([sys.executable, "-c", code, main], capture_output=True, check=False)
+    assert (done.returncode, b"41" in done.stderr or "共".encode() in done.stderr) == (0, True)
+
+
+def test_no_colour_where_none_is_wanted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("DUWANG_HOME", str(tmp_path))
+    assert "\x1b" not in CliRunner().invoke(cli, ["doctor"], color=True).output
 
 
 def test_help_loads_nothing_heavy() -> None:
