@@ -1,5 +1,6 @@
 """`duwang findings`: what stands."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -34,6 +35,7 @@ def command(sites: tuple[str, ...], checks: tuple[str, ...], states: tuple[str, 
     from duwang.find_sites import find_site
     from duwang.known_checks import must_be_known
     from duwang.workspace import open_store
+    from storage.queries.days import last_day_read
     from storage.queries.findings import FindingFilter, findings
 
     must_be_known(checks, load_rules())
@@ -41,7 +43,10 @@ def command(sites: tuple[str, ...], checks: tuple[str, ...], states: tuple[str, 
     with open_store(load_settings()) as session:
         codes = [find_site(session, code).code for code in sites]
         known = findings(session, FindingFilter(sites=codes, checks=checks, states=wanted))
+        is_read = last_day_read(session, date.max) is not None
     {"table": _print_table, "json": _print_json, "csv": _print_csv}[file_format](known)
+    if not known:
+        click.echo("没有问题。" if is_read else "没有问题：还没有读网记录，请先运行 duwang read。", err=True)
 
 
 def _objects(known: "Sequence[KnownFinding]") -> list[dict[str, Any]]:
@@ -86,7 +91,6 @@ def _print_table(known: "Sequence[KnownFinding]") -> None:
     from duwang.terminal import show
 
     if not known:
-        click.echo("没有问题。", err=True)
         return
     rules = load_rules()
     table = Table("编号", "网站", "检查项", "程度", "状态", "判定", "问题", "首次发现")

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from shlex import quote
 from shutil import which
 from sysconfig import get_path
 
@@ -52,7 +53,7 @@ def show_summary(console: Console, session: Session, days: Sequence[date], repor
     standing = [one for one in last if _stands(one)]
     console.print()
     console.print(Panel.fit(_headline(days, standing), title="读网演示", border_style="blue"))
-    console.print(_days_table([tell_day(session, day) for day in days]))
+    console.print(days_table([tell_day(session, day) for day in days]))
     console.print(_sites_table(standing, readings_on(session, days[-1])))
     _show_worst(console, standing, days[-1])
     _show_paths(console, reports)
@@ -66,21 +67,28 @@ def _stands(one: FindingOnDay) -> bool:
     return one.case.state in STANDING
 
 
+def days_told(days: Sequence[date]) -> str:
+    """How many days, and from when to when."""
+    span = [long_day(days[0]), long_day(days[-1])]
+    return f"{len(days)} 天（{'至'.join(dict.fromkeys(span))}）"
+
+
 def _headline(days: Sequence[date], standing: Sequence[FindingOnDay]) -> str:
     sites = len({one.site.code for one in standing})
     return (
-        f"读了 {len(days)} 天（{long_day(days[0])}至{long_day(days[-1])}），"
+        f"读了 {days_told(days)}，"
         f"{sites} 个网站现有问题 [bold]{len(standing)}[/bold] 个。\n"
         "地名、单位和问题都是虚构的；网站由本机提供，没有访问外网。"
     )
 
 
-def _days_table(told: Sequence[DayTold]) -> Table:
+def days_table(told: Sequence[DayTold]) -> Table:
+    """A row a day; in a narrow window the note breaks, and nothing is cut off."""
     table = Table(title="逐日情况", title_justify="left", header_style="bold")
-    table.add_column("日期")
+    table.add_column("日期", no_wrap=True)
     for heading in ("读到页面", "新发现", "加重", "已整改", "又出现", "现有"):
         table.add_column(heading, justify="right")
-    table.add_column("备注")
+    table.add_column("备注", overflow="fold")
     for one in told:
         note = "、".join(f"{name}打不开" for name in one.down)
         numbers = [one.moves[move] for move in (Move.FOUND, Move.WORSE, Move.FIXED, Move.REOPENED)]
@@ -143,7 +151,7 @@ def show_next_steps(console: Console, folder: Path) -> None:
     console.print("[bold]接下来可以试试[/bold]")
     for line in (
         *_way_to_program(),
-        f"cd {folder}",
+        f"cd {quote(str(folder))}",
         "duwang findings                      现有问题一览",
         "duwang findings --check link-broken  只看某一项检查",
         "duwang checks column-stale           某项检查的依据、期限和整改办法",

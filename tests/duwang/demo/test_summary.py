@@ -2,13 +2,16 @@
 
 import io
 import subprocess
+from collections import Counter
+from datetime import date
 from pathlib import Path
 from sysconfig import get_path
 
 import pytest
 from rich.console import Console
 
-from duwang.demo.summary import show_next_steps
+from checks.lifecycle.case import Move
+from duwang.demo.summary import DayTold, days_table, days_told, show_next_steps
 
 PROGRAMS = get_path("scripts")
 
@@ -33,3 +36,22 @@ def test_what_is_to_be_typed_runs_in_a_shell_that_does_not_know_the_program(
 def test_a_shell_that_knows_the_program_is_told_nothing_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", f"{PROGRAMS}:/usr/bin:/bin")
     assert next_steps(tmp_path)[2] == f"cd {tmp_path}"
+
+
+def test_a_folder_with_a_space_can_be_typed_too(tmp_path: Path) -> None:
+    assert f"cd '{tmp_path}/my demo'" in next_steps(tmp_path / "my demo")
+
+
+def test_a_narrow_window_breaks_the_note_and_not_the_day() -> None:
+    told = DayTold(date(2026, 11, 19), 663, Counter({Move.FOUND: 7}), 65, ("安和市市场监督管理局",))
+    out = io.StringIO()
+    Console(file=out, width=80).print(days_table([told]))
+    shown = out.getvalue()
+    assert "11-19 星期四" in shown
+    assert "…" not in shown
+
+
+def test_a_single_day_is_told_once() -> None:
+    first, last = date(2026, 11, 21), date(2026, 11, 22)
+    assert days_told([last]) == "1 天（2026年11月22日）"
+    assert days_told([first, last]) == "2 天（2026年11月21日至2026年11月22日）"
