@@ -91,7 +91,7 @@ def test_the_table_says_what_is_wrong_in_chinese() -> None:
     assert "页面不存在（404）" in "".join(result.stdout.split())
     assert "共 2 个问题" in result.stderr
     assert "没有问题" in run("findings", "--status", "fixed").stderr
-    assert "还没有读网记录" in run("findings", "--status", "fixed").stderr  # silence before the first reading is no pass
+    assert "还没有读网记录" in run("findings", "--status", "fixed").stderr
 
 
 @pytest.mark.parametrize(
