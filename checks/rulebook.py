@@ -15,6 +15,7 @@ import checks.rules
 from checks.bounds import loosened
 from checks.findings import Finding
 from config.errors import ConfigError
+from config.mistakes import did_you_mean, expected
 from config.rule_file import RuleData, load_rules
 
 
@@ -49,14 +50,18 @@ def _join(module_name: str, data: RuleData, overrides: Mapping[str, Any]) -> Rul
 
 def _limits(kind: type[BaseModel], data: RuleData, overrides: Mapping[str, Any]) -> BaseModel:
     place = f"duwang.toml [checks.{data.id}]"
+    for name in overrides.keys() - kind.model_fields.keys():
+        remedy = did_you_mean(name, kind.model_fields) or f"用 duwang checks {data.id} 查看全部参数。"
+        raise ConfigError(place, f"没有“{name}”这个参数。", remedy)
     try:
         limits = kind.model_validate({**data.limits, **overrides})
     except ValidationError as error:
         if not overrides:
             place = f"config/rules/{data.family}/{data.id.replace('-', '_')}.toml"
-        raise ConfigError(
-            place, f"limits 不对：{error.errors()[0]['msg']}。", "请对照该规则的 Limits 改正。"
-        ) from error
+        first = error.errors()[0]
+        name = ".".join(str(part) for part in first["loc"])
+        problem = f"“{name}”不对（{expected(first)}）。"
+        raise ConfigError(place, problem, f"用 duwang checks {data.id} 查看该参数。") from error
     for name, allowed in loosened(data, limits):
         raise ConfigError(
             place, f"“{name}”宽于所执行的条款（{data.clause}）。", f"该参数须{allowed}；只可从严，不可放宽。"

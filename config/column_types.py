@@ -11,6 +11,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from config.errors import ConfigError
+from config.mistakes import expected
 from config.sites import Site
 
 FILE: Final = Path(__file__).parent / "standards" / "column-types.yaml"
@@ -52,7 +53,7 @@ def read_column_types(file: Path) -> Mapping[str, ColumnType]:
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
-        raise ConfigError(str(file), f"第“{place}”项不对（{first['msg']}）。", "请改正后重试。") from error
+        raise ConfigError(str(file), f"第“{place}”项不对（{expected(first)}）。", "请改正后重试。") from error
     return {entry.id: entry for entry in types}
 
 

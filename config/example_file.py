@@ -11,6 +11,7 @@ from urllib.parse import urljoin
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from config.errors import ConfigError
+from config.mistakes import expected
 from config.rule_file import RuleData, Severity
 
 DAY = date(2026, 11, 20)
@@ -108,4 +109,4 @@ def load_examples(rule: RuleData) -> tuple[Example, ...]:
     except ValidationError as error:
         first = error.errors()[0]
         key = ".".join(str(part) for part in first["loc"])
-        raise ConfigError(name, f"“{key}”不对（{first['msg']}）。", "请对照其他规则的例子改正。") from error
+        raise ConfigError(name, f"“{key}”不对（{expected(first)}）。", "请对照其他规则的例子改正。") from error

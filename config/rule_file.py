@@ -10,6 +10,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from config.errors import ConfigError
+from config.mistakes import expected
 
 Severity = Literal["veto", "deduct", "advice"]
 SubjectKind = Literal["home", "host", "column", "page", "target", "href", "item", "page-kind", "title", "account"]
@@ -76,7 +77,7 @@ def _load(path: Traversable, family: str) -> RuleData:
         first = error.errors()[0]
         key = ".".join(str(part) for part in first["loc"])
         known = "、".join(sorted(RuleData.model_fields))
-        raise ConfigError(name, f"“{key}”不对（{first['msg']}）。", f"可用的键：{known}。") from error
+        raise ConfigError(name, f"“{key}”不对（{expected(first)}）。", f"可用的键：{known}。") from error
 
 
 @functools.cache

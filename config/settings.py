@@ -1,6 +1,7 @@
 """Settings: defaults < duwang.toml in the workspace < DUWANG_* environment variables < command line."""
 
 import os
+import re
 import ssl
 import tomllib
 from datetime import date, time
@@ -8,15 +9,16 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic_core import ErrorDetails
 from pydantic_settings import (
     BaseSettings,
     InitSettingsSource,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
-    TomlConfigSettingsSource,
 )
 
 from config.errors import ConfigError
+from config.mistakes import did_you_mean, expected
 
 SETTINGS_FILE = "duwang.toml"
 
@@ -155,7 +157,7 @@ class Settings(BaseSettings):
             init_settings,
             env_settings,
             InitSettingsSource(settings_cls, short),
-            TomlConfigSettingsSource(settings_cls, toml_file=file),
+            InitSettingsSource(settings_cls, _written(file)),
         )
 
     @property
@@ -175,14 +177,35 @@ def load_settings(**overrides: Any) -> Settings:
     Raises `ConfigError` naming the file or variable and the key.
     """
     values: dict[str, Any] = {"home": workspace(), **overrides}
+    file = str(workspace() / SETTINGS_FILE)
     try:
         return Settings(**values)
+    except UnicodeDecodeError as error:
+        raise ConfigError(file, "文字编码不是 UTF-8。", "请用 UTF-8 编码另存后重试。") from error
     except tomllib.TOMLDecodeError as error:
-        place = str(workspace() / SETTINGS_FILE)
-        raise ConfigError(place, f"不是有效的 TOML（{error}）。", "请改正语法后重试。") from error
+        raise ConfigError(file, f"{_spot(error)}不合 TOML 的写法。", "请检查引号、方括号和等号。") from error
     except ValidationError as error:
         first = error.errors()[0]
         key = ".".join(str(part) for part in first["loc"])
-        place = f"{workspace() / SETTINGS_FILE} 或环境变量 DUWANG_{key.upper().replace('.', '__')}"
-        message = first["msg"].removeprefix("Value error, ")
-        raise ConfigError(place, f"“{key}”不对（{message}）。", "请改正后重试。") from error
+        place = f"{file} 或环境变量 DUWANG_{key.upper().replace('.', '__')}"
+        remedy = _meant(first) or "请改正后重试。"
+        raise ConfigError(place, f"“{key}”不对（{expected(first)}）。", remedy) from error
+
+
+def _written(file: Path) -> dict[str, Any]:
+    """What the file says; some editors put a mark before UTF-8."""
+    return tomllib.loads(file.read_text("utf-8-sig")) if file.exists() else {}
+
+
+def _spot(error: tomllib.TOMLDecodeError) -> str:
+    """Where in the file: 第 2 行第 7 个字符附近."""
+    found = re.search(r"line (\d+), column (\d+)", str(error))
+    return f"第 {found[1]} 行第 {found[2]} 个字符附近" if found else "文件末尾"
+
+
+def _meant(detail: ErrorDetails) -> str:
+    """The name that was meant, where there is no such setting."""
+    if detail["type"] != "extra_forbidden":
+        return ""
+    *above, name = detail["loc"]
+    return did_you_mean(str(name), (FetchSettings if "fetch" in above else Settings).model_fields)

@@ -36,9 +36,16 @@ def test_an_installation_sets_its_own_limits():
     assert "layout-residue" in {finding.rule for finding in findings}
 
 
-@pytest.mark.parametrize("overrides", [{"no-such-rule": {}}, {"layout-residue": {"min_runs": "许多"}}])
-def test_an_override_that_fits_no_rule_is_refused(overrides):
-    with pytest.raises(ConfigError):
+@pytest.mark.parametrize(
+    ("overrides", "told"),
+    [
+        ({"no-such-rule": {}}, "没有这条规则"),
+        ({"layout-residue": {"min_runs": "许多"}}, "“min_runs”不对（应是整数）"),
+        ({"layout-residue": {"min_run": 9}}, "没有“min_run”这个参数。是不是 min_runs？"),
+    ],
+)
+def test_an_override_that_fits_no_rule_is_refused(overrides, told):
+    with pytest.raises(ConfigError, match=told):
         load_rulebook(overrides)
 
 

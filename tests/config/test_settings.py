@@ -28,3 +28,35 @@ def test_a_file_without_certificates_is_refused_before_any_reading(
     workspace_that_trusts(str(file), tmp_path, monkeypatch)
     with pytest.raises(ConfigError, match=r"fetch\.ca_file”不对（没有这个文件，或文件里没有 PEM 格式的证书）"):
         load_settings()
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ('processes = "x"', "“processes”不对（应是整数）。"),
+        ("processes = 0", "“processes”不对（应不小于 1）。"),
+        ("proceses = 2", "“proceses”不对（没有这一项）。是不是 processes？"),
+        ("[fetch]\nconcurency = 3", "“fetch.concurency”不对（没有这一项）。是不是 concurrency？"),
+        ('[fetch]\nautothrottle = "也许"', "“fetch.autothrottle”不对（应是 true 或 false）。"),
+        ('[fetch]\nquiet_hours = "8"', "“fetch.quiet_hours”不对（应分项写明，写成 { 名称 = 值, … } 的样子）。"),
+        ('today = "2026-13-01"', "“today”不对（应是日期，写成 2026-12-31 的样子）。"),
+        ("processes = 2\n[fetch\n", "第 2 行第 7 个字符附近不合 TOML 的写法。"),
+        ('a = "', "文件末尾不合 TOML 的写法。"),
+        ("processes = 2 # 进程".encode("gb18030"), "文字编码不是 UTF-8。"),
+    ],
+)
+def test_a_mistake_in_the_settings_is_told_in_chinese(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: str | bytes, told: str
+) -> None:
+    (tmp_path / "duwang.toml").write_bytes(written.encode() if isinstance(written, str) else written)
+    monkeypatch.setenv("DUWANG_HOME", str(tmp_path))
+    with pytest.raises(ConfigError) as caught:
+        load_settings()
+    assert told in str(caught.value)
+    assert "duwang.toml" in caught.value.place
+
+
+def test_settings_saved_by_an_editor_that_marks_utf_8_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "duwang.toml").write_text("processes = 3\n", "utf-8-sig")
+    monkeypatch.setenv("DUWANG_HOME", str(tmp_path))
+    assert load_settings().processes == 3
