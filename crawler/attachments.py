@@ -23,7 +23,7 @@ from config.rule_file import load_rules
 from crawler.child import Cause, Child, ChildFailedError
 from crawler.extract.attachment import file_format, file_kind
 from crawler.fetch.absent import AbsentLooks
-from crawler.fetch.answer import Answer
+from crawler.fetch.answer import MOST_HOPS, Answer
 from crawler.fetch.door import Door
 from crawler.fetch.failures import FetchError
 from crawler.fetch.looks import is_walled, look_of, says_not_found
@@ -41,7 +41,6 @@ from storage.writes.worklist import leave_targets
 log = logging.getLogger(__name__)
 
 _AT_ONCE = 6
-_MOST_HOPS = 5
 _GONE = ("http-404", "http-410", "soft-404", "redirect-home")
 _UNTOUCHED_DAYS = 7
 """A file that nothing is wrong with is asked for again after so many days."""
@@ -248,7 +247,7 @@ class AttachmentReader:
 
     async def _get(self, url: str, headers: dict[str, str]) -> Answer:
         here = url
-        for _ in range(_MOST_HOPS):
+        for _ in range(MOST_HOPS):
             answer = await self._door.ask("GET", here, headers=headers)
             self._budget.size -= len(answer.body)
             onward = answer.leads_to if answer.status != 304 else None

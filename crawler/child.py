@@ -53,7 +53,8 @@ class Child:
 
     `serve` runs there, with everything that it refers to as it was then; an order and its answer travel pickled, a few
     at a time, because each parcel wakes a sleeping process. One order may take so many `seconds` and `memory_bytes`;
-    one that takes more ends the child, and the orders behind it go to the next one.
+    one that takes more ends the child, and the orders behind it go to the next one. Of several in one parcel, which
+    share its seconds, each is then tried alone.
     """
 
     def __init__(self, serve: Callable[[Any], Any], *, seconds: float, memory_bytes: int) -> None:

@@ -13,7 +13,7 @@ from checks.observations.link import Attempt
 from config.settings import Settings
 from config.words import load_spam
 from crawler.extract.domain import registered_domain
-from crawler.fetch.answer import Answer
+from crawler.fetch.answer import MOST_HOPS, Answer
 from crawler.fetch.door import Door
 from crawler.fetch.failures import FetchError
 from crawler.fetch.host import certificate_holder
@@ -28,7 +28,6 @@ UNTOUCHED_DAYS = 7
 _MOST_HOSTS = 300
 """Hosts in one reading."""
 _AT_ONCE = 16
-_MOST_HOPS = 5
 _LONGEST_TITLE = 200
 
 
@@ -58,7 +57,7 @@ class ExternalHosts:
         """None where no page came, or only a wall."""
         attempts: list[Attempt] = []
         here = due.url
-        for _ in range(_MOST_HOPS):
+        for _ in range(MOST_HOPS):
             try:
                 answer = await self._door.ask("GET", here, peek=True)
             except FetchError:

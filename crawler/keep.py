@@ -46,7 +46,7 @@ class PageDone(NamedTuple):
 
 
 class Keeper:
-    """Collects results and writes them in batches. Nothing else of a reading writes."""
+    """Collects results and writes them in batches. While pages and links are read, nothing else of a reading writes."""
 
     def __init__(self, engine: Engine, book: TargetBook, *, reading_id: int, today: date, stamp: str) -> None:
         self._engine = engine

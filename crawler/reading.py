@@ -210,7 +210,7 @@ class _Reading:
         )
 
     async def run(self) -> None:
-        if self._is_quiet():
+        if self._stops_for_quiet_hours():
             return
         asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(_NAMES_AT_ONCE))
         async with self._door, self._browser, self._page_children, self._file_child:
@@ -225,9 +225,9 @@ class _Reading:
             if self._reader.stopped is None:
                 await self._look_at_hosts()
 
-    def _is_quiet(self) -> bool:
+    def _stops_for_quiet_hours(self) -> bool:
         """True when the site is to be left alone from now on; the next start goes on."""
-        if is_quiet(self._fetch.quiet_hours, datetime.now(UTC)):
+        if self._reader.stopped is None and is_quiet(self._fetch.quiet_hours, datetime.now(UTC)):
             self._reader.stopped = "quiet-hours"
         return self._reader.stopped == "quiet-hours"
 
@@ -274,7 +274,7 @@ class _Reading:
             await asyncio.sleep(_FLUSH_SECONDS)
             self._keeper.flush()
             self._progress(self._how_far())
-            self._is_quiet()
+            self._stops_for_quiet_hours()
 
     def _controls(self) -> tuple[str, ...]:
         """Home pages that were read lately, and the hosts that are surely in order."""
@@ -318,7 +318,7 @@ class _Reading:
         self._files = reader
         telling = asyncio.create_task(self._tell())
         try:
-            await reader.run(due, is_stopped=self._is_quiet)
+            await reader.run(due, is_stopped=self._stops_for_quiet_hours)
         finally:
             telling.cancel()
 
@@ -334,7 +334,7 @@ class _Reading:
         with self._engine.connect() as connection:
             due = hosts_due(connection, plan.site.code, plan.today, untouched_days=UNTOUCHED_DAYS, only=only)
         hosts = ExternalHosts(self._engine, self._door, plan.settings, today=plan.today)
-        await hosts.run(due, is_stopped=self._is_quiet)
+        await hosts.run(due, is_stopped=self._stops_for_quiet_hours)
 
     def _how_far(self) -> Progress:
         """Files count among the links."""

@@ -6,12 +6,11 @@ from hashlib import blake2b
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from crawler.fetch.answer import Answer
+from crawler.fetch.answer import MOST_HOPS, Answer
 from crawler.fetch.door import Door
 from crawler.fetch.failures import FetchError
 from crawler.fetch.looks import Look, is_like, look_of
 
-_MOST_HOPS = 5
 _FRONT = re.compile(
     r"(?:/(?:portal|web|www|site|html|home|main))?/(?:(?:index|default|main|home)[\w-]*(?:\.\w+)?)?", re.IGNORECASE
 )
@@ -78,7 +77,7 @@ class AbsentLooks:
     async def _landed(self, here: str) -> Answer | None:
         """The answer that redirects lead to; None where there is none."""
         try:
-            for _ in range(_MOST_HOPS):
+            for _ in range(MOST_HOPS):
                 answer = await self._door.ask("GET", here, peek=True)
                 if answer.leads_to is None:
                     return answer

@@ -15,6 +15,8 @@ from crawler.extract.dates import http_date
 
 Method = Literal["GET", "HEAD", "POST"]
 
+MOST_HOPS = 10
+"""Redirects that are followed. Browsers give up at 20; what needs more than ten is in a loop or as good as."""
 _PIECE = 1 << 16
 
 

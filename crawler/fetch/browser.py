@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 from config.settings import FetchSettings
 from crawler.extract.address import canonical
 from crawler.extract.decode import decode
-from crawler.fetch.answer import Answer, Method
+from crawler.fetch.answer import MOST_HOPS, Answer, Method
 from crawler.fetch.chromium import can_draw, find_chromium
 from crawler.fetch.door import Door
 from crawler.fetch.failures import FetchError
@@ -49,7 +49,6 @@ _FLAGS = (
 _PAGES_AT_ONCE = 2
 _MOST_REQUESTS = 100
 """Requests of one page; one that polls or reloads itself has no end of them."""
-_MOST_HOPS = 10
 _MOST_FRAMES = 5
 _CALM_SECONDS = 5.0
 """So long we wait at most for a page to stop asking, once its document is there."""
@@ -267,7 +266,7 @@ class _Tab:
         method: Method = "POST" if request.method == "POST" else "GET"
         try:
             found = await self._door.ask(method, request.url, headers=headers, data=request.post_data_buffer)
-            for _ in range(_MOST_HOPS):
+            for _ in range(MOST_HOPS):
                 if found.leads_to is None:
                     return found
                 found = await self._door.ask("GET", found.leads_to)

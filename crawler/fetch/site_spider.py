@@ -35,11 +35,11 @@ class PageReader(Protocol):
         ...
 
     def answered(self, work: Work, answer: Answer) -> Awaitable[None] | None:
-        """Deal with an answer."""
+        """Deal with an answer; what takes time comes back, to be awaited, None where nothing does."""
         ...
 
     def failed(self, work: Work, error: Exception) -> Awaitable[None] | None:
-        """Deal with a request that brought no answer."""
+        """Deal with a request that brought no answer, likewise."""
         ...
 
 

@@ -5,10 +5,7 @@ from urllib.parse import urlsplit
 
 from multidict import MultiMapping
 
-from crawler.fetch.answer import Answer
-
-MOST_HOPS = 10
-"""Browsers give up at 20; a portal that needs more than ten redirects is in a loop or as good as."""
+from crawler.fetch.answer import MOST_HOPS, Answer
 
 
 class Trail:
