@@ -7,6 +7,8 @@ from config.words.mark_words import mark_words
 from crawler.extract.footer import Footer
 
 _SHORT_LABEL = 2
+_YEARS = r"(?:(?:19|20)\d\d年?\s*(?:[-—–~至]+\s*(?:(?:19|20)\d\d年?|至?今)\s*)?)?"
+"""Of a copyright: 1997-2022."""
 _NAME = r"[\u4e00-\u9fff、（）()·]{2,40}"
 
 
@@ -42,7 +44,7 @@ def _parted(kind: str) -> re.Pattern[str]:
 @functools.cache
 def _unpunctuated(kind: str) -> re.Pattern[str]:
     labels = "|".join(getattr(mark_words().organizer, kind))
-    return re.compile(rf"(?:{labels})\s*(?:©|\(c\))?\s*({_NAME})", re.I)
+    return re.compile(rf"(?:{labels})\s*(?:©|\(c\))?\s*{_YEARS}({_NAME})", re.I)
 
 
 @functools.cache
