@@ -277,6 +277,9 @@ class Reader:
         read_with = partial(self._read, work)
         page, is_whole = await self._pages.read(answer, read_with, may_draw=self._room() > 0)
         if work.priority == Priority.HOME:
+            if self._is_wall(answer, page):
+                await self._bad(work, Probed("walled", (answer.attempt("walled"),)))
+                return
             self.home_attempts.append(answer.attempt("ok"))
             await self.prepare(page)
         elif work.priority == Priority.COLUMN:
@@ -303,13 +306,17 @@ class Reader:
         return None
 
     def _disguise(self, work: Work, answer: Answer, page: PageResult) -> str | None:
-        if not page.links and is_walled(answer, on_site=True):
+        if self._is_wall(answer, page):
             return "walled"
         if work.priority == Priority.HOME:
             return None
         if says_not_found(page.title or "", page.text_size, self._all_shown(answer)):
             return "soft-404"
         return self._absent_outcome(work, answer)
+
+    @staticmethod
+    def _is_wall(answer: Answer, page: PageSeen | PageResult) -> bool:
+        return not page.links and is_walled(answer, on_site=True)
 
     def _all_shown(self, answer: Answer) -> str:
         """All the words of a page so small that it can be nothing but a message; "" for any other."""

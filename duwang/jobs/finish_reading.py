@@ -37,6 +37,7 @@ from storage.writes.pages import drop_unused_sets
 from storage.writes.readings import describe_reading, finish_reading
 from storage.writes.worklist import clear_work
 
+_ACCUSING = ("confirmed", "likely")
 CaseKey = tuple[str, str]
 """(rule, subject): a case's identity within its site."""
 
@@ -137,10 +138,15 @@ def _tries_at_home(site: Site, outcome: ReadingOutcome) -> tuple[Attempt, ...]:
 def _as_kept(found: Iterable[Finding], only: Collection[CaseKey] | None) -> list[Finding]:
     rules = load_rules()
     return [
-        as_kept(finding, finding.severity or rules[finding.rule].severity, urgent=rules[finding.rule].urgent)
+        as_kept(finding, finding.severity or rules[finding.rule].severity, urgent=_is_urgent(finding))
         for finding in found
         if only is None or (finding.rule, finding.subject) in only
     ]
+
+
+def _is_urgent(finding: Finding) -> bool:
+    """What accuses nobody is no alarm either."""
+    return load_rules()[finding.rule].urgent and finding.verdict in _ACCUSING
 
 
 def _brought(
@@ -158,7 +164,7 @@ def _brought(
 
 
 def _accuses(case: Case) -> bool:
-    return case.finding.verdict in ("confirmed", "likely")
+    return case.finding.verdict in _ACCUSING
 
 
 def _counts(brought: Brought) -> dict[str, int]:

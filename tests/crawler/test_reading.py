@@ -714,3 +714,10 @@ def test_a_page_that_comes_with_a_status_of_error_is_left_to_people(engine: Engi
     read(engine, site)
     found = {path: (target.verdict, target.cause) for path, target in bad(engine, site).items()}
     assert found == {"/a.html": ("undecided", "error-shown"), "/b.html": ("confirmed", f"http-{status}")}
+
+
+def test_a_home_page_behind_a_wall_that_says_200_is_told_as_walled(engine: Engine, site: Portal) -> None:
+    site.pages["/"] = "<html><script>var arg1='6F';document.cookie='acw_sc__v2='+arg1;location.reload()</script></html>"
+    outcome = read(engine, site)
+    assert (outcome.state, outcome.home) == ("unreachable", None)
+    assert {attempt.outcome for attempt in outcome.home_attempts} == {"walled"}

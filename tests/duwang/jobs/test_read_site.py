@@ -61,6 +61,17 @@ def test_a_site_that_does_not_answer_mends_nothing_and_is_a_finding(
     assert reading.state == "finished"
 
 
+@pytest.mark.parametrize(("status", "urgent"), [(500, True), (412, False)])
+def test_a_home_page_behind_a_wall_is_no_alarm(
+    portal: Portal, settings: Settings, engine: Engine, status: int, urgent: bool
+) -> None:
+    portal.pages = dict.fromkeys(portal.pages, status)
+    read(settings)
+    with Session(engine) as session:
+        (case,) = [case for case in site_cases(session, CODE) if case.finding.rule == "site-unreachable"]
+    assert case.finding.urgent is urgent
+
+
 def test_a_page_that_fails_today_keeps_what_stood_on_it(portal: Portal, settings: Settings, engine: Engine) -> None:
     portal.pages["/tzgg/17.html"] = article(17, "<a href='/gone.doc'>附件</a>")
     read(settings)
