@@ -5,6 +5,7 @@ import re
 import ssl
 import tomllib
 from datetime import date, time
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 
@@ -112,6 +113,17 @@ class FetchSettings(BaseModel):
         except OSError as error:
             raise ValueError("没有这个文件，或文件里没有 PEM 格式的证书") from error
         return file
+
+    @field_validator("hosts")
+    @classmethod
+    def _are_addresses(cls, hosts: dict[str, str]) -> dict[str, str]:
+        """Refuse what would look like a host that is down."""
+        for host, address in hosts.items():
+            try:
+                ip_address(address)
+            except ValueError as error:
+                raise ValueError(f"{host} 的“{address}”不是 IP 地址") from error
+        return hosts
 
 
 class Settings(BaseSettings):

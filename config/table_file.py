@@ -10,7 +10,7 @@ from zipfile import BadZipFile
 
 import yaml
 
-from config.errors import ConfigError
+from config.errors import ConfigError, told
 
 _TITLE_ROWS = 10
 """So many rows may stand above a table's headings."""
@@ -50,7 +50,7 @@ def read_entries(path: Path, form: TableForm) -> list[Entry]:
     except FileNotFoundError as error:
         raise ConfigError(str(path), "没有这个文件。", "请检查文件名和文件夹。") from error
     except OSError as error:
-        raise ConfigError(str(path), f"读不了这个文件（{error.strerror}）。", "请检查权限。") from error
+        raise ConfigError(str(path), f"读不了这个文件（{told(error)}）。", "请检查权限。") from error
     return list(reader(path, content, form))
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from config.errors import ConfigError
+from config.errors import ConfigError, told
 
 BUSY_SECONDS = 30
 """How long a writer waits for another one's transaction; ours last milliseconds."""
@@ -100,7 +100,7 @@ def _make_folder(address: URL) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise ConfigError(str(folder), f"不能建立数据库的文件夹（{error.strerror}）。", "请检查路径和权限。") from error
+        raise ConfigError(str(folder), f"不能建立数据库的文件夹（{told(error)}）。", "请检查路径和权限。") from error
 
 
 def _prepare_sqlite(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:

@@ -8,7 +8,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Literal, NamedTuple, cast, get_args
 
-from config.errors import ConfigError
+from config.errors import ConfigError, told
 
 Grade = Literal["severe", "typo", "usage", "forbidden", "required"]
 _GRADES: tuple[Grade, ...] = get_args(Grade)
@@ -67,7 +67,7 @@ def load_lines(name: str | Path) -> tuple[str, ...]:
     try:
         lines = _source(name).read_text("utf-8-sig").splitlines()
     except OSError as error:
-        raise ConfigError(str(name), f"读不到这个文件（{error.strerror}）。", "请核对路径和权限。") from error
+        raise ConfigError(str(name), f"读不到这个文件（{told(error)}）。", "请核对路径和权限。") from error
     except UnicodeDecodeError as error:
         raise ConfigError(str(name), "不是 UTF-8 编码。", "请另存为 UTF-8 编码的文本文件。") from error
     return tuple(stripped for line in lines if (stripped := line.strip()) and not stripped.startswith("#"))

@@ -40,6 +40,7 @@ def test_a_file_without_certificates_is_refused_before_any_reading(
         ('[fetch]\nautothrottle = "也许"', "“fetch.autothrottle”不对（应是 true 或 false）。"),
         ('[fetch]\nquiet_hours = "8"', "“fetch.quiet_hours”不对（应分项写明，写成 { 名称 = 值, … } 的样子）。"),
         ('today = "2026-13-01"', "“today”不对（应是日期，写成 2026-12-31 的样子）。"),
+        ('[fetch.hosts]\n"a.example" = "999.1.1.1"', "“fetch.hosts”不对（a.example 的“999.1.1.1”不是 IP 地址）。"),
         ("processes = 2\n[fetch\n", "第 2 行第 7 个字符附近不合 TOML 的写法。"),
         ('a = "', "文件末尾不合 TOML 的写法。"),
         ("processes = 2 # 进程".encode("gb18030"), "文字编码不是 UTF-8。"),

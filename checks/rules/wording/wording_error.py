@@ -29,7 +29,7 @@ class Limits(BaseModel, frozen=True):
     office_spared: tuple[Path, ...]
     """The office's own lists of names that are never wrong, one a line."""
 
-    def __post_init__(self) -> None:
+    def model_post_init(self, _context: object) -> None:
         """Read an office's lists at once, so that a mistake in them is told before the reading starts."""
         if self.office_expressions or self.office_spared:
             _lexicon(self.office_expressions, self.office_spared)

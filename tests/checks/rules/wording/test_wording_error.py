@@ -173,8 +173,9 @@ def test_the_offices_own_lists_add_to_the_built_in_one(tmp_path):
 
 
 def test_a_mistake_in_the_offices_list_is_told_before_any_page_is_judged(tmp_path):
-    with pytest.raises(ConfigError, match="读不到"):
-        with_office(office_expressions=tmp_path / "words.tsv")
+    own = {"wording-error": {"office_expressions": [str(tmp_path / "words.tsv")]}}
+    with pytest.raises(ConfigError, match="读不到这个文件（没有这个文件或文件夹）"):
+        load_rulebook(own)
     (tmp_path / "words.tsv").write_bytes("峻工\t竣工\ttypo".encode("gb18030"))
     with pytest.raises(ConfigError, match="UTF-8"):
-        with_office(office_expressions=tmp_path / "words.tsv")
+        load_rulebook(own)
