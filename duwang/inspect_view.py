@@ -14,7 +14,13 @@ from checks.observations.page import PageSeen
 
 _WITNESSES = (("printed", "页面标注"), ("meta", "meta 标签"), ("address", "网址"), ("last_modified", "Last-Modified"))
 _REGIONS = {"header": "页头", "nav": "导航", "main": "正文区", "aside": "侧栏", "footer": "页脚"}
-_UNREADABLE = {"script": "由脚本生成", "frame": "在框架页内", "picture": "是图片", "fetch-failed": "没有取到"}
+_UNREADABLE = {
+    "script": "由脚本生成",
+    "frame": "在框架页内",
+    "picture": "是图片",
+    "fetch-failed": "没有取到",
+    "fragment": "不在这一段网页里",
+}
 _MOST_ITEMS = 15
 _MOST_BAD_LINKS = 10
 _NONE = "—"

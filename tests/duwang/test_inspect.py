@@ -137,6 +137,11 @@ def test_shows_people_every_part_in_chinese(saved: Path) -> None:
     assert "关于第15项工作的通知" in inspect(saved / "column.html").stdout
 
 
+def test_a_part_of_a_page_is_said_to_be_one(saved: Path) -> None:
+    (saved / "part.html").write_text("<title>关于森林防火的通知</title>", "utf-8")
+    assert "看不到（页脚不在这一段网页里）" in inspect(saved / "part.html").stdout
+
+
 @pytest.mark.parametrize(
     ("args", "status", "told"),
     [
