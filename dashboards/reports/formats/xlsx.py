@@ -14,6 +14,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from checks import message
 from dashboards import wording
 from dashboards.reports.addresses import is_own
 from dashboards.reports.content import Cell, Entry, Group, Matter, Report, Section, TableColumn
@@ -27,6 +28,9 @@ _LINK = "1E4D5C"
 _LINE_HEIGHT, _MAX_LINES = 13.5, 10
 _MAX_LINKS = 60_000
 """Excel opens a sheet with 65,530 links at most."""
+
+_PRINTED_WIDTH = 200
+"""So many characters are still read on a page lying down."""
 
 _FINDING_COLUMNS = (
     TableColumn(heading="类别", share=12),
@@ -105,6 +109,7 @@ def _findings(sheet: Worksheet, sections: Iterable[Section]) -> None:
         for group, matter, entry in section.entries()
     ]
     _table(sheet, _FINDING_COLUMNS, [row for row, _, _ in rows], width=580)
+    sheet.print_title_cols = "B:C"  # number and site, on each of the pages side by side
     for number, (_, group, entry) in enumerate(rows[: _MAX_LINKS // 2], start=2):
         for place, address in ((10, entry.subject), (11, entry.page)):
             if address and is_own(address, group.site_url):
@@ -126,7 +131,7 @@ def _row(section: Section, group: Group, matter: Matter, entry: Entry) -> tuple[
         wording.SEVERITIES[entry.severity] if accuses else None,
         "是" if accuses and entry.urgent else None,
         entry.message,
-        entry.subject,
+        message.kind(entry.subject),
         entry.page,
         entry.column,
         entry.place_count or None,
@@ -174,7 +179,7 @@ def _table(
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
     sheet.print_title_rows = "1:1"
-    _print_wide(sheet, landscape=True)
+    _print_wide(sheet, landscape=True, pages=math.ceil(width / _PRINTED_WIDTH))
 
 
 def _value(value: Cell) -> str | int | datetime | None:
@@ -214,8 +219,9 @@ def _link(cell: SheetCell | MergedCell, address: str) -> None:
         cell.font = Font(name=_FONT, size=10, color=_LINK, underline="single")
 
 
-def _print_wide(sheet: Worksheet, *, landscape: bool) -> None:
+def _print_wide(sheet: Worksheet, *, landscape: bool, pages: int = 1) -> None:
+    """Print on A4, so many pages side by side."""
     sheet.page_setup.orientation = "landscape" if landscape else "portrait"
     sheet.page_setup.paperSize = 9  # A4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = pages, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)

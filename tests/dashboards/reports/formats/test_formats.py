@@ -176,6 +176,23 @@ def test_the_workbook_has_typed_dates_frozen_heads_and_filters(report: Report, t
     assert first_seen.number_format == "yyyy-mm-dd"
 
 
+def test_what_is_wrong_is_named_in_chinese_where_it_is_a_kind_of_page(tmp_path: Path) -> None:
+    day = replace(DAY, findings=(seen("column-stale", "home", facts={"column": "甲"}),))
+    sheet = load_workbook(write_report(daily_report(day, RULES), tmp_path, "xlsx"))["问题"]
+    assert sheet["J2"].value == "首页"
+
+
+def test_a_printed_list_of_findings_can_be_read(report: Report, tmp_path: Path) -> None:
+    book = load_workbook(write_report(report, tmp_path, "xlsx"))
+    findings = book["问题"]
+    assert (findings.page_setup.fitToWidth, findings.print_title_rows, findings.print_title_cols) == (
+        3,
+        "$1:$1",
+        "$B:$C",
+    )
+    assert book["读网覆盖情况"].page_setup.fitToWidth == 1
+
+
 def test_a_page_cannot_write_formulas_into_the_workbook(hostile: Report, tmp_path: Path) -> None:
     sheet = load_workbook(write_report(hostile, tmp_path, "xlsx"))["问题"]
     assert "f" not in {cell.data_type for row in sheet.iter_rows() for cell in row}
