@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -57,6 +58,13 @@ class Site(_Entry):
         if isinstance(values, dict) and not values.get("unit"):
             return {**values, "unit": values.get("name") or ""}
         return values
+
+    @property
+    def folder(self) -> str:
+        """Path below which the register says that the site lies: `/`, or `/jyj/` of a site in a portal's folder."""
+        path = urlsplit(self.url).path
+        whole = path.endswith("/") or "." in path.rpartition("/")[2]
+        return path.rpartition("/")[0] + "/" if whole else path + "/"
 
     def exemption(self, check: str, subject: str, today: date) -> Exemption | None:
         """The exemption that spares a check's finding on a day, if any."""

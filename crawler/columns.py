@@ -1,6 +1,6 @@
 """Which pages of a running reading are columns: known ones, candidates, and in the end the settled ones."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
@@ -30,11 +30,16 @@ class Lead(NamedTuple):
 
 
 class ColumnFinder:
-    """Collects what may be a column while pages are read. `known` are the profile's and those of earlier readings."""
+    """Collects what may be a column while pages are read.
 
-    def __init__(self, site: Site, known: Iterable[SiteColumn]) -> None:
+    `known` are the profile's and those of earlier readings; `is_own` tells the site's addresses from those of others
+    on its host, once the home page was read.
+    """
+
+    def __init__(self, site: Site, known: Iterable[SiteColumn], is_own: Callable[[str], bool]) -> None:
         self._site = site
         self._known = {column.url: column for column in known}
+        self._is_own = is_own
         self._candidates: dict[str, Candidate] = {}
         self._met: set[str] = set()
         self._moved: dict[str, str] = {}
@@ -48,7 +53,8 @@ class ColumnFinder:
     def first_level(self, home: PageSeen) -> list[Lead]:
         """What to read first: the columns known, then the home page's candidates, likeliest first."""
         self._met = {url for url, _, _ in named_links(home)}
-        found = column_candidates(home)[:_MOST_FIRST]
+        self._known = {url: column for url, column in self._known.items() if self._is_own(url)}
+        found = [one for one in column_candidates(home) if self._is_own(one.url)][:_MOST_FIRST]
         self._candidates |= {candidate.url: candidate for candidate in found}
         known = [Lead(column.url, column.name, column.level) for column in self._known.values()]
         new = (one for one in found if one.confidence >= _LEAST_FIRST and one.url not in self._known)
@@ -70,7 +76,7 @@ class ColumnFinder:
         return found is not None and found.level > 2
 
     def _below(self, likely: Iterable[Candidate]) -> list[Lead]:
-        found = list(islice(likely, self._second_left))
+        found = list(islice((one for one in likely if self._is_own(one.url)), self._second_left))
         self._second_left -= len(found)
         self._met |= {candidate.url for candidate in found}
         self._candidates |= {candidate.url: candidate for candidate in found}

@@ -180,7 +180,7 @@ class _Reading:
         with engine.begin() as connection:
             return_leases(connection, plan.reading_id)
             self._book = TargetBook(connection, plan.site, reading_id=plan.reading_id, mode=plan.mode)
-        self._columns = ColumnFinder(plan.site, plan.columns)
+        self._columns = ColumnFinder(plan.site, plan.columns, self._book.hosts.has)
         self._door = Door(self._fetch, self._book.hosts.names)
         self._browser = Browser(self._door, self._fetch)
         reader = f"{READER} {plan.rules} {self._browser.is_of_use}"
@@ -349,6 +349,7 @@ class _Reading:
 
     async def _prepare(self, home: PageSeen) -> None:
         """What the home page and the database say about what to read."""
+        self._book.hosts.settle(home)
         self._reader.absent_page = await self._absent.look(home.url)
         if self._fetch.obey_robots:
             self._reader.robots = await read_robots(self._door, home.url)

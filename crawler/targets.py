@@ -7,6 +7,7 @@ from enum import IntEnum
 from sqlalchemy import Connection
 
 from checks.observations.link import LinkSeen
+from checks.observations.page import PageSeen
 from config.sites import Site
 from crawler.extract.address import canonical, join
 from crawler.page_reading import PageResult
@@ -36,13 +37,27 @@ class Priority(IntEnum):
 
 
 class OwnHosts:
-    """The hosts that a site's pages lie on."""
+    """The hosts that a site's pages lie on; of one that it shares with others, the folders."""
 
     def __init__(self, site: Site) -> None:
         self.names: set[str] = set()
-        self.adopt(canonical(site.url))  # the register may write it in capitals or in Chinese
-        for column in site.columns:
-            self.adopt(join(site.url, column.url) or site.url)
+        self._fixed = [join(site.url, column.url) or site.url for column in site.columns]
+        self._folder = site.folder
+        self._folders: tuple[str, ...] = ()
+        """Empty: all of the hosts is the site's."""
+        for url in (canonical(site.url), *self._fixed):  # the register may write it in capitals or in Chinese
+            self.adopt(url)
+
+    def settle(self, home: PageSeen) -> None:
+        """Keep to the site's folder, and those of its profile's columns, where its home page mostly does so too.
+
+        A portal may have its home page in a folder and all the rest elsewhere: then the host is its own.
+        """
+        if self._folder == "/":
+            return
+        paths = {path_of(link.url) for link in home.links if link.kind == "page" and self.has(link.url)}
+        if 2 * sum(path.startswith(self._folder) for path in paths) > len(paths):
+            self._folders = (self._folder, *(path_of(url).rpartition("/")[0] + "/" for url in self._fixed))
 
     def adopt(self, url: str) -> None:
         """Count an address's host among the site's, with and without `www.`."""
@@ -50,8 +65,15 @@ class OwnHosts:
         self.names |= {name, name.removeprefix("www."), f"www.{name.removeprefix('www.')}"}
 
     def has(self, url: str) -> bool:
-        """True for an address on one of them."""
-        return name_of(url) in self.names
+        """True for an address of the site's own."""
+        if name_of(url) not in self.names:
+            return False
+        return not self._folders or path_of(url).startswith(self._folders)
+
+
+def path_of(url: str) -> str:
+    """Path and query of a canonical address."""
+    return "/" + "".join(url.split("/", 3)[3:])
 
 
 def host_of(url: str) -> str:

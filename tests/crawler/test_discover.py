@@ -86,7 +86,7 @@ def test_a_link_in_plain_cells_is_a_candidate_by_its_name_and_address(name: str,
 
 
 def test_a_column_that_the_home_page_calls_only_more_is_met_below_another() -> None:
-    finder = ColumnFinder(register_site(), ())
+    finder = ColumnFinder(register_site(), (), lambda url: True)
     finder.first_level(page(links=(nav("更多>>", "zwgk/zcwj/", region="main"), nav("政务公开", "zwgk/"))))
     menu = page(HOME + "zwgk/", links=(nav("政策文件", "zwgk/zcwj/"), nav("政务公开", "zwgk/")))
     assert [(lead.url, lead.name) for lead in finder.second_level(menu)] == [(HOME + "zwgk/zcwj/", "政策文件")]

@@ -116,9 +116,16 @@ def _found_in(group: ItemGroup, offer: Offer) -> int:
 
 def _was_read(parent: Item, site: SiteSeen, offer: Offer) -> bool:
     """True: a page of the site's own that bears the parent's name was read today; others are only asked after."""
-    hosts = {urlsplit(url).hostname for url in (site.site.url, *(column.url for column in site.columns if column.seen))}
-    own = (url for url in offer.leads_to(parent) if urlsplit(url).hostname in hosts)
-    return not site.looked_at.isdisjoint(own)
+    read = {column.url for column in site.columns if column.seen}
+    hosts = {_host(url) for url in (site.site.url, site.home.url if site.home else site.site.url)}
+    return any(
+        url in read or (_host(url) in hosts and urlsplit(url).path.startswith(site.site.folder))
+        for url in offer.leads_to(parent) & site.looked_at
+    )
+
+
+def _host(url: str) -> str:
+    return (urlsplit(url).hostname or "").removeprefix("www.")
 
 
 def _catalogues_read(site: SiteSeen) -> bool:

@@ -176,6 +176,7 @@ def test_departments_owe_what_belongs_to_their_functions():
             ),
             id="a platform on another host, whose address was only asked after",
         ),
+        pytest.param(portal("指南", site=register_site(url=f"{HOME}jyj/")), id="a platform beside the site's folder"),
         pytest.param(portal("公报"), id="a county owes no gazette"),
     ],
 )
