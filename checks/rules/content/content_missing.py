@@ -31,6 +31,8 @@ class Limits(BaseModel, frozen=True):
     """Other words by which profiles exempt an item -> its code."""
     shown_by: Mapping[str, str]
     """Code -> what a page shows that proves the item, whatever its column is called."""
+    other_names: Mapping[str, tuple[str, ...]]
+    """Code -> words that offices commonly use for it besides the standard's."""
     papers: Mapping[str, tuple[str, ...]]
     """Code of an item that one published paper is -> words of that paper's title, whatever column lists it."""
     parts: Mapping[str, tuple[str, ...]]
@@ -72,6 +74,7 @@ def _missing(site: SiteSeen, offer: Offer, limits: Limits) -> Iterator[Item]:
     items = load_mandatory()
     found = {code for code, item in items.items() if item.match and offer.has(item)}
     found |= {code for code, shown in limits.shown_by.items() if any(getattr(page, shown) for page in site.pages)}
+    found |= {code for code, words in limits.other_names.items() if any(map(offer.names, words))}
     found |= {code for code, words in limits.papers.items() if offer.lists_paper(words)}
     found |= {code for code, words in limits.parts.items() if all(map(offer.names, words))}
     for item in items.values():

@@ -11,6 +11,8 @@ from tests.factories import HOME, column, column_seen, item, link, page, page_fa
 
 PLATFORM = f"{HOME}zfxxgk/"
 GRASSROOTS = f"{HOME}jczwgk/"
+GENERIC = ("机构", "领导", "信箱", "互动", "服务", "统计", "收费", "数据")
+"""Words of other items' names that are names of these as well."""
 SHARED = "https://gk.sheng.example/linhe/"
 
 
@@ -138,6 +140,28 @@ def test_a_paper_published_in_another_column_is_what_was_looked_for(word, title)
     assert missing(portal(word, "收费目录")) != []
     listed = column(name="其他法定信息", url=f"{HOME}qt/", items=(item(title=title),))
     assert missing(portal(word, "收费目录", columns=(listed, column(name="收费目录清单", url=f"{HOME}sf/")))) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "level"),
+    [
+        ("K11", "区长信箱", "county"),
+        ("K11", "网上咨询", "department"),
+        ("K09", "征集调查", "department"),
+        ("K21", "部门预决算", "department"),
+        ("K21", "部门预算", "department"),
+        ("K20", "行政权力事项", "county"),
+        ("K16", "人大建议答复", "county"),
+        ("L02", "组织机构", "county"),
+        ("L04", "数据发布", "county"),
+        ("L08", "行政事业收费公示", "county"),
+        ("K13", "便民服务", "county"),
+    ],
+)
+def test_the_names_that_offices_commonly_use_are_known(code, name, level):
+    words = (*load_mandatory()[code].match, *GENERIC)
+    assert code in missing(portal(*words, level=level))
+    assert code not in missing(portal(*words, level=level, columns=(column(name=name, url=f"{HOME}x/"),)))
 
 
 def test_one_thing_under_two_names_is_there():
