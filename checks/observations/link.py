@@ -38,8 +38,9 @@ class Attempt:
     """UTC."""
     method: Literal["GET", "HEAD", "POST"]
     outcome: str
-    """`ok`, `http-404`, `dns`, `refused`, `reset`, `timeout`, `tls`, `tls-handshake`, `redirect-loop`, `soft-404`,
-    `redirect-home`, `too-large`, `inside-address`, `walled`, … : a word that `checks.message` turns into Chinese."""
+    """`ok`, `http-404`, `dns`, `refused`, `reset`, `timeout`, `tls`, `tls-handshake`, `tls-absent`, `redirect-loop`,
+    `soft-404`, `redirect-home`, `too-large`, `inside-address`, `walled`, …: a word that `checks.message` turns into
+    Chinese."""
     ms: int
     headers: tuple[tuple[str, str], ...] = ()
     """The header facts that matter: status line, server, location, content type."""

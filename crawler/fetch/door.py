@@ -31,6 +31,7 @@ _LONGEST_HEADER = 1 << 16
 """Some send policies and cookies beyond aiohttp's own limit; browsers take a quarter of a megabyte."""
 _END, _TAIL = b"</html", 500
 """A page with its end has come whole, whatever length its server promised; browsers show it."""
+_FAILURES = (aiohttp.ClientError, TimeoutError, OSError, ValueError, asyncio.IncompleteReadError)
 _NO_UTF8 = re.compile("[\udc80-\udcff]+")
 """How aiohttp shows such bytes of a header."""
 
@@ -109,9 +110,11 @@ class Door:
                 self._guard.check(url)
                 self.requests += 1
                 answer = await self._send(method, url, headers, data, verify, peek)
-            except (aiohttp.ClientError, TimeoutError, OSError, ValueError, asyncio.IncompleteReadError) as error:
+            except _FAILURES as error:
                 ms = round((time.monotonic() - begun) * 1000)
                 cause = "too-large" if isinstance(error, TooLargeError) else cause_of(error)
+                if cause == "tls-handshake" and await self._speaks_plainly(url):
+                    cause = "tls-absent"
                 raise FetchError(cause, ms) from error
         _learn(pace, answer)
         if answer.status == 304 and _CONDITIONS.isdisjoint(headers or ()):
@@ -136,6 +139,19 @@ class Door:
             ms = round((time.monotonic() - begun) * 1000)
             body, cut = (b"", False) if method == "HEAD" else await self._read(response, peek)
             return Answer(url, method, response.status, _escaped(response.headers), body, at, ms, cut)
+
+    async def _speaks_plainly(self, url: str) -> bool:
+        """True for an https address whose port speaks plain HTTP: no browser opens that.
+
+        A server with TLS, be it with Chinese ciphers alone, answers it with 400, or with a redirect to https.
+        """
+        address = URL(url, encoded=True)
+        front = address.with_scheme("http").with_port(address.port).with_path("/")
+        try:
+            answer = await self._send("HEAD", str(front), None, None, verify=False, peek=True)
+        except _FAILURES:
+            return False
+        return answer.status < 300 or answer.status > 400
 
     async def _read(self, response: aiohttp.ClientResponse, peek: bool) -> tuple[bytes, bool]:
         limit = PEEK_BYTES if peek else self._settings.max_bytes

@@ -107,7 +107,7 @@ def _name_cause(error: BaseException) -> str:
 
 
 def _tls_cause(error: BaseException) -> str:
-    """`tls-handshake`: not a word of any certificate, such as plain HTTP, or only Chinese or outdated ciphers.
+    """`tls-handshake`: not a word of any certificate, such as only Chinese or outdated ciphers.
 
     `tls-chain`: only an intermediate certificate is missing; all others: a browser would refuse the certificate, too.
     """

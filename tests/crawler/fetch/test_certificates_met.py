@@ -68,7 +68,12 @@ def test_pages_are_read_whatever_the_certificate(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("answer", "expected"),
     [
-        pytest.param(b"HTTP/1.1 400 Bad Request\r\n\r\n", "tls-handshake", id="plain HTTP behind https"),
+        pytest.param(b"HTTP/1.1 200 OK\r\n\r\n", "tls-absent", id="plain HTTP behind https"),
+        pytest.param(b"HTTP/1.1 404 Not Found\r\n\r\n", "tls-absent", id="plain HTTP without a front page"),
+        pytest.param(b"HTTP/1.1 400 Bad Request\r\n\r\n", "tls-handshake", id="plain HTTP is turned away"),
+        pytest.param(
+            b"HTTP/1.1 301 Moved\r\nLocation: https://a.example/\r\n\r\n", "tls-handshake", id="plain HTTP is sent on"
+        ),
         pytest.param(b"\x15\x03\x03\x00\x02\x02\x28", "tls-handshake", id="no cipher in common"),
         pytest.param(b"", "reset", id="closed in the middle of the handshake"),
     ],
