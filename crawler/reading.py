@@ -58,7 +58,7 @@ from storage.writes.worklist import return_leases
 
 log = logging.getLogger(__name__)
 
-READER = "2"
+READER = "3"
 """Changes whenever pages are read in another way, so that unchanged ones are read anew once."""
 
 _COLLECT_AFTER = 30_000
