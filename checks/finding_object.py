@@ -1,7 +1,7 @@
 """A finding as the JSON object that `duwang findings --format json`, the API and the reports share."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from typing import Any
 
 from checks.lifecycle.case import Case
@@ -9,6 +9,7 @@ from checks.message import sentence
 from checks.observations.link import Attempt
 from config.rule_file import RuleData
 from config.sites import Site
+from config.zone import BEIJING
 
 KEYS = (
     "id",
@@ -35,7 +36,6 @@ KEYS = (
     "reopened",
 )
 """The contract's keys, in its order."""
-_BEIJING = timezone(timedelta(hours=8))
 
 
 def finding_object(case: Case, site: Site, rules: Mapping[str, RuleData]) -> dict[str, Any]:
@@ -87,7 +87,7 @@ def _attempt(attempt: Attempt) -> dict[str, Any]:
 
 
 def _moment(at: datetime) -> str:
-    return at.astimezone(_BEIJING).isoformat(timespec="seconds")
+    return at.astimezone(BEIJING).isoformat(timespec="seconds")
 
 
 def _day(day: date | None) -> str | None:

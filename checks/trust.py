@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Literal, NamedTuple
 
-from checks.lifecycle.case import Case, State
 from config.trust import BrakeLimits, NetworkLimits, PrecisionLimits
 
 Standing = Literal["notify", "review"]
@@ -38,11 +37,6 @@ class Record(NamedTuple):
 
     decisions: Decisions
     standing: Standing
-
-
-def may_notify(case: Case, rule: Standing) -> bool:
-    """Whether a finding may stand in a notice: proven, confirmed by a person, not held, and its rule trusted."""
-    return case.finding.verdict == "confirmed" and case.state is State.OPEN and not case.held and rule == "notify"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime
 
-BEIJING = timezone(timedelta(hours=8), "北京时间")
+from config.zone import BEIJING
+
 """China has had one zone and no summer time since 1991; a fixed offset needs no zone database."""
 
 SEVERITIES: Mapping[str, str] = {"veto": "单项否决", "deduct": "扣分", "advice": "提醒"}

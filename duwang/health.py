@@ -22,9 +22,9 @@ from config.errors import ConfigError
 from config.settings import Settings
 from config.site_file import load_sites
 from config.sites import Site
+from config.zone import BEIJING
 from crawler.fetch.chromium import find_chromium, has_playwright
 from crawler.fetch.host import refuses_everybody, tells_ipv6
-from dashboards.wording import BEIJING
 from duwang.workspace import today
 from storage.engine import open_engine
 from storage.queries.days import last_day_read

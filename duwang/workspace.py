@@ -10,7 +10,7 @@ from sqlalchemy import make_url
 from sqlalchemy.orm import Session
 
 from config.settings import Settings
-from dashboards.wording import BEIJING
+from config.zone import BEIJING
 from storage.engine import open_engine
 from storage.queries.sites import all_sites
 from storage.schema import upgrade

@@ -1,9 +1,9 @@
 """A site's host: its addresses and its certificate; and how its home page answered probes."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 
-_BEIJING = timezone(timedelta(hours=8))
+from config.zone import BEIJING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +23,7 @@ class CertificateSeen:
     @property
     def last_day(self) -> date | None:
         """The day on which it ends, in China, where the sites are."""
-        return self.not_after.astimezone(_BEIJING).date() if self.not_after else None
+        return self.not_after.astimezone(BEIJING).date() if self.not_after else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,11 @@
 """Dates as portals write them."""
 
 import re
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time
 from email.utils import parsedate_to_datetime
-from typing import Final, NamedTuple
+from typing import NamedTuple
+
+from config.zone import BEIJING
 
 _DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _WIDE_DIGIT = re.compile(r"[０-９]")
@@ -23,10 +25,8 @@ _HAN_DATE = re.compile(
 _TIME = re.compile(
     r"[\s日号T，,_-]{0,6}([01]?\d|2[0-3])\s?(?:[:：∶]|时|点)\s?([0-5]\d)\s?(?:分)?(?:\s?[:：∶]?\s?([0-5]\d)(?!\d))?(?!\d)"
 )
-_MONTH_DAY = re.compile(r"(?<![\d/.年-])(0?[1-9]|1[0-2])(?:\s?[-/.]\s?|\s*月\s*)([0-3]?\d)(?:\s*日)?(?![\d/.月-])")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)")
 _HALF_YEAR = 183
-_BEIJING: Final = timezone(timedelta(hours=8))
 
 
 class Found(NamedTuple):
@@ -56,22 +56,10 @@ def find_all(text: str) -> list[Found]:
     return founds
 
 
-def find_datetime(text: str) -> datetime | None:
-    """Return the first date with a time of day, naive; a ratio sign `∶` counts as a colon."""
-    return next((found.at for found in find_all(text) if found.at), None)
-
-
 def find_compact_dates(text: str) -> list[date]:
     """Return dates written as eight digits, as addresses and file names have them."""
     days = (_day(*map(int, match.groups())) for match in _COMPACT.finditer(text))
     return [day for day in days if day]
-
-
-def find_month_days(text: str) -> list[tuple[int, int]]:
-    """Return (month, day) of dates without a year: `05-11`, `5月11日`; whole dates do not count."""
-    rest = _DATE.sub(" # ", _narrow(text))
-    pairs = ((int(month), int(day)) for month, day in _MONTH_DAY.findall(rest))
-    return [(month, day) for month, day in pairs if _day(2024, month, day)]
 
 
 def settle_year(month: int, day: int, *, near: date) -> date | None:
@@ -141,6 +129,6 @@ def http_date(text: str | None) -> datetime | None:
         return None
     try:
         found = parsedate_to_datetime(text)
-        return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(_BEIJING)
+        return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(BEIJING)
     except (ValueError, OverflowError):
         return None

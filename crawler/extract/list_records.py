@@ -3,13 +3,14 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime
 from typing import Any, Final
 
 from lxml import etree
 from lxml.html import fragment_fromstring
 
 from checks.observations.column import ItemSeen
+from config.zone import BEIJING
 from crawler.extract.address import join
 from crawler.extract.dates import find_all
 from crawler.extract.element import Element
@@ -31,7 +32,6 @@ _DATE_KEYS: Final = (
     "infodate", "date", "time", "fbsj", "fbrq", "rq", "inputtime", "addtime", "createtime", "createdate", "crtime",
     "updatetime", "operatetime", "displaypublishtime",
 )  # fmt: skip
-_CHINA = timezone(timedelta(hours=8))
 _HAS_TITLE = re.compile(r"""(?:title|topic|subject|\bbt)["']?\s*:""", re.I)
 _ARRAY = re.compile(r"\[\s*\{")
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.S)
@@ -188,7 +188,7 @@ def _day(value: Any) -> date | None:
     try:
         number = int(value)
         seconds = number / 1000 if number > 1e11 else number
-        day = datetime.fromtimestamp(seconds, UTC).astimezone(_CHINA).date()
+        day = datetime.fromtimestamp(seconds, UTC).astimezone(BEIJING).date()
     except (TypeError, ValueError, OverflowError, OSError):
         return None
     return day if day.year >= _FIRST_YEAR else None

@@ -5,7 +5,7 @@ import re
 from codecs import BOM_UTF8
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from lxml import etree
@@ -14,6 +14,7 @@ from checks.observations.column import ColumnSeen
 from checks.observations.link import LinkSeen
 from checks.observations.page import Crumb, DatesSeen, PageKind, PageSeen
 from checks.observations.site import SiteColumn
+from config.zone import BEIJING
 from crawler.extract.address import address_date, canonical, join
 from crawler.extract.body import Body, body_text, find_body
 from crawler.extract.breadcrumb import read_breadcrumb, without_title
@@ -36,7 +37,6 @@ from crawler.extract.title import TitleSeen, head_title, read_title, without_sit
 from crawler.extract.tree import ParsedPage
 from crawler.extract.wants import read_wants
 
-_BEIJING = timezone(timedelta(hours=8))
 _LIVELY_DAYS = 7
 """Age of its newest item up to which a home page needs no second look."""
 _END_OF_HTML = re.compile(r"</(?:html|body)\s*>", re.I)
@@ -269,4 +269,4 @@ def _day(moment: datetime | None) -> date | None:
     """The day in China, where the sites are."""
     if moment is None:
         return None
-    return moment.astimezone(_BEIJING).date() if moment.tzinfo else moment.date()
+    return moment.astimezone(BEIJING).date() if moment.tzinfo else moment.date()

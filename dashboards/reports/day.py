@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from checks.trust import Jump, Record
 from config.sites import Site
 from config.trust import load_trust
-from dashboards.wording import BEIJING
+from config.zone import BEIJING
 from storage.queries.days import sites_missed
 from storage.queries.decisions import rule_records
 from storage.queries.history import FindingOnDay, ReadingOnDay, days_read, findings_on, readings_on

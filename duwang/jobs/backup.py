@@ -6,16 +6,15 @@ import sqlite3
 import subprocess
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from pathlib import Path
 
 import click
 from sqlalchemy.engine import URL, make_url
 
 from config.settings import Settings
+from config.zone import BEIJING
 from duwang.privacy_key import key_file
-
-_BEIJING = timezone(timedelta(hours=8))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ def back_up(settings: Settings, file: Path | None = None) -> Backup:
     address = make_url(settings.database)
     lite = address.get_backend_name() == "sqlite"
     target = (
-        file or settings.home / "backups" / f"duwang-{datetime.now(_BEIJING):%Y%m%d-%H%M%S}.{'db' if lite else 'dump'}"
+        file or settings.home / "backups" / f"duwang-{datetime.now(BEIJING):%Y%m%d-%H%M%S}.{'db' if lite else 'dump'}"
     )
     key = target.with_name(f"{target.name}.key")
     for there in filter(Path.exists, (target, key)):

@@ -2,10 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checks.lifecycle.case import Case, State
-from checks.trust import Decisions, Jump, jumped, may_notify, network_failed, standing
+from checks.trust import Decisions, Jump, jumped, network_failed, standing
 from config.trust import load_trust
-from tests.factories import TODAY, finding
 
 TRUST = load_trust()
 
@@ -49,23 +47,6 @@ def test_without_a_history_there_is_no_band():
 def test_a_count_seen_before_as_the_usual_one_is_no_jump(counts):
     usual = sorted(counts)[len(counts) // 2]
     assert jumped({"x": usual}, [{"x": count} for count in counts], TRUST.brake) == {}
-
-
-@pytest.mark.parametrize(
-    ("given_", "rule", "expected"),
-    [
-        ({}, "notify", True),
-        ({"finding": finding(verdict="likely")}, "notify", False),
-        ({"state": State.SUSPECTED}, "notify", False),
-        ({"state": State.NOTIFIED}, "notify", False),
-        ({"held": True}, "notify", False),
-        ({}, "review", False),
-    ],
-    ids=["proven and confirmed", "not proven", "nobody has looked", "sent already", "held", "the rule is in review"],
-)
-def test_what_may_stand_in_a_notice(given_, rule, expected):
-    values = {"finding": finding(), "severity": "deduct", "state": State.OPEN, "first_seen": TODAY, "last_seen": TODAY}
-    assert may_notify(Case(**{**values, **given_}), rule) is expected
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.extract.dates import (
+    find_all,
     find_compact_dates,
     find_dates,
-    find_datetime,
-    find_month_days,
     http_date,
     settle_year,
 )
@@ -85,13 +84,7 @@ def test_keeps_the_order_of_the_text() -> None:
     ],
 )
 def test_reads_the_time_of_day(text: str, wanted: datetime | None) -> None:
-    assert find_datetime(text) == wanted
-
-
-def test_finds_days_without_a_year_beside_whole_dates() -> None:
-    assert find_month_days("12-30 通知 2024-01-02 公告 (01-03) 5月6日") == [(12, 30), (1, 3), (5, 6)]
-    assert find_month_days("2024-01-02") == []
-    assert find_month_days("13-01 02-30 1-10月") == []
+    assert next((found.at for found in find_all(text) if found.at), None) == wanted
 
 
 @pytest.mark.parametrize(
@@ -125,9 +118,6 @@ def test_reads_every_day_in_every_form(day: date, form: str) -> None:
 @given(st.text(alphabet="0123456789-/年月日时分: .二〇一十", max_size=60))
 def test_never_raises(text: str) -> None:
     find_dates(text)
-    find_datetime(text)
-    for month, day in find_month_days(text):
-        assert date(2024, month, day)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,6 @@
+"""The time of China, in which its offices' days begin and end."""
+
+from datetime import timedelta, timezone
+from typing import Final
+
+BEIJING: Final = timezone(timedelta(hours=8), "北京时间")
