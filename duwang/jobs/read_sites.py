@@ -91,12 +91,9 @@ def _read_side_by_side(
 
 
 def _children_each(readings: int) -> int:
-    """How many processes read pages for each of so many readings: the cores are shared out among these.
-
-    The process that asks and writes is not counted: it waits a good part of its time.
-    """
+    """How many processes read pages beside each of so many readings: the cores are shared out among these."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, min(cores // readings, _MOST_CHILDREN))
+    return max(1, min((cores - readings) // readings, _MOST_CHILDREN))
 
 
 def _read_here(site: Site, mode: Mode, settings: Settings, today: date, children: int, watcher: Watcher) -> SiteRead:
