@@ -43,10 +43,12 @@ def documents_due(site: SiteSeen, limits: DocumentLimits) -> Iterator[Document]:
 
 
 def has_grown_old(site: SiteSeen, url: str, limits: DocumentLimits) -> bool:
-    """True for a page that the rules say nothing of only because it was published too long ago: that mends nothing."""
+    """True for a page of which nothing is said only because its day is too long ago, or was not read: no mending."""
     page = next((page for page in site.pages if page.url == url), None)
-    published = published_on(page, site.today) if page else None
-    return published is not None and (site.today - published).days > limits.horizon_days
+    if page is None:
+        return False
+    published = published_on(page, site.today)
+    return published is None or (site.today - published).days > limits.horizon_days
 
 
 def published_on(page: PageFacts, today: date) -> date | None:

@@ -51,9 +51,9 @@ def can_tell(site: SiteSeen, subject: str, limits: Limits) -> bool:
 
 
 def _is_linked(document: Document, match: PageFacts | None, candidates: list[PageFacts]) -> bool:
-    """True: the document does link to what explains it, in words that say nothing of it."""
+    """True: in words that say nothing of it, the document links to what explains it, or is said to explain no other."""
     led_to = [page for page in candidates if page.url in document.page.leads_to]
-    return match in led_to or any(not page.interprets for page in led_to)
+    return match in led_to or any(set(page.interprets) <= {page.url, document.page.url} for page in led_to)
 
 
 def _finding(site: SiteSeen, document: Document, days: int, limits: Limits, suggestion: str | None) -> Finding:

@@ -6,7 +6,7 @@ from checks.findings import Finding
 from checks.observations.document import DocumentSeen
 from checks.observations.site import PageFacts, SiteSeen
 from checks.origin import is_from_above
-from checks.rules.interpretation._documents import DocumentLimits, has_grown_old, interpretation_pages, is_draft
+from checks.rules.interpretation._documents import DocumentLimits, interpretation_pages, is_draft
 from checks.rules.interpretation._titles import likeness, names_number
 
 
@@ -39,9 +39,10 @@ def check(site: SiteSeen, limits: Limits) -> Iterator[Finding]:
 
 
 def can_tell(site: SiteSeen, subject: str, limits: Limits) -> bool:
-    """Whether the page links to the other one, or is not too old to be asked for it."""
-    linked = any(page.interprets for page in site.pages if page.url == subject)
-    return linked or not has_grown_old(site, subject, limits)
+    """Whether the page links to a document, or is not too old to be asked for it."""
+    return not any(
+        page.url == subject and not page.interprets and _is_history(page, site, limits) for page in site.pages
+    )
 
 
 def _documents(site: SiteSeen) -> list[PageFacts]:

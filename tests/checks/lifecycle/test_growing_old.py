@@ -30,6 +30,17 @@ def test_silence_on_an_old_page_mends_nothing(rule_id: str) -> None:
 
 
 @pytest.mark.parametrize("rule_id", RULES)
+def test_nor_does_silence_on_a_page_whose_day_was_not_read(rule_id: str) -> None:
+    assert not can_tell(
+        rule_id, page_facts(url=URL, title="防汛办法", published_on=None, document=document(published_on=None))
+    )
+
+
+def test_a_later_day_in_its_tags_makes_no_interpretation_younger() -> None:
+    assert not can_tell("interpretation-unlinked", seen(366, meta_on=TODAY - timedelta(days=300)))
+
+
+@pytest.mark.parametrize("rule_id", RULES)
 def test_a_page_that_is_gone_can_be_told_of(rule_id: str) -> None:
     assert can_tell(rule_id)
 

@@ -55,9 +55,25 @@ def test_a_link_to_another_page_does_not(other):
     assert missing(policy(leads_to=(READ,)), other)
 
 
-@pytest.mark.parametrize("validity", ["废止", "已失效", "全文废止"])
+def test_a_link_to_one_of_several_interpretations_satisfies():
+    other = explaining(url=f"{HOME}zcjd/11.html", interprets=(DOC,))
+    assert missing(policy(leads_to=(READ,)), other, explaining("防汛怎么做", interprets=(DOC,))) == []
+
+
+def test_a_link_to_an_interpretation_that_carries_the_document_s_text_satisfies():
+    assert missing(policy(leads_to=(READ,)), explaining("防汛怎么做", interprets=(READ,))) == []
+
+
+@pytest.mark.parametrize(
+    "validity", ["废止", "已失效", "全文废止", "宣布失效", "已被废止", "现已宣布失效", "无效", "否"]
+)
 def test_what_is_in_force_no_more_calls_for_none(validity):
     assert missing(policy(doc={"validity": validity})) == []
+
+
+@pytest.mark.parametrize("validity", ["有效", "部分失效", "尚未生效", "是", "已修改"])
+def test_what_is_in_force_calls_for_one(validity):
+    assert missing(policy(doc={"validity": validity}))
 
 
 @pytest.mark.parametrize("reference", [READ, f"{HOME}files/政策解读.pdf"])
