@@ -114,12 +114,12 @@ def _short_end(text: str, first: Found) -> date | None:
     found = re.match(_SHORT_END, text[first.end : first.end + 30])
     if found is None:
         return None
-    month = int(found.group(1) or first.day.month)
+    month, day = int(found.group(1) or first.day.month), int(found.group(2))
+    is_next_year = (month, day) < (first.day.month, first.day.day)
     try:
-        end = first.day.replace(month=month, day=int(found.group(2)))
+        return date(first.day.year + is_next_year, month, day)
     except ValueError:
         return None  # 31 November is a typing error on the page
-    return end if end >= first.day else end.replace(year=end.year + 1)
 
 
 def _deadline(text: str) -> date | None:
