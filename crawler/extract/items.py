@@ -1,6 +1,7 @@
 """The list of a column page, and the dated items of a home page."""
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -66,20 +67,34 @@ def read_column(doc: ParsedPage, *, today: date, hint: SiteColumn | None = None)
 
 
 def read_home_items(doc: ParsedPage, *, today: date) -> tuple[ItemSeen, ...]:
-    """Return the dated items of a home page's lists, in the page's order; the same entry shown twice counts once.
+    """Return the dated items of a home page's lists, in the page's order.
 
     A row with a link to the home page is the banner or the menu, and its date is the clock's.
     """
     body = _body(doc)
     if body is None:
         return ()
-    seen: dict[tuple[str, str, date | None], ItemSeen] = {}
-    for number, group in enumerate(find_groups(body)):
-        blocks = [block for block in group.blocks if block.element.tag in ROWS or region_of(block.element) != "footer"]
-        for place, item in enumerate(read_items(blocks, base=doc.base, today=today)):
-            if item.date and len(item.title) >= _LEAST_WORDS and not is_home_address(item.url or "."):
-                seen.setdefault((item.url or f"{number}/{place}", item.title, item.date), item)
-    return tuple(seen.values()) or script_records(doc)
+    lists = (
+        [block for block in group.blocks if block.element.tag in ROWS or region_of(block.element) != "footer"]
+        for group in find_groups(body)
+    )
+    items = (
+        item
+        for item in _items_once(lists, base=doc.base, today=today)
+        if item.date and len(item.title) >= _LEAST_WORDS and not is_home_address(item.url or ".")
+    )
+    return tuple(items) or script_records(doc)
+
+
+def _items_once(lists: Iterable[Sequence[Block]], *, base: str, today: date) -> Iterator[ItemSeen]:
+    """The items of several lists; the same entry shown in two of them counts once."""
+    met: set[tuple[str, str, date | None]] = set()
+    for number, blocks in enumerate(lists):
+        for place, item in enumerate(read_items(blocks, base=base, today=today)):
+            entry = (item.url or f"{number}/{place}", item.title, item.date)
+            if entry not in met:
+                met.add(entry)
+                yield item
 
 
 def is_home_address(url: str) -> bool:
@@ -121,7 +136,7 @@ def _listed(
     if group is not None:
         blocks = [*headlines(groups, group), *with_undated(group)]
         lists = (blocks, *(other.blocks for other in lists_alike(doc, groups, group)))
-        return group.container, tuple(item for one in lists for item in read_items(one, base=doc.base, today=today))
+        return group.container, tuple(_items_once(lists, base=doc.base, today=today))
     items = script_records(doc)
     if items:
         return None, items

@@ -109,16 +109,16 @@ def headlines(groups: Iterable[Group], chosen: Group) -> list[Block]:
     ]
 
 
-def lists_alike(doc: ParsedPage, groups: Iterable[Group], chosen: Group) -> Iterator[Group]:
+def lists_alike(doc: ParsedPage, groups: Sequence[Group], chosen: Group) -> Iterator[Group]:
     """The page's other own lists, in boxes of the same make beside the chosen one: 图解 and 文字解读 of 政策解读."""
     makes = set(_makes(chosen.container))
-    for group in groups:
-        if group is chosen or makes.isdisjoint(_makes(group.container)) or not stands_in_main(group.container):
+    alike = [group for group in groups if group is not chosen and not makes.isdisjoint(_makes(group.container))]
+    near = nearness(doc, chosen.container, chosen.blocks) if alike else 0
+    for group in _longest(alike):
+        if nearness(doc, group.container, group.blocks) < near or not stands_in_main(group.container):
             continue
         heading = _heading_before(group.container) or _heading_inside(group)
-        if _ASIDE_HEADINGS.search(heading) or is_anothers(doc, heading):
-            continue
-        if nearness(doc, group.container, group.blocks) >= nearness(doc, chosen.container, chosen.blocks):
+        if not (_ASIDE_HEADINGS.search(heading) or is_anothers(doc, heading)):
             yield group
 
 

@@ -61,7 +61,8 @@ def is_anothers(doc: ParsedPage, heading: str) -> bool:
     name = column_name(doc) if 1 < len(heading) <= _LONGEST_NAME else ""
     if not name or heading in name or heading in head_title(doc):
         return False
-    named = [link for link in doc.root.iter("a") if _MORE.sub("", words(link)) == heading]
+    likely = ((link, text) for link in doc.root.iter("a") if (text := words(link)).startswith(heading))
+    named = [link for link, text in likely if _MORE.sub("", text) == heading]
     leads = {url for link in named if (url := join(doc.base, link.get("href") or ""))} - {doc.url}
     kind, own = match_type(heading), match_type(name)
     if name in heading or (kind is not None and own is not None and kind.id == own.id):

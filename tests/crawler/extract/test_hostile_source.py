@@ -40,6 +40,7 @@ SOURCES = {
     "spans of cells": "<table><tr><td rowspan=65534 colspan=1000>公开时限公开依据</td></tr></table>" * 200,
     "nested blocks": "<div>" * 3000 + "文号：1 成文日期：2026-01-01 索引号：2",
     "dates without a link": "<table>" + "<tr><td>2026-01-01</td></tr>" * (MANY // 3) + "</table><a href=1>1</a>",
+    "lists": "<div><b>标题</b><ul><li><a href=1>关于通知的公告</a>2026-01-01</li></ul></div>" * (MANY // 40),
     "comments": "<!-- <a href=1></a> -->" * MANY,
     "nul and control characters": "\0\x01文号\0：" * 1000,
 }

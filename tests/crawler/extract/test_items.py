@@ -362,6 +362,13 @@ def test_a_column_of_several_lists_has_the_items_of_all() -> None:
     assert (len(found.items), found.latest) == (6, date(2026, 11, 19))
 
 
+def test_an_item_that_two_lists_of_a_column_show_counts_once() -> None:
+    own = "".join(f"<li><a href='./{n}.html'>{TITLES[n]}</a><span>2026-11-0{5 - n}</span></li>" for n in range(3))
+    newest = "<ul><li><a href='./9.html'>关于开展冬季防火检查的公告</a><span>2026-11-19</span></li></ul>"
+    found = column(f"<div class='right'>{newest}<hr><h3>按时间排列</h3><ul>{own}</ul></div>")
+    assert [item.url.rpartition("/")[2] for item in found.items] == ["9.html", "0.html", "1.html", "2.html"]
+
+
 @pytest.mark.parametrize(
     "beside",
     [
