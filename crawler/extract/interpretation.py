@@ -3,7 +3,8 @@
 import functools
 import itertools
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from rapidfuzz import fuzz
@@ -47,6 +48,16 @@ _SPEAKING = {False: frozenset({"interpretation", "either"}), True: frozenset({"d
 """Whether a page explains a document -> the kinds of headings that can stand above its relations."""
 
 
+class _Heading(NamedTuple):
+    """A line that is or begins with a heading."""
+
+    at: int
+    """Index of the line."""
+    element: Element
+    kind: str
+    word: str
+
+
 @functools.cache
 def _words() -> RelationWords:
     return relation_words()
@@ -68,7 +79,8 @@ def read_interpretations(
     name = squeeze(title or "")
     explains = is_interpretation(name, crumbs)
     found: dict[str, None] = {}
-    for kind, anchor in _labelled_links(doc, explains):
+    headings = _headings(doc, _SPEAKING[explains])
+    for kind, anchor in _labelled_links(doc.flow.lines, headings, explains):
         words = text_of(anchor) or anchor.get("title") or anchor.get("alt") or ""
         if _is_related(kind, words, name, explains) and (url := _article_address(doc, anchor)):
             found[url] = None
@@ -76,7 +88,7 @@ def read_interpretations(
         if link.region not in _OUTSIDE and not link.malformed and _speaks(link, name, explains):
             found[link.url] = None
     found.pop(doc.url, None)
-    if not found and _is_related_here(doc, explains):
+    if not found and any(_holds_text(heading) for heading in headings if heading.kind != "either"):
         found[doc.url] = None
     return ((), tuple(found)) if explains else (tuple(found), ())
 
@@ -161,46 +173,43 @@ def _is_article(url: str) -> bool:
     return bool(_SHORT_NUMBER.search(whole)) and not _COLUMN_PATH.search(parts.path)
 
 
-def _labelled_links(doc: ParsedPage, explains: bool) -> Iterator[tuple[str, Element]]:
+def _labelled_links(
+    lines: Sequence[Line], headings: Iterable[_Heading], explains: bool
+) -> Iterator[tuple[str, Element]]:
     """(kind of the heading, link) for what stands below headings and may relate."""
-    vocabulary = _vocabulary()
-    for index, kind, word in _headings(doc, _SPEAKING[explains]):
-        line = doc.flow.lines[index]
-        block, anchors = None, _own_anchors(line, word) or _anchors_below(doc.flow.lines, index)
+    for heading in headings:
+        block, anchors = None, _own_anchors(lines[heading.at], heading.word) or _anchors_below(lines, heading.at)
         if not anchors:
-            block, anchors = _block_after(line.element, word)
-        if not 0 < len(anchors) <= _MOST_LINKS or (kind == "either" and not explains and not _may_say(anchors)):
+            block, anchors = _block_after(heading.element, heading.word)
+        if not 0 < len(anchors) <= _MOST_LINKS or (heading.kind == "either" and not explains and not _may_say(anchors)):
             continue
-        if block is None or vocabulary.exact(text_of(block)[:20]) is None:
-            yield from ((kind, anchor) for anchor in anchors)
+        if block is None or _vocabulary().exact(text_of(block)[:20]) is None:
+            yield from ((heading.kind, anchor) for anchor in anchors)
 
 
-def _headings(doc: ParsedPage, kinds: Collection[str]) -> Iterator[tuple[int, str, str]]:
-    """(place of the line, kind, words) of the headings of these kinds."""
+def _headings(doc: ParsedPage, kinds: Collection[str]) -> list[_Heading]:
     vocabulary = _vocabulary()
+    found: list[_Heading] = []
     for index in doc.flow.lines_beginning(vocabulary.firsts):
         line = doc.flow.lines[index]
-        heading = _heading(line, vocabulary) if line.place.region not in _OUTSIDE else None
-        if heading is not None and heading[0] in kinds:
-            yield index, *heading
+        word = _heading_word(line, vocabulary) if line.place.region not in _OUTSIDE else None
+        if word is not None and vocabulary.fields[word] in kinds:
+            found.append(_Heading(index, line.element, vocabulary.fields[word], word))
+    return found
 
 
-def _is_related_here(doc: ParsedPage, explains: bool) -> bool:
+def _holds_text(heading: _Heading) -> bool:
     """Whether below a heading such as 政策解读 or 政策原文 stands the text itself, or what a script fills in."""
-    headings = _headings(doc, ("document",) if explains else ("interpretation",))
-    return any(_holds_text(doc.flow.lines[index].element, word) for index, _, word in headings)
-
-
-def _holds_text(heading: Element, word: str) -> bool:
-    if not _is_only(heading, word):
+    element = heading.element
+    if not _is_only(element, heading.word):
         return False
-    link = heading if heading.tag == "a" else next(heading.iter("a"), None)
+    link = element if element.tag == "a" else next(element.iter("a"), None)
     if link is not None:
         return bool(_OPENED_BY_SCRIPT.match(link.get("href") or "#"))
-    inside = next(heading.iter(*_FILMS), None) is not None or any(map(_is_empty_place, heading.iter("*")))
-    if inside or _is_script_next(heading):
+    inside = next(element.iter(*_FILMS), None) is not None or any(map(_is_empty_place, element.iter("*")))
+    if inside or _is_script_next(element):
         return True
-    after = _element_after(heading, word)
+    after = next(_beside(element, heading.word), None)
     return after is not None and _is_explanation(after)
 
 
@@ -212,17 +221,6 @@ def _is_empty_place(element: Element) -> bool:
 def _is_script_next(element: Element) -> bool:
     after = element.getnext()
     return after is not None and after.tag == "script"
-
-
-def _element_after(element: Element, word: str) -> Element | None:
-    """What stands beside the heading, or beside what holds only it."""
-    node: Element | None = element
-    while node is not None and node.tag not in {"body", "html"} and _is_only(node, word):
-        for after in node.itersiblings():
-            if isinstance(after.tag, str) and after.tag not in {"script", "style"}:
-                return after
-        node = node.getparent()
-    return None
 
 
 def _is_explanation(element: Element) -> bool:
@@ -243,14 +241,14 @@ def _may_say(anchors: list[Element]) -> bool:
     return has_one("\n".join(words), (*_words().words.interpretation, *NO_WIDTH))
 
 
-def _heading(line: Line, vocabulary: Vocabulary) -> tuple[str, str] | None:
-    """The kind and the words of the heading that a line is or begins with."""
+def _heading_word(line: Line, vocabulary: Vocabulary) -> str | None:
+    """The heading that a line is or begins with."""
     text = line.text.rstrip(_TRAILING + " ")
     word = vocabulary.exact(text)
     if word is None:
         leading = vocabulary.leading(text[:40])
         word = leading[0][0] if leading else None
-    return None if word is None else (vocabulary.fields[word], word)
+    return word
 
 
 def _own_anchors(line: Line, word: str) -> list[Element]:
@@ -281,7 +279,7 @@ def _anchors_below(lines: Sequence[Line], index: int) -> list[Element]:
 
 
 def _begins_heading(line: Line) -> bool:
-    return _heading(line, _vocabulary()) is not None
+    return _heading_word(line, _vocabulary()) is not None
 
 
 def _block_after(element: Element, word: str) -> tuple[Element | None, list[Element]]:
@@ -292,17 +290,21 @@ def _block_after(element: Element, word: str) -> tuple[Element | None, list[Elem
     nested = next(element.iterchildren("ul", "ol", "dl"), None)
     if nested is not None:
         return None, _links_in(nested)
+    for after in _beside(element, word):
+        anchors = _links_in(after)
+        if anchors or (all_words(after).strip() and text_of(after)):
+            return after, anchors
+    return None, []
+
+
+def _beside(element: Element, word: str) -> Iterator[Element]:
+    """What stands after the heading, and after what holds only it."""
     node: Element | None = element
     while node is not None and node.tag not in {"body", "html"} and _is_only(node, word):
-        after = node.getnext()
-        while after is not None:
+        for after in node.itersiblings():
             if isinstance(after.tag, str) and after.tag not in {"script", "style"}:
-                anchors = _links_in(after)
-                if anchors or (all_words(after).strip() and text_of(after)):
-                    return after, anchors
-            after = after.getnext()
+                yield after
         node = node.getparent()
-    return None, []
 
 
 def _links_in(element: Element) -> list[Element]:
