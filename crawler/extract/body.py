@@ -134,8 +134,12 @@ def _is_linked(line: Line) -> bool:
     """True: most of the line is a link, as in lists of titles."""
     if not len(line.element):
         return False
-    links = [len(link.text or "") for link in line.element.iter("a")]
-    return bool(links) and sum(links) > sum(map(len, line.parts)) / 2
+    rest = sum(map(len, line.parts)) / 2
+    for link in line.element.iter("a"):
+        rest -= len(link.text or "")
+        if rest < 0:  # the other links are not asked: lists parted by <br> are one element with thousands of lines
+            return True
+    return False
 
 
 def _holder(block: Element, small: frozenset[str], around: frozenset[Element]) -> Element:

@@ -256,7 +256,7 @@ def _own_anchors(line: Line, word: str) -> list[Element]:
     text = squeeze(line.text)
     return [
         anchor
-        for anchor in _links_in(line.element)[: _MOST_LINKS + 1]
+        for anchor in _links_in(line.element)
         if (words := squeeze(text_of(anchor))) and words in text and words.rstrip("：:" + _TRAILING) != word
     ]
 
@@ -308,7 +308,9 @@ def _beside(element: Element, word: str) -> Iterator[Element]:
 
 
 def _links_in(element: Element) -> list[Element]:
-    return [anchor for anchor in element.iter("a", "area") if anchor.get("href")]
+    """The element's links, as far as they can be relations: one more than these may be tells that they are none."""
+    links = (anchor for anchor in element.iter("a", "area") if anchor.get("href"))
+    return list(itertools.islice(links, _MOST_LINKS + 1))
 
 
 def _is_only(element: Element, word: str) -> bool:

@@ -36,6 +36,7 @@ SOURCES = {
     "spaces in a label": "文" + "\u3000" * MANY + "号",
     "deadlines": "2026年3月1日前" * (MANY // 20),
     "relations": "<p>相关解读：</p>" * (MANY // 20),
+    "relations in one block": "<div>" + "相关解读：<br><a href=/a/1234.html>解读</a><br>" * (MANY // 20) + "</div>",
     "states": "<li><a href=1>信</a>受理中 2026-10-01</li>" * (MANY // 50),
     "spans of cells": "<table><tr><td rowspan=65534 colspan=1000>公开时限公开依据</td></tr></table>" * 200,
     "nested blocks": "<div>" * 3000 + "文号：1 成文日期：2026-01-01 索引号：2",
