@@ -80,21 +80,21 @@ def read_home_items(doc: ParsedPage, *, today: date) -> tuple[ItemSeen, ...]:
     )
     items = (
         item
-        for item in _items_once(lists, base=doc.base, today=today)
+        for _, item in _items_once(lists, base=doc.base, today=today)
         if item.date and len(item.title) >= _LEAST_WORDS and not is_home_address(item.url or ".")
     )
     return tuple(items) or script_records(doc)
 
 
-def _items_once(lists: Iterable[Sequence[Block]], *, base: str, today: date) -> Iterator[ItemSeen]:
-    """The items of several lists; the same entry shown in two of them counts once."""
+def _items_once(lists: Iterable[Sequence[Block]], *, base: str, today: date) -> Iterator[tuple[int, ItemSeen]]:
+    """(index of the list, item) of several lists; the same entry shown in two of them counts once."""
     met: set[tuple[str, str, date | None]] = set()
     for number, blocks in enumerate(lists):
         for place, item in enumerate(read_items(blocks, base=base, today=today)):
             entry = (item.url or f"{number}/{place}", item.title, item.date)
             if entry not in met:
                 met.add(entry)
-                yield item
+                yield number, item
 
 
 def is_home_address(url: str) -> bool:
@@ -136,7 +136,10 @@ def _listed(
     if group is not None:
         blocks = [*headlines(groups, group), *with_undated(group)]
         lists = (blocks, *(other.blocks for other in lists_alike(doc, groups, group)))
-        return group.container, tuple(_items_once(lists, base=doc.base, today=today))
+        shown = _items_once(lists, base=doc.base, today=today)
+        # A second list may announce meetings: of what is dated ahead, only the main one's is asked about.
+        items = (item for number, item in shown if not number or item.date is None or item.date <= today)
+        return group.container, tuple(items)
     items = script_records(doc)
     if items:
         return None, items

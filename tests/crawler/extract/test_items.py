@@ -362,6 +362,11 @@ def test_a_column_of_several_lists_has_the_items_of_all() -> None:
     assert (len(found.items), found.latest) == (6, date(2026, 11, 19))
 
 
+def test_what_a_second_list_announces_is_no_item() -> None:
+    parts = boxes(("会议活动", "./hd/", "2026-11-06"), ("会议预告", "./yg/", "2026-12-19"))
+    assert {item.date for item in column(f"<div class='right'>{parts}</div>").items} == {date(2026, 11, 6)}
+
+
 def test_an_item_that_two_lists_of_a_column_show_counts_once() -> None:
     own = "".join(f"<li><a href='./{n}.html'>{TITLES[n]}</a><span>2026-11-0{5 - n}</span></li>" for n in range(3))
     newest = "<ul><li><a href='./9.html'>关于开展冬季防火检查的公告</a><span>2026-11-19</span></li></ul>"
