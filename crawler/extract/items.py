@@ -138,8 +138,9 @@ def _listed(
         lists = (blocks, *(other.blocks for other in lists_alike(doc, groups, group)))
         shown = _items_once(lists, base=doc.base, today=today)
         # A second list may announce meetings: of what is dated ahead, only the main one's is asked about.
-        items = (item for number, item in shown if not number or item.date is None or item.date <= today)
-        return group.container, tuple(items)
+        return group.container, tuple(
+            item for number, item in shown if not number or item.date is None or item.date <= today
+        )
     items = script_records(doc)
     if items:
         return None, items
