@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -23,10 +24,10 @@ from config.rule_file import load_rules
 from crawler.child import Cause, Child, ChildFailedError
 from crawler.extract.attachment import file_format, file_kind
 from crawler.fetch.absent import AbsentLooks
-from crawler.fetch.answer import MOST_HOPS, Answer
+from crawler.fetch.answer import Answer
 from crawler.fetch.door import Door
-from crawler.fetch.failures import FetchError
 from crawler.fetch.looks import is_walled, look_of, says_not_found
+from crawler.fetch.redirects import Probed, follow
 from crawler.fetch.robots import Robots
 from crawler.fetch.workers import work_through
 from crawler.file_reading import FileOrder, FileResult
@@ -106,7 +107,7 @@ class _Missed(NamedTuple):
     """A file that was not there at the first try."""
 
     file: KnownFile
-    attempt: Attempt
+    probed: Probed
     again_at: float
 
 
@@ -186,42 +187,44 @@ class AttachmentReader:
         if not self._robots.allows(file.url):
             self._leave([file.target_id], "robots")
             return
-        try:
-            answer = await self._get(file.url, self._validators(file))
-        except FetchError as error:
-            self._leave([file.target_id], error.cause)
-            return
-        cause = await self._why_no_file(file, answer)
-        if cause in _GONE:
-            again_at = time.monotonic() + self._second_try_seconds
-            self._missed.append(_Missed(file, answer.attempt(cause), again_at))
-        elif cause is not None:
-            self._leave([file.target_id], cause)
+        found = await self._try(file, self._validators(file))
+        if not isinstance(found, Probed):
+            await self._take(file, found)
+        elif found.outcome in _GONE:
+            self._missed.append(_Missed(file, found, time.monotonic() + self._second_try_seconds))
         else:
-            await self._take(file, answer)
+            self._leave([file.target_id], found.outcome)
 
     async def _ask_again(self, missed: _Missed) -> None:
         """A file that is not there twice is gone, and so is what stood on it."""
         file = missed.file
         await asyncio.sleep(max(0.0, missed.again_at - time.monotonic()))
-        try:
-            answer = await self._get(file.url, {})
-        except FetchError as error:
-            self._leave([file.target_id], error.cause)
-            return
-        cause = await self._why_no_file(file, answer)
-        if cause is None:
-            await self._take(file, answer)
-        elif cause != missed.attempt.outcome:
-            self._leave([file.target_id], cause)
+        found = await self._try(file, {})
+        if not isinstance(found, Probed):
+            await self._take(file, found)
+        elif found.outcome != missed.probed.outcome:
+            self._leave([file.target_id], found.outcome)
         else:
-            self._gone(file, (missed.attempt, answer.attempt(cause)))
+            self._gone(file, found.outcome, missed.probed.attempts + found.attempts)
 
-    def _gone(self, file: KnownFile, attempts: tuple[Attempt, Attempt]) -> None:
-        check = TargetCheck(file.target_id, False, "confirmed", attempts[0].outcome, attempts)
+    def _gone(self, file: KnownFile, cause: str, attempts: tuple[Attempt, ...]) -> None:
+        check = TargetCheck(file.target_id, False, "confirmed", cause, attempts)
         with clear_errors(self._engine), self._engine.begin() as connection:
             settle_targets(connection, self._reading_id, [check])
             pages_gone(connection, self._reading_id, [file.target_id] if file.sha256 else [])
+
+    async def _try(self, file: KnownFile, validators: Mapping[str, str]) -> Answer | Probed:
+        """What the file's address brings: what may be the file, or why it cannot be had."""
+        found = await follow(file.url, partial(self._ask, validators))
+        if isinstance(found, Probed):
+            return found
+        cause = await self._why_no_file(file, found.answer)
+        return found.answer if cause is None else Probed(cause, (found.answer.attempt(cause),))
+
+    async def _ask(self, validators: Mapping[str, str], url: str, *, headers: Mapping[str, str]) -> Answer:
+        answer = await self._door.ask("GET", url, headers={**validators, **headers})
+        self._budget.size -= len(answer.body)
+        return answer
 
     async def _why_no_file(self, file: KnownFile, answer: Answer) -> str | None:
         """Why an answer is not the file: a wall, an error, an error page that came with 200; None: it may be it."""
@@ -244,17 +247,6 @@ class AttachmentReader:
             return {}
         found = {"If-None-Match": file.etag, "If-Modified-Since": file.last_modified}
         return {name: value for name, value in found.items() if value}
-
-    async def _get(self, url: str, headers: dict[str, str]) -> Answer:
-        here = url
-        for _ in range(MOST_HOPS):
-            answer = await self._door.ask("GET", here, headers=headers)
-            self._budget.size -= len(answer.body)
-            onward = answer.leads_to if answer.status != 304 else None
-            if onward is None:
-                return answer
-            here = onward
-        raise FetchError("redirect-loop")
 
     async def _take(self, file: KnownFile, answer: Answer) -> None:
         digest = sha256(answer.body).digest()

@@ -4,20 +4,19 @@ import re
 from collections import deque
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 from urllib.parse import urlsplit
 
 from sqlalchemy import Engine
 
 from checks.observations.external import HostLook
-from checks.observations.link import Attempt
 from config.settings import Settings
 from config.words import load_spam
 from crawler.extract.domain import registered_domain
-from crawler.fetch.answer import MOST_HOPS, Answer
 from crawler.fetch.door import Door
-from crawler.fetch.failures import FetchError
 from crawler.fetch.host import certificate_holder
 from crawler.fetch.looks import is_walled, words_of
+from crawler.fetch.redirects import Probed, follow
 from crawler.fetch.workers import work_through
 from storage.engine import clear_errors
 from storage.queries.external_hosts import DueHost
@@ -55,21 +54,10 @@ class ExternalHosts:
 
     async def _look(self, due: DueHost) -> HostLook | None:
         """None where no page came, or only a wall."""
-        attempts: list[Attempt] = []
-        here = due.url
-        for _ in range(MOST_HOPS):
-            try:
-                answer = await self._door.ask("GET", here, peek=True)
-            except FetchError:
-                return None
-            onward = answer.leads_to
-            if onward is None:
-                return await self._described(due, answer, (*attempts, answer.attempt("ok")))
-            attempts.append(answer.attempt("redirect"))
-            here = onward
-        return None
-
-    async def _described(self, due: DueHost, answer: Answer, attempts: tuple[Attempt, ...]) -> HostLook | None:
+        found = await follow(due.url, partial(self._door.ask, "GET", peek=True))
+        if isinstance(found, Probed):
+            return None
+        answer = found.answer
         if answer.status >= 300 or not answer.is_page or is_walled(answer, on_site=False):
             return None
         title, text = words_of(answer)
@@ -82,7 +70,7 @@ class ExternalHosts:
             spam=_different(spam.words, text),
             parked=_different(spam.parked, text),
             size=len(text),
-            attempts=attempts,
+            attempts=(*found.hops, answer.attempt("ok")),
         )
 
     async def _certificate(self, url: str) -> str:

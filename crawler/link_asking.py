@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import islice
 
 from crawler.fetch.failures import NO_CONNECTION, NOT_ASKED, SITE_DOWN
-from crawler.fetch.link_probe import Probed, final_check, first_failure, needs_second_try
+from crawler.fetch.link_probe import final_check, first_failure, needs_second_try
 from crawler.fetch.own_network import OWN_NETWORK, OwnNetwork, was_silent
+from crawler.fetch.redirects import Probed
 from crawler.keep import Keeper, second_try_at
 from crawler.targets import TargetBook
 from storage.writes.worklist import Work

@@ -2,8 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Collection, Coroutine, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Awaitable, Callable, Collection, Coroutine, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import partial
 from hashlib import sha256
@@ -23,11 +23,11 @@ from crawler.extract.domain import same_domain
 from crawler.fetch.absent import Absent, AbsentLooks
 from crawler.fetch.answer import Answer
 from crawler.fetch.door import Door
-from crawler.fetch.failures import NO_CONNECTION, FetchError, failed_attempt
-from crawler.fetch.link_probe import SHOWN, Probed, needs_second_try
+from crawler.fetch.failures import NO_CONNECTION, FetchError
+from crawler.fetch.link_probe import SHOWN, needs_second_try
 from crawler.fetch.looks import is_shown_all_the_same, is_walled, look_of, says_not_found
 from crawler.fetch.own_network import OWN_NETWORK, OwnNetwork, is_near
-from crawler.fetch.redirects import follow
+from crawler.fetch.redirects import Arrival, Probed, follow
 from crawler.fetch.robots import Robots
 from crawler.fetch.traps import Traps, grows_by_itself
 from crawler.keep import Keeper, PageDone
@@ -174,7 +174,7 @@ class Reader:
         if not isinstance(error, FetchError):
             log.error("%s could not be asked for", work.url, exc_info=error)
             error = FetchError("crash")
-        probed = Probed(error.cause, (failed_attempt(error, "GET"),))
+        probed = Probed(error.cause, (error.attempt(),))
         return self._guarded(work, self._bad(work, probed))
 
     def _landed(self, work: Work) -> None:
@@ -344,13 +344,14 @@ class Reader:
 
     async def _redirected(self, work: Work, answer: Answer) -> None:
         """The row is the first address, the page belongs to the last one."""
-        followed = await follow(self.door, work.url, answer, may_follow=partial(self._may_follow, work))
-        if followed.failed is not None:
-            await self._bad(work, followed.failed)
-        elif followed.answer is None:
-            await self._led_away(work, followed.hops)
+        ask, may_follow = partial(self.door.ask, "GET"), partial(self._may_follow, work)
+        found = await follow(work.url, ask, first=answer, may_follow=may_follow)
+        if isinstance(found, Probed):
+            await self._bad(work, found)
+        elif found.answer.leads_to is not None:
+            await self._led_away(work, found)
         else:
-            await self._arrived(work, followed.answer, followed.hops)
+            await self._arrived(work, found)
 
     def _may_follow(self, work: Work, url: str) -> bool:
         """Pages of this site only; where the home page leads to within its domain is this site too."""
@@ -360,15 +361,16 @@ class Reader:
             self.book.hosts.adopt(url)
         return self.book.hosts.has(url)
 
-    async def _led_away(self, work: Work, hops: Sequence[Attempt]) -> None:
+    async def _led_away(self, work: Work, found: Arrival) -> None:
         """A redirect to another site: no page of this one. Whether it is there is the probes' business."""
         if work.priority == Priority.HOME:
-            await self._bad(work, Probed("moved-away", (*hops[:-1], replace(hops[-1], outcome="moved-away"))))
+            await self._bad(work, Probed("moved-away", (*found.hops, found.answer.attempt("moved-away"))))
         else:
             self.keeper.only_ask(work)
 
-    async def _arrived(self, work: Work, answer: Answer, hops: Sequence[Attempt]) -> None:
+    async def _arrived(self, work: Work, found: Arrival) -> None:
         """Deal with where redirects led: the site's error page, a page that is read anyway, or a new one."""
+        answer = found.answer
         if answer.status >= 300 or not answer.is_page:
             step = self._not_a_page(work, answer)
         elif self._pages.is_oversized(answer):
@@ -376,7 +378,7 @@ class Reader:
         elif work.priority == Priority.HOME:
             step = self._read_whole(work, answer)
         elif (lost := self._absent_outcome(work, answer)) is not None:
-            step = self._bad(work, Probed(lost, (*hops, answer.attempt(lost))))
+            step = self._bad(work, Probed(lost, (*found.hops, answer.attempt(lost))))
         elif answer.url != work.url and self.book.is_listed(answer.url):
             self.columns.moved(work.url, answer.url)
             self.keeper.moved_away(work)
@@ -416,7 +418,7 @@ class Reader:
         try:
             answer = await self.door.ask("GET", work.url)
         except FetchError as error:
-            await self._home_again(work, Probed(error.cause, (failed_attempt(error, "GET"),)))
+            await self._home_again(work, Probed(error.cause, (error.attempt(),)))
             return
         step = self._sort(work, answer)
         if step is not None:

@@ -17,7 +17,8 @@ from checks.run import judge_file, judge_page, judge_site
 from config.example_file import Scene
 from config.sites import Site
 from crawler.extract.page import read_page
-from crawler.fetch.link_probe import Probed, final_check
+from crawler.fetch.link_probe import final_check
+from crawler.fetch.redirects import Probed
 from storage.writes.worklist import Work
 from tests.factories import HOME, attempt, page_facts, register_site, target
 

@@ -19,7 +19,6 @@ class Fetched:
     """Unpacked."""
     headers: Mapping[str, str]
     """Names in lower case."""
-    attempts: tuple[Attempt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

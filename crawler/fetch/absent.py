@@ -2,14 +2,14 @@
 
 import asyncio
 import re
+from functools import partial
 from hashlib import blake2b
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from crawler.fetch.answer import MOST_HOPS, Answer
 from crawler.fetch.door import Door
-from crawler.fetch.failures import FetchError
 from crawler.fetch.looks import Look, is_like, look_of
+from crawler.fetch.redirects import landed
 
 _FRONT = re.compile(
     r"(?:/(?:portal|web|www|site|html|home|main))?/(?:(?:index|default|main|home)[\w-]*(?:\.\w+)?)?", re.IGNORECASE
@@ -60,12 +60,14 @@ class AbsentLooks:
         return absent.outcome(url, page) if absent else None
 
     async def _ask(self, origin: str) -> Absent | None:
+        """None also where nothing answers: then no page can be known for one of its error pages."""
         name = blake2b(origin.encode(), digest_size=8).hexdigest()
         nowhere = f"{origin}/{name}/{name}.html"
-        answer = await self._landed(nowhere)
+        ask = partial(self._door.ask, "GET", peek=True)
+        answer = await landed(nowhere, ask)
         if answer is None or answer.status >= 300 or not answer.is_page:
             return None
-        look, front = look_of(answer), await self._landed(f"{origin}/")
+        look, front = look_of(answer), await landed(f"{origin}/", ask)
         if front is None:
             return None
         is_redirect = answer.url != nowhere
@@ -73,18 +75,6 @@ class AbsentLooks:
         if not is_home and is_like(look_of(front), look):
             return None
         return Absent(look, is_redirect, is_home)
-
-    async def _landed(self, here: str) -> Answer | None:
-        """The answer that redirects lead to; None where there is none."""
-        try:
-            for _ in range(MOST_HOPS):
-                answer = await self._door.ask("GET", here, peek=True)
-                if answer.leads_to is None:
-                    return answer
-                here = answer.leads_to
-        except FetchError:
-            return None  # nothing is known of its error pages, so no page can be told to be one
-        return None
 
 
 def is_front(url: str) -> bool:

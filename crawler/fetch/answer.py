@@ -15,8 +15,6 @@ from crawler.extract.dates import http_date
 
 Method = Literal["GET", "HEAD", "POST"]
 
-MOST_HOPS = 10
-"""Redirects that are followed. Browsers give up at 20; what needs more than ten is in a loop or as good as."""
 _PIECE = 1 << 16
 
 
@@ -53,7 +51,8 @@ class Answer(NamedTuple):
     @property
     def leads_to(self) -> str | None:
         """The address that a redirect leads to, not judged yet; None for what is no redirect."""
-        said = self.headers.get("Location") if 300 <= self.status < 400 else None
+        is_redirect = 300 <= self.status < 400 and self.status != HTTPStatus.NOT_MODIFIED
+        said = self.headers.get("Location") if is_redirect else None
         try:
             return canonical(urljoin(self.url, said.strip())) if said else None
         except ValueError:  # such as http://[

@@ -13,6 +13,7 @@ import logging
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
+from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from urllib.parse import urlsplit
@@ -20,11 +21,12 @@ from urllib.parse import urlsplit
 from config.settings import FetchSettings
 from crawler.extract.address import canonical
 from crawler.extract.decode import decode
-from crawler.fetch.answer import MOST_HOPS, Answer, Method
+from crawler.fetch.answer import Answer, Method
 from crawler.fetch.chromium import can_draw, find_chromium
 from crawler.fetch.door import Door
 from crawler.fetch.failures import FetchError
 from crawler.fetch.politeness import user_agent
+from crawler.fetch.redirects import landed
 
 if TYPE_CHECKING:  # an optional part
     from playwright.async_api import Browser as Chromium
@@ -243,7 +245,7 @@ class _Tab:
                 return
             headers = {name: value for name, value in found.headers.items() if name.lower() not in _UNPACKED}
             await route.fulfill(status=found.status, headers=headers, body=found.body)
-        except Exception as error:  # such as when the page has been left
+        except Exception as error:  # such as when nothing answers, or the page has been left
             log.debug("%s: %r", route.request.url, error)
             with suppress(Exception):
                 await route.abort("aborted")
@@ -264,15 +266,10 @@ class _Tab:
             return self._first
         headers = {name: value for name, value in request.headers.items() if not _is_ours(name)}
         method: Method = "POST" if request.method == "POST" else "GET"
-        try:
-            found = await self._door.ask(method, request.url, headers=headers, data=request.post_data_buffer)
-            for _ in range(MOST_HOPS):
-                if found.leads_to is None:
-                    return found
-                found = await self._door.ask("GET", found.leads_to)
-        except FetchError as error:
-            log.debug("%s: %s", request.url, error.cause)
-        return None
+        found = await self._door.ask(method, request.url, headers=headers, data=request.post_data_buffer)
+        if found.leads_to is None:
+            return found
+        return await landed(found.leads_to, partial(self._door.ask, "GET"))  # which may be where a form was posted to
 
 
 def _is_ours(name: str) -> bool:

@@ -115,10 +115,12 @@ class Door:
                 cause = "too-large" if isinstance(error, TooLargeError) else cause_of(error)
                 if cause == "tls-handshake" and await self._speaks_plainly(url):
                     cause = "tls-absent"
-                raise FetchError(cause, ms) from error
+                raise FetchError(cause, ms, method) from error
         _learn(pace, answer)
         if answer.status == 304 and _CONDITIONS.isdisjoint(headers or ()):
-            raise FetchError("bad-response", answer.ms)  # "as before", to somebody who named nothing from before
+            raise FetchError(
+                "bad-response", answer.ms, method
+            )  # "as before", to somebody who named nothing from before
         return answer
 
     async def _send(

@@ -59,15 +59,14 @@ NOT_ASKED = frozenset({"inside-address", "scheme", "malformed"})
 class FetchError(Exception):
     """A request that brought no answer. `cause` is an `Attempt.outcome`; `ms` how long it took."""
 
-    def __init__(self, cause: str, ms: int = 0) -> None:
-        self.cause, self.ms = cause, ms
+    def __init__(self, cause: str, ms: int = 0, method: Method = "GET") -> None:
+        self.cause, self.ms, self.method = cause, ms, method
         self.at = datetime.now(UTC) - timedelta(milliseconds=ms)
         super().__init__(cause)
 
-
-def failed_attempt(error: FetchError, method: Method) -> Attempt:
-    """A request that brought no answer, as a witness."""
-    return Attempt(at=error.at, method=method, outcome=error.cause, ms=error.ms)
+    def attempt(self) -> Attempt:
+        """The request as a witness."""
+        return Attempt(at=self.at, method=self.method, outcome=self.cause, ms=self.ms)
 
 
 def cause_of(error: BaseException) -> str:

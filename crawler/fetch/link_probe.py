@@ -6,15 +6,15 @@ they are, because a missing one often comes with status 200.
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
-from typing import NamedTuple, Protocol
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Protocol
 
-from checks.observations.link import Attempt, Verdict
+from checks.observations.link import Verdict
 from crawler.fetch.absent import AbsentLooks
 from crawler.fetch.answer import Answer, Method
 from crawler.fetch.door import Door
-from crawler.fetch.failures import FetchError, failed_attempt
+from crawler.fetch.failures import FetchError
 from crawler.fetch.looks import (
     asks_password,
     is_login,
@@ -23,7 +23,7 @@ from crawler.fetch.looks import (
     look_of,
     says_not_found,
 )
-from crawler.fetch.trail import Trail
+from crawler.fetch.redirects import Probed, follow
 from storage.writes.targets import TargetCheck
 from storage.writes.worklist import Work
 
@@ -43,27 +43,10 @@ _UNPROVEN = frozenset({"http-403", "tls-handshake"})
 _HTML = ("text/html", "application/xhtml+xml")
 
 
-class Probed(NamedTuple):
-    """How one try ended. `outcome` is an `Attempt.outcome`."""
-
-    outcome: str
-    attempts: tuple[Attempt, ...]
-
-    @property
-    def ok(self) -> bool:
-        """True: the target is there."""
-        return self.outcome == "ok"
-
-
-def looped(hops: Sequence[Attempt]) -> Probed:
-    """Redirects without end; the last hop is the witness."""
-    return Probed("redirect-loop", (replace(hops[-1], outcome="redirect-loop"),))
-
-
 class LinkProbe:
     """Tries targets through the door."""
 
-    def __init__(self, door: Door, absent: AbsentLooks, name_of: Callable[[Work], str] = lambda _: "") -> None:
+    def __init__(self, door: Door, absent: AbsentLooks, name_of: Callable[[Work], str]) -> None:
         """`name_of`: the words of the first link to a target."""
         self._door = door
         self._absent = absent
@@ -78,7 +61,7 @@ class LinkProbe:
             return await self._try(work)
         except Exception:
             log.exception("%s could not be asked after", work.url)
-            return Probed("crash", (failed_attempt(FetchError("crash"), "GET"),))
+            return Probed("crash", (FetchError("crash").attempt(),))
 
     async def _try(self, work: Work) -> Probed:
         if work.kind in _FILES and work.tries == 0:
@@ -88,26 +71,15 @@ class LinkProbe:
         return await self._follow("GET", work)
 
     async def _follow(self, method: Method, work: Work) -> Probed:
-        attempts: list[Attempt] = []
-        trail = Trail()
-        here = work.url
-        while trail.goes_on(here):
-            try:
-                answer = await self._ask(method, here, trail.headers(here))
-            except FetchError as error:
-                return Probed(error.cause, (*attempts, failed_attempt(error, method)))
-            onward = answer.leads_to
-            if onward is None:
-                outcome = await self._judge(work, answer)
-                if outcome == "ok":  # what is there needs no witness
-                    return Probed(outcome, ())
-                return Probed(outcome, (*attempts, answer.attempt(outcome)))
-            attempts.append(answer.attempt("redirect"))
-            trail.note(answer)
-            here = onward
-        return looped(attempts)
+        found = await follow(work.url, partial(self._ask, method))
+        if isinstance(found, Probed):
+            return found
+        outcome = await self._judge(work, found.answer)
+        if outcome == "ok":  # what is there needs no witness
+            return Probed(outcome, ())
+        return Probed(outcome, (*found.hops, found.answer.attempt(outcome)))
 
-    async def _ask(self, method: Method, url: str, headers: Mapping[str, str]) -> Answer:
+    async def _ask(self, method: Method, url: str, *, headers: Mapping[str, str]) -> Answer:
         """One request, with the certificate insisted on; a chain that only lacks a link is forgiven, as browsers do."""
         try:
             return await self._door.ask(method, url, headers=headers, verify=True, peek=True)

@@ -1,13 +1,12 @@
 """What a site's robots.txt lets us read."""
 
+from functools import partial
 from urllib.parse import urlsplit
 
 from protego import Protego
 
-from crawler.fetch.answer import Answer
 from crawler.fetch.door import Door
-from crawler.fetch.failures import FetchError
-from crawler.fetch.redirects import follow
+from crawler.fetch.redirects import landed
 
 _OUR_NAME = "Duwang"
 _MOST_BYTES = 500 << 10
@@ -29,7 +28,7 @@ async def read_robots(door: Door, url: str) -> Robots:
     """Fetch the rules of an address's host once, wherever it keeps them, and keep to the pause that they ask for."""
     parts = urlsplit(url)
     place = f"{parts.scheme}://{parts.netloc}/robots.txt"
-    answer = await _arrived_at(door, place)
+    answer = await landed(place, partial(door.ask, "GET"))
     if answer is None or answer.status != 200 or answer.content_type == "text/html":
         return Robots()
     rules = Protego.parse(answer.body[:_MOST_BYTES].decode("utf-8-sig", "replace"))
@@ -37,12 +36,3 @@ async def read_robots(door: Door, url: str) -> Robots:
     if pause:
         door.pace(url).slow_to(pause)
     return Robots(rules)
-
-
-async def _arrived_at(door: Door, place: str) -> Answer | None:
-    """What a file's place answers, redirects followed; None where nothing does."""
-    try:
-        answer = await door.ask("GET", place)
-    except FetchError:
-        return None
-    return (await follow(door, place, answer, may_follow=lambda _: True)).answer if answer.leads_to else answer

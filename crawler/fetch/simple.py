@@ -2,16 +2,15 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Collection, Iterable
+from functools import partial
 
 from checks.observations.fetch import Fetched, NotFetched
-from checks.observations.link import Attempt
 from config.settings import Settings
 from crawler.extract.address import canonical
 from crawler.extract.size import is_oversized
-from crawler.fetch.answer import Answer
 from crawler.fetch.door import Door
-from crawler.fetch.failures import PASSING, FetchError, failed_attempt
-from crawler.fetch.trail import Trail
+from crawler.fetch.failures import PASSING
+from crawler.fetch.redirects import Probed, follow
 
 
 async def fetch_many(
@@ -38,54 +37,26 @@ async def fetch_one(url: str, settings: Settings, *, own_hosts: Collection[str] 
 
 
 async def _fetch(door: Door, url: str, most_bytes: int) -> Fetched | NotFetched:
-    first = await follow(door, url, most_bytes=most_bytes)
+    first = await _try(door, url, most_bytes)
     if isinstance(first, Fetched) or first.cause not in PASSING:
         return first
-    second = await follow(door, url, most_bytes=most_bytes)
-    attempts = first.attempts + second.attempts
-    if isinstance(second, Fetched):
-        return Fetched(
-            url=url,
-            final_url=second.final_url,
-            status=second.status,
-            body=second.body,
-            headers=second.headers,
-            attempts=attempts,
-        )
-    return NotFetched(url=url, cause=second.cause, attempts=attempts, gone=second.gone)
+    return await _try(door, url, most_bytes)
 
 
-async def follow(door: Door, url: str, *, most_bytes: int) -> Fetched | NotFetched:
-    """Ask for an address and follow its redirects, each hop judged by the door; see `FetchSettings.max_page_bytes`."""
-    attempts: list[Attempt] = []
-    trail = Trail()
-    here = canonical(url)
-    while trail.goes_on(here):
-        try:
-            answer = await door.ask("GET", here, headers=trail.headers(here))
-        except FetchError as error:
-            return NotFetched(url=url, cause=error.cause, attempts=(*attempts, failed_attempt(error, "GET")))
-        onward = answer.leads_to
-        if onward is None:
-            return _judged(url, here, answer, attempts, most_bytes)
-        attempts.append(answer.attempt("redirect"))
-        trail.note(answer)
-        here = onward
-    return NotFetched(url=url, cause="redirect-loop", attempts=tuple(attempts))
-
-
-def _judged(url: str, final: str, answer: Answer, attempts: list[Attempt], most_bytes: int) -> Fetched | NotFetched:
+async def _try(door: Door, url: str, most_bytes: int) -> Fetched | NotFetched:
+    """See `FetchSettings.max_page_bytes` for `most_bytes`."""
+    found = await follow(canonical(url), partial(door.ask, "GET"))
+    if isinstance(found, Probed):
+        return NotFetched(url=url, cause=found.outcome)
+    answer = found.answer
     if answer.status >= 300:
-        cause = f"http-{answer.status}"
-        gone = answer.status in (404, 410)
-        return NotFetched(url=url, cause=cause, attempts=(*attempts, answer.attempt(cause)), gone=gone)
+        return NotFetched(url=url, cause=f"http-{answer.status}")
     if answer.is_page and is_oversized(answer.body, most_bytes=most_bytes):
-        return NotFetched(url=url, cause="page-too-large", attempts=(*attempts, answer.attempt("ok")))
+        return NotFetched(url=url, cause="page-too-large")
     return Fetched(
         url=url,
-        final_url=final,
+        final_url=answer.url,
         status=answer.status,
         body=answer.body,
         headers={name.lower(): value for name, value in answer.headers.items()},
-        attempts=(*attempts, answer.attempt("ok")),
     )

@@ -8,16 +8,16 @@ from sqlalchemy import Engine
 from checks.observations.link import LinkSeen
 from config.settings import FetchSettings
 from crawler.fetch.door import Door
-from crawler.fetch.failures import FetchError, failed_attempt
-from crawler.fetch.link_probe import Probed
+from crawler.fetch.failures import FetchError
 from crawler.fetch.own_network import OwnNetwork
+from crawler.fetch.redirects import Probed
 from crawler.keep import Keeper
 from crawler.link_asking import LinkAsking
 from crawler.targets import Priority, TargetBook
 from tests.crawler.reading_site import TODAY, begin, the_site
 
 HOME = "http://www.linhe.example"
-FAILED = Probed("http-502", (failed_attempt(FetchError("http-502"), "GET"),))
+FAILED = Probed("http-502", (FetchError("http-502").attempt(),))
 
 
 @pytest.fixture

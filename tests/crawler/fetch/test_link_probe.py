@@ -18,7 +18,7 @@ class BrokenDoor:
 def test_a_target_that_our_own_code_stumbles_over_accuses_nobody_and_ends_nothing():
     fields = dict.fromkeys(Work._fields)
     work = Work(**{**fields, "url": "https://www.linhe.example/a.html", "kind": "page", "tries": 0, "attempts": ()})
-    probed = asyncio.run(LinkProbe(BrokenDoor(), None).try_once(work))
+    probed = asyncio.run(LinkProbe(BrokenDoor(), None, lambda _: "").try_once(work))
     assert probed.outcome == "crash"
     assert verdict_of(work, probed) == ("undecided", "crash")
 
@@ -29,7 +29,7 @@ def test_a_host_that_sends_everybody_to_its_login_says_nothing_of_the_page():
 
     async def probe(url: str) -> str:
         async with Door(FetchSettings(), ["127.0.0.1"]) as door:
-            return (await LinkProbe(door, AbsentLooks(door)).try_once(work._replace(url=url))).outcome
+            return (await LinkProbe(door, AbsentLooks(door), lambda _: "").try_once(work._replace(url=url))).outcome
 
     with portal({"/": login}) as site:
         site.missing = redirect("/")

@@ -22,7 +22,6 @@ def test_redirects_are_followed_to_the_page() -> None:
     assert isinstance(found, Fetched)
     assert found.final_url.endswith("/c.html")
     assert found.body.decode() == "目标"
-    assert [attempt.outcome for attempt in found.attempts] == ["redirect", "redirect", "ok"]
 
 
 @pytest.mark.parametrize(
@@ -52,11 +51,11 @@ def test_a_chain_that_never_ends_is_cut() -> None:
     assert found.cause == "redirect-loop"
 
 
-def test_a_missing_page_is_gone() -> None:
+def test_a_missing_page_is_not_there() -> None:
     with portal() as site:
         found = fetch(site.url + "/nothing")
     assert isinstance(found, NotFetched)
-    assert (found.cause, found.gone) == ("http-404", True)
+    assert found.cause == "http-404"
 
 
 def test_what_may_pass_is_tried_twice() -> None:
@@ -65,8 +64,8 @@ def test_what_may_pass_is_tried_twice() -> None:
 
     with portal({"/x": second_time}) as site:
         found = fetch(site.url + "/x")
+        assert site.times("/x") == 2
     assert isinstance(found, Fetched)
-    assert [attempt.outcome for attempt in found.attempts] == ["http-503", "ok"]
 
 
 def test_many_addresses_come_in_any_order_and_once() -> None:
@@ -91,5 +90,5 @@ def test_a_page_too_large_to_be_parsed_is_not_handed_on() -> None:
         page = fetch(site.url + "/a", max_page_bytes=1 << 20)
         script = fetch(site.url + "/b.js", max_page_bytes=1 << 16)
     assert isinstance(page, NotFetched)
-    assert (page.cause, page.gone) == ("page-too-large", False)
+    assert page.cause == "page-too-large"
     assert isinstance(script, Fetched)

@@ -139,6 +139,17 @@ def test_a_private_number_in_a_file_is_found_and_mended(place: Place) -> None:
     assert place.cases()[0].state is State.FIXED
 
 
+def test_a_file_behind_a_cookie_is_opened(place: Place) -> None:
+    def guarded(asked: Asked) -> Reply:
+        if asked.headers.get("cookie") == "seen=1":
+            return file(LEAK)
+        return Reply("", 302, {"Location": asked.path, "Set-Cookie": "seen=1; Path=/"})
+
+    place.offer(a_xlsx=guarded)
+    place.read()
+    assert len(place.cases()) == 1
+
+
 def test_an_unchanged_file_keeps_its_findings_and_a_healthy_one_is_left_alone(place: Place) -> None:
     place.offer(bad_xlsx=with_etag(LEAK, '"1"'), good_xlsx=with_etag(CLEAN, '"2"'))
     place.read()
