@@ -6,22 +6,17 @@ import logging
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import partial
 from hashlib import blake2b
-from typing import Literal, NamedTuple, cast
+from typing import cast
 
 from scrapy.crawler import Crawler
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from checks.observations.fetch import NotFetched
-from checks.observations.link import Attempt, LinkSeen
+from checks.observations.link import LinkSeen
 from checks.observations.page import PageSeen
-from checks.observations.site import SiteColumn
-from config.settings import Settings
-from config.sites import Site
 from crawler import file_reading, page_reading
 from crawler.attachments import AttachmentReader, FileBudget, files_due, files_not_opened
 from crawler.child import Child, Children
@@ -41,6 +36,7 @@ from crawler.fetch.site_spider import SiteSpider
 from crawler.file_reading import FileJudge
 from crawler.keep import Keeper
 from crawler.page_reading import Judge
+from crawler.plan import Progress, ReadingOutcome, ReadingPlan
 from crawler.reader import Reader
 from crawler.targets import Priority, TargetBook
 from storage.engine import clear_errors, open_engine
@@ -52,7 +48,6 @@ from storage.queries.targets import asked_outside
 from storage.queries.worklist import left_undone
 from storage.site_lock import hold_site
 from storage.writes.pages import disguised_pages_gone
-from storage.writes.readings import Mode
 from storage.writes.targets import doubt_targets
 from storage.writes.worklist import return_leases
 
@@ -70,55 +65,6 @@ _PAGE_SECONDS, _PAGE_MEMORY = 30.0, 2 << 30
 """What reading one page may take; those that people read take a thousandth of it."""
 _FILE_SECONDS, _FILE_MEMORY = 25.0, 768 << 20
 """What opening one file may take."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class ReadingPlan:
-    """What to read."""
-
-    site: Site
-    reading_id: int
-    mode: Mode
-    today: date
-    settings: Settings
-    columns: tuple[SiteColumn, ...] = ()
-    """Columns known from the profile and from earlier readings; discovery adds to them."""
-    open_pages: tuple[str, ...] = ()
-    """Addresses of pages on which a finding stands."""
-    open_links: tuple[LinkSeen, ...] = ()
-    """Link targets that a recheck asks after."""
-    children: int = 1
-    """Processes that read plain pages beside the reading's own."""
-    rules: str = ""
-    """Names the rulebook with its limits: pages that another one judged are judged anew."""
-
-
-class Progress(NamedTuple):
-    """How far a reading is."""
-
-    pages: int
-    pages_waiting: int
-    links: int
-    links_waiting: int
-    drawn: int = 0
-    """Pages that a browser had to draw: each takes a third of a second."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class ReadingOutcome:
-    """How a reading ended. What it saw is in the database."""
-
-    state: Literal["finished", "unreachable", "quiet-hours"]
-    """`unreachable`: the home page; `quiet-hours`: cut short, the next start goes on."""
-    home: PageSeen | None
-    """None: the home page could not be read."""
-    home_attempts: tuple[Attempt, ...]
-    columns: tuple[SiteColumn, ...]
-    """The site's columns; `seen` None where the page could not be read in this reading."""
-    unread: tuple[NotFetched, ...]
-    """Pages that were not read, and why; the first thousand."""
-    counts: dict[str, int]
-    """`pages`, `unchanged`, `links`, `files` (opened), `failed`, `requests`; of this process alone."""
 
 
 def read_site(

@@ -9,7 +9,7 @@ from rich.progress import Progress as Bars
 from rich.text import Text
 
 from config.sites import Site
-from crawler.reading import Progress
+from crawler.plan import Progress
 from duwang.jobs.read_site import SiteRead
 from duwang.jobs.read_sites import Watcher
 from duwang.reading_view import ending

@@ -12,7 +12,7 @@ from checks.lifecycle.case import Move
 from checks.message import cause, jump, unopened
 from config.rule_file import load_rules
 from config.sites import Site
-from crawler.reading import Progress
+from crawler.plan import Progress
 from duwang.jobs.read_site import SiteRead
 from duwang.jobs.read_sites import Watcher
 

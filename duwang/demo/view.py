@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from config.sites import Site
-from crawler.reading import Progress as HowFar
+from crawler.plan import Progress as HowFar
 from dashboards.wording import weekday
 from duwang.jobs.read_site import SiteRead
 

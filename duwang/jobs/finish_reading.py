@@ -21,7 +21,7 @@ from config.rule_file import load_rules
 from config.sites import Site
 from config.trust import load_trust
 from crawler.extract.address import canonical, join
-from crawler.reading import ReadingOutcome, ReadingPlan
+from crawler.plan import ReadingOutcome, ReadingPlan
 from duwang.jobs.coverage import NAMED_UNREAD, coverage_of, not_read
 from duwang.jobs.screenshots import with_screenshots
 from storage.queries.attachments import files_left

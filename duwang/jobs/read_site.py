@@ -22,7 +22,8 @@ from config.settings import Settings
 from config.sites import Site
 from crawler.extract.address import canonical, join
 from crawler.fetch.host import look_at_host
-from crawler.reading import Progress, ReadingPlan, read_site
+from crawler.plan import Progress, ReadingPlan
+from crawler.reading import read_site
 from duwang.jobs.finish_reading import Brought, CaseKey, finish
 from duwang.jobs.rule_stamp import rule_stamp
 from duwang.privacy_key import rulebook_of

@@ -16,7 +16,7 @@ from typing import Protocol
 from config.errors import ConfigError
 from config.settings import Settings
 from config.sites import Site
-from crawler.reading import Progress
+from crawler.plan import Progress
 from duwang.failures import explain
 from duwang.jobs.old_evidence import drop_old_evidence
 from duwang.jobs.processes import reading_processes

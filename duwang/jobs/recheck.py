@@ -10,7 +10,7 @@ from checks.observations.link import LinkSeen
 from config.rule_file import load_rules
 from config.settings import Settings
 from config.sites import Site
-from crawler.reading import ReadingPlan
+from crawler.plan import ReadingPlan
 from duwang.jobs.read_site import SiteRead, carry_out, places, planned_columns
 from duwang.jobs.rule_stamp import rule_stamp
 from storage.engine import open_engine

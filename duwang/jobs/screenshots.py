@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from checks.findings import Finding
 from checks.lifecycle.case import Case, State
 from crawler.fetch.chromium import can_draw
-from crawler.reading import ReadingPlan
+from crawler.plan import ReadingPlan
 from crawler.screenshots import Place, take_screenshots
 
 EVIDENCE_FOLDER = "data/evidence"

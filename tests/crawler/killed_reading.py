@@ -3,7 +3,8 @@
 import sys
 
 from config.settings import Settings
-from crawler.reading import ReadingPlan, read_site
+from crawler.plan import ReadingPlan
+from crawler.reading import read_site
 from storage.engine import open_engine
 from tests.crawler.reading_site import TODAY, begin, judge_nothing, settings, the_site
 

@@ -12,7 +12,8 @@ from checks.observations.link import TargetSeen
 from checks.observations.page import PageSeen
 from config.settings import FetchSettings, Settings
 from config.sites import Site
-from crawler.reading import ReadingOutcome, ReadingPlan, read_site
+from crawler.plan import ReadingOutcome, ReadingPlan
+from crawler.reading import read_site
 from storage.queries.targets import bad_targets
 from storage.writes.readings import Mode, finish_reading, open_reading
 from storage.writes.sites import register_sites

@@ -2,7 +2,7 @@
 
 from checks.lifecycle.case import Move
 from checks.trust import Jump
-from crawler.reading import Progress
+from crawler.plan import Progress
 from duwang.jobs.finish_reading import Brought
 from duwang.jobs.read_site import SiteRead
 from duwang.reading_view import how_far, summary

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from checks.rules.links import link_broken
 from config.settings import Settings
 from config.sites import Site
-from crawler.reading import Progress
+from crawler.plan import Progress
 from duwang.jobs import read_sites as job
 from duwang.jobs.read_site import SiteRead
 from duwang.jobs.read_sites import read_sites
