@@ -2,17 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from checks.findings import Finding
+from checks.observations.link import Attempt
 from checks.trust import Jump
 from config.rule_file import RuleData
 from config.words.term_words import load_terms
 
 TRY_SECONDS = 15
-"""What an inspection waits for a page; the time limit that a sentence names."""
+"""What an inspection waits for a page; the time limit that a sentence names where no try tells how long it waited."""
 _LONG_LIST = 5
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _AFTER_DAY = r"(?<=\d日) (?=[\u4e00-\u9fff])"
@@ -32,7 +33,10 @@ def sentence(rule: RuleData, finding: Finding) -> str:
     given = {"subject": finding.subject, "page": finding.page, "column": finding.column, **finding.facts}
     keys = (finding.verdict, str(finding.facts.get("kind")))
     message = next((rule.messages[key] for key in keys if key in rule.messages), rule.message)
-    told = message.format_map(_Shown({key: _shown(key, value) for key, value in given.items()}))
+    shown = {key: _shown(key, value) for key, value in given.items()}
+    if isinstance(given.get("cause"), str):
+        shown["cause"] = cause(given["cause"], seconds=_waited(finding.attempts))
+    told = message.format_map(_Shown(shown))
     return _nested(re.sub(_AFTER_DAY, "", told))
 
 
@@ -65,6 +69,17 @@ def cause(outcome: str, *, seconds: int = TRY_SECONDS) -> str:
     words = terms["http"]
     told = words.get(code) or words.get(f"other-{code[0]}xx") or words["other"]
     return f"{told}（{code}）"
+
+
+def tried(attempt: Attempt) -> str:
+    """The plain words for what one try met; a time-out names how long that try waited."""
+    return cause(attempt.outcome, seconds=_waited((attempt,)))
+
+
+def _waited(attempts: Iterable[Attempt]) -> int:
+    """For how many seconds there was surely no answer: as long as the shortest of the tries that waited in vain."""
+    shortest = min((attempt.ms for attempt in attempts if attempt.outcome == "timeout"), default=0)
+    return round(shortest / 1000) or TRY_SECONDS
 
 
 def unopened(causes: Mapping[str, int]) -> str:
@@ -125,8 +140,6 @@ def _shown(key: str, value: Any) -> Any:
 
 
 def _word(key: str, value: str) -> str:
-    if key == "cause":
-        return cause(value)
     if key == "kind":
         return kind(value)
     if not _ISO_DAY.fullmatch(value):

@@ -6,8 +6,6 @@ from datetime import UTC, date, datetime
 
 from config.zone import BEIJING
 
-"""China has had one zone and no summer time since 1991; a fixed offset needs no zone database."""
-
 SEVERITIES: Mapping[str, str] = {"veto": "单项否决", "deduct": "扣分", "advice": "提醒"}
 STATES: Mapping[str, str] = {
     "suspected": "待确认",
@@ -52,8 +50,8 @@ def clock(moment: datetime, *, on: date) -> str:
 
 
 def exact_clock(moment: datetime) -> str:
-    """Beijing time to the second, as a witness gives it: 11-20 04:31:07."""
-    return f"{moment.astimezone(BEIJING):%m-%d %H:%M:%S}"
+    """Beijing time to the second, as a witness gives it: 2026-11-20 04:31:07."""
+    return f"{moment.astimezone(BEIJING):%Y-%m-%d %H:%M:%S}"
 
 
 def gap(earlier: datetime, later: datetime) -> str:

@@ -60,6 +60,8 @@ class Entry:
     place_count: int
     snippet: str
     witnesses: tuple[Witness, ...]
+    screenshot: str | None
+    """Path of its picture, from the workspace on."""
     suggestion: str | None
     repair: str
     """Where it is mended, in words: 页面模板."""
@@ -79,6 +81,8 @@ class Matter:
     title: str
     clause: str
     fix: str
+    due_days: int
+    """Working days after the notice until which it has to be mended."""
     entries: tuple[Entry, ...]
 
 

@@ -282,7 +282,9 @@ def _groups(findings: Iterable[FindingOnDay], manner: _Manner) -> tuple[Group, .
 
 def _matter(rule: RuleData, findings: Iterable[FindingOnDay], manner: _Manner) -> Matter:
     entries = tuple(_entry(rule, found, manner) for found in findings)
-    return Matter(check=rule.id, title=rule.title, clause=rule.clause, fix=rule.fix, entries=entries)
+    return Matter(
+        check=rule.id, title=rule.title, clause=rule.clause, fix=rule.fix, due_days=rule.due_days, entries=entries
+    )
 
 
 def _entry(rule: RuleData, found: FindingOnDay, manner: _Manner) -> Entry:
@@ -309,12 +311,13 @@ def _entry(rule: RuleData, found: FindingOnDay, manner: _Manner) -> Entry:
                 at=attempt.at,
                 method=attempt.method,
                 outcome=attempt.outcome,
-                words=message.cause(attempt.outcome),
+                words=message.tried(attempt),
                 ms=attempt.ms,
                 headers=attempt.headers,
             )
             for attempt in finding.attempts
         ),
+        screenshot=finding.evidence.screenshot,
         suggestion=suggestion if isinstance(suggestion, str) else None,
         repair=message.repair(finding.repair),
         indicator=rule.indicator,

@@ -1,9 +1,9 @@
 import pytest
 
-from checks.message import cause, sentence, unopened
+from checks.message import cause, sentence, tried, unopened
 from config.rule_file import load_rules
 from tests.checks.lifecycle.test_follow import rule
-from tests.factories import finding
+from tests.factories import attempt, finding
 
 
 def told(message: str, **facts: object) -> str:
@@ -66,6 +66,13 @@ def test_what_could_not_be_verified_is_not_called_broken(verdict):
     words = sentence(load_rules()["link-broken"], behind_a_wall)
     assert words.startswith("“相关材料”（页面）没能核实：网站要求人机验证或登录；")
     assert "打不开" not in words
+
+
+def test_a_time_out_is_as_long_as_the_try_that_waited_least():
+    tries = tuple(attempt(outcome="timeout", ms=ms) for ms in (2009, 30_004))
+    late = finding(facts={**finding().facts, "cause": "timeout"}, attempts=tries)
+    assert "打不开：2 秒内没有应答" in sentence(load_rules()["link-broken"], late)
+    assert [tried(one) for one in tries] == ["2 秒内没有应答", "30 秒内没有应答"]
 
 
 def test_a_title_inside_a_title_takes_the_inner_marks():

@@ -18,7 +18,7 @@ def test_documents_write_dates_without_leading_zeros() -> None:
 def test_times_are_beijing_time_and_name_another_day() -> None:
     assert wording.clock(NOW, on=TODAY) == "04:31"
     assert wording.clock(NOW, on=TODAY + timedelta(days=1)) == "11-20 04:31"
-    assert wording.exact_clock(NOW) == "11-20 04:31:07"
+    assert wording.exact_clock(NOW) == "2026-11-20 04:31:07"
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ def _body(document: DocumentFile, report: Report) -> None:
         _heading(document, f"{_NUMERALS[number]}、{section.heading}{nothing}")
         _say(document, section.note)
         for place, group in enumerate(section.groups, start=1):
-            _group(document, section, group, place)
+            _group(document, section, group, place, report.day)
     _say(document, report.closing)
     for number, table in enumerate(_annexed(report), start=1):
         _say(document, f"{'附件：' if number == 1 else '　　　'}{number}.{table.heading}")
@@ -86,7 +86,7 @@ def _figures(document: DocumentFile, report: Report) -> None:
         parts.fill(values.cells[place], str(figure.value), align=WD_ALIGN_PARAGRAPH.CENTER)
 
 
-def _group(document: DocumentFile, section: Section, group: Group, place: int) -> None:
+def _group(document: DocumentFile, section: Section, group: Group, place: int, day: date) -> None:
     number = _NUMERALS[place - 1] if place <= len(_NUMERALS) else str(place)
     _heading(document, f"（{number}）{group.site}", level=2)
     unit = "" if group.unit == group.site else f"，责任单位：{group.unit}"
@@ -101,7 +101,9 @@ def _group(document: DocumentFile, section: Section, group: Group, place: int) -
         for entry in matter.entries:
             row = parts.add_row(table)  # may break: kept whole, it would leave the foot of many a page blank
             parts.fill(row.cells[0], str(entry.id), align=WD_ALIGN_PARAGRAPH.CENTER)
-            _what_and_where(row.cells[1], section, group, entry)
+            parts.fill(row.cells[1], _say_what(section, entry), bold=True)
+            parts.fill(row.cells[1], wording.tight("；".join(_life(entry, day))))
+            _where(row.cells[1], group, entry)
             _proof(row.cells[1], entry)
 
 
@@ -118,12 +120,10 @@ def _matter(row: _Row, section: Section, matter: Matter) -> None:
     if section.tone != "open-question":
         parts.fill(cell, f"依据：{wording.tight(matter.clause)}")
     if section.tone not in ("open-question", "fixed"):
-        parts.fill(cell, f"整改要求：{wording.tight(matter.fix)}")
+        parts.fill(cell, f"整改要求：{wording.tight(matter.fix)}整改期限：通知后{matter.due_days}个工作日内。")
 
 
-def _what_and_where(cell: _Cell, section: Section, group: Group, entry: Entry) -> None:
-    parts.fill(cell, _say_what(section, entry), bold=True)
-    parts.fill(cell, wording.tight("；".join(_life(entry))))
+def _where(cell: _Cell, group: Group, entry: Entry) -> None:
     if is_address(entry.subject):
         _place(cell, "对象：", entry.subject, group)
     if entry.place_count > 1:
@@ -145,10 +145,11 @@ def _say_what(section: Section, entry: Entry) -> str:
     return wording.tight(f"〔{'、'.join(marks)}〕{entry.message}")
 
 
-def _life(entry: Entry) -> list[str]:
-    on = entry.fixed_on or entry.last_seen
-    told = [f"{wording.near_day(entry.first_seen, on)}发现"]
-    told.append(f"{wording.near_day(on, on)}见到整改" if entry.fixed_on else wording.STATES[entry.status])
+def _life(entry: Entry, day: date) -> list[str]:
+    told = [f"{wording.near_day(entry.first_seen, day)}发现"]
+    if not entry.fixed_on and entry.last_seen < day:
+        told.append(f"最近见到：{wording.near_day(entry.last_seen, day)}")
+    told.append(f"{wording.near_day(entry.fixed_on, day)}见到整改" if entry.fixed_on else wording.STATES[entry.status])
     told.append(f"判定：{wording.VERDICTS[entry.verdict]}")
     if entry.column:
         told.append(f"栏目：{entry.column}")
@@ -171,7 +172,8 @@ def _proof(cell: _Cell, entry: Entry) -> None:
         f"{wording.exact_clock(witness.at)} {witness.method} {witness.words}（{witness.ms}毫秒）"
         for witness in entry.witnesses
     ]
-    proof = [entry.snippet] * bool(entry.snippet) + tries
+    picture = f"截图：工作区的{entry.screenshot}" if entry.screenshot else ""
+    proof = [told for told in (entry.snippet, *tries, picture) if told]
     if proof:
         parts.fill(cell, "证据：" + "；".join(proof))
 

@@ -50,6 +50,7 @@ _FINDING_COLUMNS = (
     TableColumn(heading="判定", share=9),
     TableColumn(heading="依据", share=46),
     TableColumn(heading="怎么改", share=46),
+    TableColumn(heading="整改期限（工作日）", kind="number", share=12),
     TableColumn(heading="改在", share=10),
     TableColumn(heading="线索", share=30),
     TableColumn(heading="状态", share=9),
@@ -139,6 +140,7 @@ def _row(section: Section, group: Group, matter: Matter, entry: Entry) -> tuple[
         wording.VERDICTS[entry.verdict],
         matter.clause if accuses else None,
         matter.fix if accuses else None,
+        matter.due_days if accuses else None,
         entry.repair,
         entry.suggestion,
         wording.STATES[entry.status],
@@ -157,7 +159,8 @@ def _proof(entry: Entry) -> str:
         f"{wording.exact_clock(witness.at)} {witness.method} {witness.words}，{witness.ms} 毫秒"
         for witness in entry.witnesses
     )
-    return "\n".join(part for part in (entry.snippet, *tries) if part)
+    picture = f"截图：工作区的 {entry.screenshot}" if entry.screenshot else ""
+    return "\n".join(part for part in (entry.snippet, *tries, picture) if part)
 
 
 def _table(

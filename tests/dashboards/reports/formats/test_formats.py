@@ -20,7 +20,7 @@ from dashboards.reports.content import Report
 from dashboards.reports.daily import daily_report
 from dashboards.reports.formats import FORMATS, write_report
 from dashboards.wording import tight
-from tests.dashboards.sample_day import DAY, READINGS, RULES, SITE, broken, rule, seen
+from tests.dashboards.sample_day import DAY, READINGS, RULES, SITE, YESTERDAY, broken, rule, seen
 
 HOSTILE = broken(
     91,
@@ -72,7 +72,7 @@ def test_every_finding_is_there_with_its_rule_and_remedy(report: Report, tmp_pat
                 wanted += [
                     matter.clause,
                     matter.fix,
-                    "11-20 04:31:07" if file_format != "json" else "2026-11-19T20:31:07Z",
+                    "2026-11-20 04:31:07" if file_format != "json" else "2026-11-19T20:31:07Z",
                 ]
             for words in wanted if entry.witnesses else wanted[:-1]:
                 assert words in text or tight(words) in text or json.dumps(words, ensure_ascii=False)[1:-1] in text
@@ -103,6 +103,26 @@ def test_a_file_that_cannot_be_written_leaves_nothing_behind(
     with pytest.raises(OSError, match="No space"):
         write_report(report, tmp_path, "json")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("file_format", ["html", "docx"])
+def test_what_the_day_did_not_see_again_says_when_it_was_last_seen(file_format: str, tmp_path: Path) -> None:
+    found = broken(5, "甲")
+    unseen = replace(found, case=replace(found.case, last_seen=YESTERDAY))
+    told = [
+        text_of(write_report(daily_report(replace(DAY, findings=(one,)), RULES), tmp_path, file_format))
+        for one in (found, unseen)
+    ]
+    assert ["最近见到" in text for text in told] == [False, True]
+
+
+@pytest.mark.parametrize("file_format", FORMATS)
+def test_the_proof_names_the_picture_and_the_demand_its_working_days(file_format: str, tmp_path: Path) -> None:
+    pictured = broken(5, "甲", evidence=Evidence(screenshot="data/evidence/5.png"))
+    text = text_of(write_report(daily_report(replace(DAY, findings=(pictured,)), RULES), tmp_path, file_format))
+    assert "data/evidence/5.png" in text
+    due = {"json": '"due_days": 5', "xlsx": "整改期限（工作日）"}.get(file_format, "整改期限：通知后5个工作日内。")
+    assert due in text or due in tight(text)
 
 
 def test_the_page_stands_alone_and_runs_nothing(hostile: Report, tmp_path: Path) -> None:
