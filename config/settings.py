@@ -16,6 +16,7 @@ from pydantic_settings import (
     InitSettingsSource,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
+    SettingsError,
 )
 
 from config.errors import ConfigError
@@ -196,12 +197,22 @@ def load_settings(**overrides: Any) -> Settings:
         raise ConfigError(file, "文字编码不是 UTF-8。", "请用 UTF-8 编码另存后重试。") from error
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(file, f"{_spot(error)}不合 TOML 的写法。", "请检查引号、方括号和等号。") from error
+    except SettingsError as error:
+        place = f"环境变量 {_variables(error)}"
+        raise ConfigError(place, "列表和分项的值应写成 JSON。", f"请改正，或改写在 {file} 里。") from error
     except ValidationError as error:
         first = error.errors()[0]
         key = ".".join(str(part) for part in first["loc"])
         place = f"{file} 或环境变量 DUWANG_{key.upper().replace('.', '__')}"
         remedy = _meant(first) or "请改正后重试。"
         raise ConfigError(place, f"“{key}”不对（{expected(first)}）。", remedy) from error
+
+
+def _variables(error: SettingsError) -> str:
+    """The variables whose values could not be taken apart, as closely as the error names them."""
+    found = re.search(r'field "(\w+)"', str(error))
+    prefix = f"DUWANG_{found[1].upper()}" if found else "DUWANG_"
+    return "、".join(sorted(name for name in os.environ if name.upper().startswith(prefix)))
 
 
 def _written(file: Path) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import sys
 import tempfile
 import traceback
@@ -72,13 +73,18 @@ def _report_usage(error: click.UsageError) -> int:
         return WRONG_USAGE
     if error.ctx is not None:
         click.echo(error.ctx.get_usage(), err=True)
-    message = error.format_message()
+    message = _in_chinese_quotes(error.format_message())
     if message.endswith("."):  # click sets this full stop itself, outside its catalogue
         message = message[:-1] + "。"
     click.echo(f"错误：{message}", err=True)
     if error.ctx is not None:
         click.echo(f"用法说明见：{error.ctx.command_path} --help", err=True)
     return WRONG_USAGE
+
+
+def _in_chinese_quotes(message: str) -> str:
+    """Click quotes and lists names itself, outside its catalogue: 'table', 'json'."""
+    return re.sub(r" ?'([^']*)' ?", r"“\1”", message).replace("”,“", "”、“")
 
 
 def _unknown(error: BaseException) -> str:

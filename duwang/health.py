@@ -18,7 +18,7 @@ from sqlalchemy import Engine, make_url
 from sqlalchemy.orm import Session
 
 from checks.workdays import is_certain
-from config.errors import ConfigError
+from config.errors import ConfigError, told
 from config.settings import Settings
 from config.site_file import load_sites
 from config.sites import Site
@@ -80,19 +80,18 @@ def _workspace(home: Path) -> Line:
             return Line("正常", f"工作区可以写入：{home.absolute()}")
     except OSError as error:
         remedy = "请检查文件夹是否存在、权限是否足够，或用 DUWANG_HOME 指定别的工作区。"
-        trouble = "没有这个文件夹" if isinstance(error, FileNotFoundError) else "没有权限"
-        return Line("不行", f"工作区不能写入：{home.absolute()}（{trouble}）", remedy)
+        return Line("不行", f"工作区不能写入：{home.absolute()}（{told(error)}）", remedy)
 
 
 def _disk(home: Path) -> Line:
     there = next(folder for folder in (home.absolute(), *home.absolute().parents) if folder.exists())
     free = shutil.disk_usage(there).free
-    told = f"磁盘剩余 {free / _GIB:.1f} GiB"
+    left = f"磁盘剩余 {free / _GIB:.1f} GiB"
     if free < _LEAST_FREE:
-        return Line("不行", told, "请腾出空间：少于 1 GiB 时读网可能中断。")
+        return Line("不行", left, "请腾出空间：少于 1 GiB 时读网可能中断。")
     if free < _ENOUGH_FREE:
-        return Line("注意", told, "建议保留 5 GiB 以上，供数据库和报告使用。")
-    return Line("正常", told)
+        return Line("注意", left, "建议保留 5 GiB 以上，供数据库和报告使用。")
+    return Line("正常", left)
 
 
 def _database(settings: Settings) -> tuple[Engine | None, Line]:
@@ -148,6 +147,8 @@ def _names(sites: Sequence[Site], settings: Settings) -> Line:
     hosts = sorted({urlsplit(site.url).hostname or "" for site in sites} - settings.fetch.hosts.keys())
     asked = hosts[:_MOST_HOSTS]
     unknown = [host for host in asked if not _resolves(host)]
+    if sites and not asked:
+        return Line("正常", "各网站的 IP 地址由 fetch.hosts 指定，不必解析域名")
     if not asked:
         return Line("注意", "没有可供核对域名解析的网站", "登记网站后再运行一次。")
     if len(unknown) == len(asked):

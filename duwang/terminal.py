@@ -10,9 +10,18 @@ _WIDE_ENOUGH = 160
 """Columns of output that goes to a file or a pipe, where no window sets the width."""
 
 
+def width() -> int:
+    """How many columns a line of standard output has."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else _WIDE_ENOUGH
+
+
+def console() -> Console:
+    """Standard output: coloured and as wide as the window on a terminal, plain elsewhere."""
+    return Console(width=width(), highlight=False)
+
+
 def show(table: Table) -> None:
-    """Print a table: coloured and as wide as the window on a terminal, plain elsewhere. Nothing is cut off."""
+    """Print a table. Nothing is cut off."""
     for column in table.columns:
         column.overflow = "fold"
-    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else _WIDE_ENOUGH
-    Console(width=width, highlight=False).print(table)
+    console().print(table)

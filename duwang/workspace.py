@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from sqlalchemy import make_url
 from sqlalchemy.orm import Session
 
+from config.errors import ConfigError
 from config.settings import Settings
 from config.zone import BEIJING
 from storage.engine import open_engine
@@ -34,8 +35,10 @@ def registered_hosts(settings: Settings) -> list[str]:
 def open_store(settings: Settings) -> Iterator[Session]:
     """A session on the workspace's database, its tables made or brought up to date first.
 
-    The caller commits. Raises `ConfigError` where the database cannot be opened.
+    The caller commits. Raises `ConfigError` where there is no such workspace, or the database cannot be opened.
     """
+    if not settings.home.is_dir():  # a slip in its name would make a new, empty workspace
+        raise ConfigError("DUWANG_HOME", f"没有工作区“{settings.home}”。", "请改正，或先用 duwang init 新建。")
     engine = open_engine(settings.database)
     try:
         upgrade(engine)

@@ -1,5 +1,6 @@
 """Opens the database: SQLite in WAL mode, or PostgreSQL by its address; the same code runs on both."""
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,7 +28,8 @@ def open_engine(url: str) -> Engine:
         address = make_url(url)
         engine = create_engine(address, **_options(address))
     except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
-        raise ConfigError("DUWANG_DATABASE_URL", f"看不懂数据库地址“{url}”。", _ADDRESS_FORMS) from error
+        shown = re.sub(r":[^:@/]*@", ":***@", url)
+        raise ConfigError(_SETTING, f"看不懂数据库地址“{shown}”。", _ADDRESS_FORMS) from error
     if address.get_backend_name() == "sqlite":
         _make_folder(address)
         event.listen(engine, "connect", _prepare_sqlite)
@@ -47,6 +49,7 @@ def clear_errors(engine: Engine) -> Iterator[None]:
         raise ConfigError(engine.url.render_as_string(hide_password=True), *trouble) from error
 
 
+_SETTING = "database_url 或环境变量 DUWANG_DATABASE_URL"
 _ADDRESS_FORMS = "可写成 sqlite:///data/duwang.db 或 postgresql+psycopg://用户:口令@主机/库名。"
 _WAIT = "请等它结束或关闭它，然后重试；已写入的内容不受影响。"
 _MAKE_ROOM = "请腾出空间后重试；已写入的内容不受影响。"
@@ -59,9 +62,9 @@ _KNOWN_TROUBLES = (
     ("SQLITE_CANTOPEN", "打不开数据库文件。", "请检查文件夹是否存在、是否可写。"),
     ("SQLITE_NOTADB", "这个文件不是数据库。", "请换一个文件，或用备份恢复。"),
     ("SQLITE_CORRUPT", "数据库文件已损坏。", "请用备份恢复。"),
-    ("SQLITE_IOERR", "读写数据库文件时磁盘出错。", "请检查磁盘后重试；已写入的内容不受影响。"),
-    ("28", "用户名或口令不对。", "请改正 DUWANG_DATABASE_URL。"),
-    ("3D000", "服务器上没有这个数据库。", "请先建库，或改正 DUWANG_DATABASE_URL。"),
+    ("SQLITE_IOERR", "读写数据库文件时磁盘出错，也许已满。", "请检查磁盘后重试；已写入的内容不受影响。"),
+    ("28", "用户名或口令不对。", f"请改正 {_SETTING}。"),
+    ("3D000", "服务器上没有这个数据库。", f"请先建库，或改正 {_SETTING}。"),
     ("42P01", "数据库还没有建好表。", "请运行 duwang db upgrade。"),
     ("42501", "数据库账号的权限不够。", "请为它授予建表和读写的权限。"),
     ("53100", "数据库服务器的磁盘已满，写不进去。", _MAKE_ROOM),

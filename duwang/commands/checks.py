@@ -60,14 +60,15 @@ def _print_json(
 
 
 def _print_catalogue(rules: "Mapping[str, RuleData]", records: "Mapping[str, Record]") -> None:
-    from rich.table import Table
+    from rich.table import Column, Table
 
     from config.words.handbook_words import load_handbook_words
     from dashboards.wording import SEVERITIES
     from duwang.rule_records import short, window
     from duwang.terminal import show
 
-    table = Table("分类", "编号", "检查项", "严重程度", "指标", "整改期限", f"{window()}维持/排除")
+    days = "整改期限（工作日）"
+    table = Table("分类", Column("编号", no_wrap=True), "检查项", "严重程度", "指标", days, f"{window()}维持/排除")
     for family, name in load_handbook_words().families.items():
         mine = [rule for rule in rules.values() if rule.family == family]
         for number, rule in enumerate(mine):
@@ -77,7 +78,7 @@ def _print_catalogue(rules: "Mapping[str, RuleData]", records: "Mapping[str, Rec
                 rule.title,
                 SEVERITIES[rule.severity],
                 rule.indicator,
-                f"{rule.due_days} 个工作日",
+                str(rule.due_days),
                 short(records.get(rule.id)),
                 end_section=rule is mine[-1],
             )

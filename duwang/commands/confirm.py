@@ -29,12 +29,13 @@ def command(ids: tuple[int, ...], reason: str | None, undo: bool, yes: bool) -> 
 
 def _ask_about_vetoes(cases: "Sequence[Case]") -> None:
     """One veto item makes the whole site fail: nobody confirms it by a slip."""
+    from checks.lifecycle.case import State
     from checks.message import sentence
     from config.rule_file import load_rules
 
     for case in cases:
-        if case.severity != "veto":
-            continue
+        if case.severity != "veto" or case.state is not State.SUSPECTED:
+            continue  # what is confirmed, dismissed or mended already is refused anyhow
         rule = load_rules().get(case.finding.rule)
         failing = "账号" if rule and rule.subject == "account" else "网站"
         warning = f"问题 {case.id} 是单项否决项，确认后{failing}即为不合格。"

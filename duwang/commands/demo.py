@@ -16,9 +16,20 @@ USUAL_DAYS = 3
 MOST_DAYS = 14
 
 
+def _possible(_ctx: click.Context, _param: click.Parameter, days: int) -> int:
+    if not 1 <= days <= MOST_DAYS:
+        raise click.BadParameter(f"应是 1 至 {MOST_DAYS} 之间的整数，现在是 {days}。")
+    return days
+
+
 @click.command(help="演示：在本机提供一座虚构城市的 6 个样例网站，模拟读网若干天，写出日读网。")
 @click.option(
-    "--days", metavar="N", type=click.IntRange(1, MOST_DAYS), default=USUAL_DAYS, help="模拟几天，到今天为止；默认 3。"
+    "--days",
+    metavar="N",
+    type=int,
+    callback=_possible,
+    default=USUAL_DAYS,
+    help=f"模拟几天（1 至 {MOST_DAYS}），到今天为止；默认 {USUAL_DAYS}。",
 )
 @click.option("--no-serve", is_flag=True, help="读完就结束；否则样例网站一直开着，直到按下 Ctrl+C。")
 def command(days: int, no_serve: bool) -> None:

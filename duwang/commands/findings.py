@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _STATES = ("suspected", "open", "notified", "replied", "fixed", "dismissed")
 _NESTED = ("details", "attempts", "evidence")
 """Parts of the JSON object that a row of CSV cannot hold."""
+_TABLE_WIDTH = 130
+"""In a narrower window the table would break every sentence into splinters."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -46,7 +48,14 @@ def command(sites: tuple[str, ...], checks: tuple[str, ...], states: tuple[str, 
         is_read = last_day_read(session, date.max) is not None
     {"table": _print_table, "json": _print_json, "csv": _print_csv}[file_format](known)
     if not known:
-        click.echo("没有问题。" if is_read else "没有问题：还没有读网记录，请先运行 duwang read。", err=True)
+        click.echo(_nothing(is_read=is_read, is_narrowed=bool(sites or checks or states)), err=True)
+
+
+def _nothing(*, is_read: bool, is_narrowed: bool) -> str:
+    """Why nothing is listed: that nobody has looked yet is no good news."""
+    if not is_read:
+        return "还没有读网记录，请先运行 duwang read。"
+    return "没有符合条件的问题。" if is_narrowed else "目前没有未整改的问题。"
 
 
 def _objects(known: "Sequence[KnownFinding]") -> list[dict[str, Any]]:
@@ -82,29 +91,63 @@ def _harmless(value: Any) -> Any:
 
 
 def _print_table(known: "Sequence[KnownFinding]") -> None:
-    from rich.markup import escape
-    from rich.table import Table
-
-    from checks.message import sentence
-    from config.rule_file import load_rules
-    from dashboards.wording import SEVERITIES, STATES, VERDICTS
-    from duwang.terminal import show
+    from duwang.terminal import width
 
     if not known:
         return
-    rules = load_rules()
+    _print_wide(known) if width() >= _TABLE_WIDTH else _print_narrow(known)
+    click.echo(f"共 {len(known)} 个问题。", err=True)
+
+
+def _print_wide(known: "Sequence[KnownFinding]") -> None:
+    from rich.markup import escape
+    from rich.table import Table
+
+    from dashboards.wording import SEVERITIES, VERDICTS
+    from duwang.terminal import show
+
     table = Table("编号", "网站", "检查项", "程度", "状态", "判定", "问题", "首次发现")
     for one in known:
-        case, rule = one.case, rules.get(one.case.finding.rule)
+        case = one.case
         table.add_row(
             str(case.id),
             escape(one.site.name),
             case.finding.rule,
             SEVERITIES[case.severity],
-            f"{STATES[case.state]}，暂扣" if case.held else STATES[case.state],
+            _state(one),
             VERDICTS[case.finding.verdict],
-            escape(sentence(rule, case.finding) if rule else case.finding.subject),
+            escape(_sentence(one)),
             case.first_seen.isoformat(),
         )
     show(table)
-    click.echo(f"共 {len(known)} 个问题。", err=True)
+
+
+def _print_narrow(known: "Sequence[KnownFinding]") -> None:
+    """The same below one another: no line of a sentence is shorter than the window."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    from dashboards.wording import SEVERITIES, VERDICTS
+    from duwang.terminal import console
+
+    printer = console()
+    for one in known:
+        case = one.case
+        printer.print(Text(f"{case.id}  {one.site.name}  {case.finding.rule}", style="bold"))
+        facts = (SEVERITIES[case.severity], _state(one), VERDICTS[case.finding.verdict], f"{case.first_seen} 发现")
+        printer.print(Padding(Text(f"{'，'.join(facts)}\n{_sentence(one)}"), (0, 0, 0, 4)))
+
+
+def _state(one: "KnownFinding") -> str:
+    from dashboards.wording import STATES
+
+    words = STATES[one.case.state]
+    return f"{words}，暂扣" if one.case.held else words
+
+
+def _sentence(one: "KnownFinding") -> str:
+    from checks.message import sentence
+    from config.rule_file import load_rules
+
+    rule = load_rules().get(one.case.finding.rule)
+    return sentence(rule, one.case.finding) if rule else one.case.finding.subject

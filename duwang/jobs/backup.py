@@ -15,6 +15,7 @@ from sqlalchemy.engine import URL, make_url
 from config.settings import Settings
 from config.zone import BEIJING
 from duwang.privacy_key import key_file
+from storage.engine import trouble_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,12 @@ def _copy_sqlite(address: URL, target: Path) -> None:
     if not source.is_file():
         raise click.ClickException(f"还没有数据库 {source}，没有可备份的内容。")
     with closing(sqlite3.connect(source)) as live, closing(sqlite3.connect(target)) as copy:
-        live.backup(copy)
-        (verdict,) = copy.execute("pragma quick_check").fetchone()
+        try:
+            live.backup(copy)
+            (verdict,) = copy.execute("pragma quick_check").fetchone()
+        except sqlite3.Error as error:
+            problem, remedy = trouble_of(error) or (f"出错（{error}）。", "请检查磁盘后重试。")
+            raise click.ClickException(f"从 {source} 备份到 {target.parent}：{problem}{remedy}") from error
     if verdict != "ok":
         raise click.ClickException(f"数据库 {source} 已损坏（{verdict}），备份没有完成。请用较早的备份恢复。")
 

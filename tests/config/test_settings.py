@@ -61,3 +61,10 @@ def test_settings_saved_by_an_editor_that_marks_utf_8_are_read(tmp_path: Path, m
     (tmp_path / "duwang.toml").write_text("processes = 3\n", "utf-8-sig")
     monkeypatch.setenv("DUWANG_HOME", str(tmp_path))
     assert load_settings().processes == 3
+
+
+def test_a_variable_that_is_no_json_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DUWANG_HOME", str(tmp_path))
+    monkeypatch.setenv("DUWANG_FETCH__HOSTS", "www.linhe.example=127.0.0.1")
+    with pytest.raises(ConfigError, match="环境变量 DUWANG_FETCH__HOSTS：列表和分项的值应写成 JSON。"):
+        load_settings()

@@ -70,6 +70,12 @@ def test_every_command_explains_itself_in_chinese() -> None:
         pytest.param(("init", "--forse"), "没有“--forse”这个选项。", id="no such option"),
         pytest.param(("init", "a", "b"), "多余的参数：b", id="too many arguments"),
         pytest.param(("confirm", "x"), "“x”不是有效的数字。", id="no number"),
+        pytest.param(("demo", "--days", "0"), "“--days”的值不对：应是 1 至 14 之间的整数，现在是 0。", id="too few"),
+        pytest.param(
+            ("findings", "--format", "xml"),
+            "“--format”的值不对：“xml”不在可选的值之内：“table”、“json”、“csv”。",
+            id="no such value",
+        ),
     ],
 )
 def test_wrong_usage_is_explained_and_leaves_with_two(args: tuple[str, ...], line: str) -> None:
@@ -81,7 +87,7 @@ def test_wrong_usage_is_explained_and_leaves_with_two(args: tuple[str, ...], lin
 def test_a_missing_argument_ends_with_a_chinese_full_stop(capsys: pytest.CaptureFixture[str]) -> None:
     speak_chinese()
     assert report(click.MissingParameter(param_type="argument", param_hint="'URL'")) == 2
-    assert capsys.readouterr().err == "错误：缺少参数 'URL'。\n"
+    assert capsys.readouterr().err == "错误：缺少参数“URL”。\n"
 
 
 def test_no_word_of_click_is_left_in_english() -> None:

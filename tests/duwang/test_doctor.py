@@ -132,6 +132,11 @@ def test_names_that_nobody_knows_are_told(workspace: Path, monkeypatch: pytest.M
     assert grade(doctor().output, "1 个网站的域名都无法解析") == "不行"
 
 
+def test_sites_whose_addresses_are_set_need_no_name_service(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DUWANG_FETCH__HOSTS", '{"www.linhe.example": "127.0.0.1"}')
+    assert grade(doctor().output, "由 fetch.hosts 指定") == "正常"
+
+
 @pytest.mark.parametrize(("free", "expected"), [(2**29, "不行"), (3 * 2**30, "注意"), (9 * 2**30, "正常")])
 def test_little_space_is_told_in_time(
     workspace: Path, monkeypatch: pytest.MonkeyPatch, free: int, expected: str
@@ -156,7 +161,7 @@ def test_a_workspace_that_is_not_there_is_told(workspace: Path, monkeypatch: pyt
     monkeypatch.setenv("DUWANG_HOME", str(workspace / "none"))
     result = doctor()
     assert result.exit_code == 1
-    assert grade(result.output, "没有这个文件夹") == "不行"
+    assert grade(result.output, "没有这个文件或文件夹") == "不行"
 
 
 def test_a_missing_browser_is_a_doubt_with_what_to_install(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:

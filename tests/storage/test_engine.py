@@ -45,10 +45,11 @@ def test_a_server_out_of_reach_is_told_without_the_password(tmp_path: Path) -> N
     assert "secret" not in str(caught.value)
 
 
-@pytest.mark.parametrize("address", ["no address", "oracle://x"])
+@pytest.mark.parametrize("address", ["no address", "oracle://x", "postgres://nobody:secret@host/x"])
 def test_an_address_that_cannot_be_understood_shows_how_to_write_one(address: str) -> None:
-    with pytest.raises(ConfigError, match="看不懂数据库地址"):
+    with pytest.raises(ConfigError, match="看不懂数据库地址") as caught:
         open_engine(address)
+    assert "secret" not in str(caught.value)
 
 
 def test_a_missing_table_names_the_command(tmp_path: Path) -> None:

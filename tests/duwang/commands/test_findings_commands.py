@@ -24,6 +24,7 @@ from storage.queries.cases import site_cases
 from storage.schema import upgrade
 from storage.seen_parts import as_kept
 from storage.writes.findings import Circumstances, decide, keep_changes
+from storage.writes.readings import open_reading
 from storage.writes.sites import register_sites
 from tests.factories import CODE, HOME, NOW, TODAY, finding, register_site, site
 
@@ -90,8 +91,31 @@ def test_the_table_says_what_is_wrong_in_chinese() -> None:
     result = run("findings", "--check", "link-broken")
     assert "页面不存在（404）" in "".join(result.stdout.split())
     assert "共 2 个问题" in result.stderr
-    assert "没有问题" in run("findings", "--status", "fixed").stderr
-    assert "还没有读网记录" in run("findings", "--status", "fixed").stderr
+
+
+def test_nothing_found_says_what_it_means(tmp_path: Path) -> None:
+    assert run("findings", "--status", "fixed").stderr == "还没有读网记录，请先运行 duwang read。\n"
+    engine = open_engine(f"sqlite:///{tmp_path / 'data' / 'duwang.db'}")
+    with Session(engine) as session:
+        open_reading(session, register_site(), mode="daily", day=TODAY, now=NOW)
+        session.commit()
+    engine.dispose()
+    assert run("findings", "--status", "fixed").stderr == "没有符合条件的问题。\n"
+    run("dismiss", "1", "2", "3", "4", "--reason", "试")
+    assert run("findings").stderr == "目前没有未整改的问题。\n"
+
+
+def test_a_narrow_window_gets_whole_sentences_one_below_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("duwang.terminal.width", lambda: 60)
+    lines = run("findings", "--check", "link-broken").stdout.splitlines()
+    assert lines[0] == "2  临河县人民政府  link-broken"
+    assert lines[1].strip() == f"扣分，待确认，确凿，{TODAY} 发现"
+    assert "页面不存在（404）" in "".join(line.strip() for line in lines)
+
+
+def test_what_is_mended_is_refused_without_asking_about_vetoes(tmp_path: Path) -> None:
+    run("dismiss", "1", "--reason", "试")
+    assert "已经排除，不能这样处理" in run("confirm", "1", code=1).stderr
 
 
 @pytest.mark.parametrize(

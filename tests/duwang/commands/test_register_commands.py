@@ -57,6 +57,12 @@ def test_a_register_is_imported_listed_and_shown(workspace: Path) -> None:
     assert f"{CODE} 临河县人民政府" in run("sites", "show", "990121000", code=1).stderr
 
 
+def test_a_slip_in_the_workspaces_name_makes_no_new_one(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DUWANG_HOME", str(workspace / "读网1"))
+    assert "没有工作区" in run("sites", "list", code=2).stderr
+    assert not (workspace / "读网1").exists()
+
+
 def test_an_import_tells_which_ages_are_laxer_than_the_rules(workspace: Path) -> None:
     lax = entry() + ", columns: [{name: 通知公告, url: /tzgg/, type: notice, max_age_days: 400}]"
     told = run("sites", "import", str(write(workspace / "new.yaml", lax))).stderr
@@ -103,6 +109,14 @@ def test_a_backup_is_the_database_as_it_is(workspace: Path) -> None:
     target = workspace / "kept.db"
     run("db", "backup", str(target))
     assert "已存在" in run("db", "backup", str(target), code=1).stderr
+
+
+def test_a_backup_of_what_is_no_database_says_so(workspace: Path) -> None:
+    (workspace / "data").mkdir()
+    (workspace / "data" / "duwang.db").write_text("登记表" * 2000, "utf-8")
+    told = run("db", "backup", code=1).stderr
+    assert "这个文件不是数据库。请换一个文件" in told
+    assert list((workspace / "backups").iterdir()) == []
 
 
 def test_a_backup_holds_the_secret_apart_and_is_its_owners_alone(workspace: Path) -> None:
