@@ -9,8 +9,7 @@ import logging
 import time
 from collections import deque
 from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 from typing import Any, NamedTuple
@@ -22,7 +21,6 @@ from checks.observations.link import Attempt
 from config.errors import ConfigError
 from config.rule_file import load_rules
 from crawler.child import Cause, Child, ChildFailedError
-from crawler.extract.attachment import file_format, file_kind
 from crawler.fetch.absent import AbsentLooks
 from crawler.fetch.answer import Answer
 from crawler.fetch.door import Door
@@ -31,11 +29,12 @@ from crawler.fetch.redirects import Probed, follow
 from crawler.fetch.robots import Robots
 from crawler.fetch.workers import work_through
 from crawler.file_reading import FileOrder, FileResult
+from crawler.files_due import file_budget, files_due, files_not_opened
+from crawler.plan import ReadingPlan
 from storage.engine import clear_errors
 from storage.kept import PageKept
-from storage.queries.attachments import KnownFile
+from storage.queries.attachments import KnownFile, files_looked_at, known_files
 from storage.writes.pages import PageRead, keep_pages, pages_gone, pages_unchanged
-from storage.writes.readings import Mode
 from storage.writes.targets import TargetCheck, settle_targets
 from storage.writes.worklist import leave_targets
 
@@ -43,64 +42,11 @@ log = logging.getLogger(__name__)
 
 _AT_ONCE = 6
 _GONE = ("http-404", "http-410", "soft-404", "redirect-home")
-_UNTOUCHED_DAYS = 7
-"""A file that nothing is wrong with is asked for again after so many days."""
 _TELLING_TEXT = 8
 """Characters; a link with fewer (附件1, 点击下载) does not say what its file is about."""
 _ROWS_AT_ONCE = 500
 _UNOPENED: dict[Cause, str] = {"time": "time", "memory": "memory", "crash": "damaged"}
 """How a child failed -> a word of `FileSeen.unreadable`."""
-
-
-def files_due(
-    known: Iterable[KnownFile], *, mode: Mode, today: date, stamp: str, only: Sequence[str]
-) -> list[KnownFile]:
-    """The files that a reading looks at, the most urgent first.
-
-    Those on which something stands; of what today's pages link to, those never opened, judged by other rules, or
-    not looked at for a week (`full`: all of them). A recheck looks at the addresses in `only` and at nothing else.
-    """
-    readable = (file for file in known if file_kind(file.url) is not None)
-    if mode == "recheck":
-        return [file for file in readable if file.url in only]
-    due = [file for file in readable if file.has_findings or (file.read_today and _is_due(file, mode, today, stamp))]
-    return sorted(due, key=lambda file: (not file.has_findings, file.sha256 is not None, file.looked_on or today))
-
-
-def files_not_opened(known: Iterable[KnownFile], due: Sequence[KnownFile]) -> dict[str, list[int]]:
-    """Cause -> targets of the files on today's pages that nobody will open today, though something may stand in them.
-
-    Those of a format that cannot be opened; and those that could not be read the last time and are not due.
-    """
-    taken = {file.target_id for file in due}
-    passed: dict[str, list[int]] = {}
-    for file in known:
-        if not file.read_today or file.target_id in taken:
-            continue
-        cause = file.unopened if file_kind(file.url) else f"format-{file_format(file.url)}"
-        if cause is not None:
-            passed.setdefault(cause, []).append(file.target_id)
-    return passed
-
-
-def _is_due(file: KnownFile, mode: Mode, today: date, stamp: str) -> bool:
-    if mode == "full" or file.looked_on is None or file.stamp != stamp:
-        return True
-    return (today - file.looked_on).days >= _UNTOUCHED_DAYS
-
-
-@dataclass(slots=True)
-class FileBudget:
-    """What a reading may still spend on files."""
-
-    files: int
-    size: int
-    """Bytes."""
-
-    @property
-    def is_spent(self) -> bool:
-        """True when no further file may be asked for."""
-        return self.files <= 0 or self.size <= 0
 
 
 class _Missed(NamedTuple):
@@ -116,41 +62,36 @@ class AttachmentReader:
 
     def __init__(
         self,
+        plan: ReadingPlan,
         engine: Engine,
         door: Door,
         absent: AbsentLooks,
         child: Child,
         *,
         robots: Robots,
-        budget: FileBudget,
-        site_code: str,
-        reading_id: int,
-        today: date,
         stamp: str,
-        second_try_seconds: float,
     ) -> None:
+        self._plan = plan
         self._engine = engine
         self._door = door
         self._absent = absent
         self._child = child
         self._robots = robots
-        self._budget = budget
-        self._site_code = site_code
-        self._reading_id = reading_id
-        self._today = today
         self._stamp = stamp
-        self._second_try_seconds = second_try_seconds
+        with engine.connect() as connection:
+            self._budget = file_budget(plan, files_looked_at(connection, plan.reading_id, plan.site.code))
         self._missed: deque[_Missed] = deque()
         self.opened = 0
         """Files that were opened and judged."""
         self.done = self.waiting = 0
         """Files that have been looked at; that are still to be."""
 
-    async def run(self, due: Sequence[KnownFile], *, is_stopped: Callable[[], bool]) -> None:
-        """Look at these files until the budget is spent; what it leaves out is said to be left.
+    async def run(self, *, is_stopped: Callable[[], bool]) -> None:
+        """Look at the files that are due until the budget is spent; what it leaves out is said to be left.
 
         `is_stopped` is asked between two files: True leaves the rest to the next start.
         """
+        due = self._due()
         queue = deque(due)
 
         def is_over() -> bool:
@@ -165,10 +106,16 @@ class AttachmentReader:
         if not is_stopped():
             self._leave([file.target_id for file in queue], "budget")
 
-    def pass_over(self, passed: Mapping[str, Sequence[int]]) -> None:
-        """Say of these targets, by cause, that they were not opened."""
-        for cause, target_ids in passed.items():
-            self._leave(target_ids, cause)
+    def _due(self) -> list[KnownFile]:
+        """The files to be looked at; of the others on today's pages it is said why they are not opened."""
+        plan = self._plan
+        with self._engine.connect() as connection:
+            known = known_files(connection, plan.reading_id, plan.site.code)
+        due = files_due(known, mode=plan.mode, today=plan.today, stamp=self._stamp, only=plan.open_pages)
+        if plan.mode != "recheck":
+            for cause, target_ids in files_not_opened(known, due).items():
+                self._leave(target_ids, cause)
+        return due
 
     async def _take_up(self, file: KnownFile) -> None:
         self._budget.files -= 1
@@ -191,7 +138,7 @@ class AttachmentReader:
         if not isinstance(found, Probed):
             await self._take(file, found)
         elif found.outcome in _GONE:
-            self._missed.append(_Missed(file, found, time.monotonic() + self._second_try_seconds))
+            self._missed.append(_Missed(file, found, time.monotonic() + self._plan.settings.fetch.second_try_seconds))
         else:
             self._leave([file.target_id], found.outcome)
 
@@ -210,8 +157,8 @@ class AttachmentReader:
     def _gone(self, file: KnownFile, cause: str, attempts: tuple[Attempt, ...]) -> None:
         check = TargetCheck(file.target_id, False, "confirmed", cause, attempts)
         with clear_errors(self._engine), self._engine.begin() as connection:
-            settle_targets(connection, self._reading_id, [check])
-            pages_gone(connection, self._reading_id, [file.target_id] if file.sha256 else [])
+            settle_targets(connection, self._plan.reading_id, [check])
+            pages_gone(connection, self._plan.reading_id, [file.target_id] if file.sha256 else [])
 
     async def _try(self, file: KnownFile, validators: Mapping[str, str]) -> Answer | Probed:
         """What the file's address brings: what may be the file, or why it cannot be had."""
@@ -253,9 +200,9 @@ class AttachmentReader:
         same = digest == file.sha256 and file.stamp == self._stamp and not self._is_orphan(file)
         if answer.status == 304 or same:
             with clear_errors(self._engine), self._engine.begin() as connection:
-                pages_unchanged(connection, self._reading_id, [file.target_id])
+                pages_unchanged(connection, self._plan.reading_id, [file.target_id])
                 if file.unopened is not None:
-                    leave_targets(connection, self._reading_id, [file.target_id], cause=file.unopened)
+                    leave_targets(connection, self._plan.reading_id, [file.target_id], cause=file.unopened)
             return
         result = await self._open(file, answer.body, digest.hex())
         self.opened += 1
@@ -283,7 +230,7 @@ class AttachmentReader:
 
     def _keep(self, connection: Connection, file: KnownFile, answer: Answer, digest: bytes, result: FileResult) -> None:
         if result.unopened is not None:
-            leave_targets(connection, self._reading_id, [file.target_id], cause=result.unopened)
+            leave_targets(connection, self._plan.reading_id, [file.target_id], cause=result.unopened)
             if file.has_findings and not result.findings:
                 return  # a file that was locked since then, or a part of it, is not mended
         row = PageRead(
@@ -300,13 +247,13 @@ class AttachmentReader:
             findings=result.findings,
             kept=PageKept(unopened=result.unopened),
         )
-        keep_pages(connection, self._site_code, self._reading_id, self._today, [row])
+        keep_pages(connection, self._plan.site.code, self._plan.reading_id, self._plan.today, [row])
 
     def _leave(self, target_ids: Sequence[int], cause: str) -> None:
         for start in range(0, len(target_ids), _ROWS_AT_ONCE):
             some = target_ids[start : start + _ROWS_AT_ONCE]
             with clear_errors(self._engine), self._engine.begin() as connection:
-                leave_targets(connection, self._reading_id, some, cause=cause)
+                leave_targets(connection, self._plan.reading_id, some, cause=cause)
 
 
 def _title(file: KnownFile) -> str:

@@ -14,7 +14,7 @@ from crawler.fetch.site_spider import SiteSpider
 class DoorDownloader:
     """Stands in for Scrapy's downloader, whose slots, delays and handlers would only repeat what the door does.
 
-    Each request goes to the door of the spider's reader; the answer itself travels in the request's meta.
+    Each request goes to the spider's door; the answer itself travels in the request's meta.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -34,7 +34,7 @@ class DoorDownloader:
     async def _ask(self, request: Request) -> Response:
         spider = cast("SiteSpider", self._crawler.spider)
         try:
-            answer = await spider.reader.door.ask("GET", request.url, headers=request.meta["headers"])
+            answer = await spider.door.ask("GET", request.url, headers=request.meta["headers"])
         finally:
             self.active.remove(request)
         request.meta["answer"] = answer

@@ -15,14 +15,7 @@ from crawler.fetch.absent import AbsentLooks
 from crawler.fetch.answer import Answer, Method
 from crawler.fetch.door import Door
 from crawler.fetch.failures import FetchError
-from crawler.fetch.looks import (
-    asks_password,
-    is_login,
-    is_shown_all_the_same,
-    is_walled,
-    look_of,
-    says_not_found,
-)
+from crawler.fetch.looks import ERROR_SHOWN, asks_password, error_outcome, is_login, is_walled, look_of, says_not_found
 from crawler.fetch.redirects import Probed, follow
 from storage.writes.targets import TargetCheck
 from storage.writes.worklist import Work
@@ -32,10 +25,8 @@ log = logging.getLogger(__name__)
 _FILES = ("image", "attachment", "script", "style", "media")
 _POLL_SECONDS = 0.02
 
-SHOWN = "error-shown"
-"""The cause where the very page comes with a status of error."""
 _UNDECIDED = frozenset(
-    {"inside-address", "scheme", "malformed", "dns-unsure", "unreachable", "bad-response", "crash", SHOWN}
+    {"inside-address", "scheme", "malformed", "dns-unsure", "unreachable", "bad-response", "crash", ERROR_SHOWN}
 )
 """Causes that say more about us, or too little about the target."""
 _UNPROVEN = frozenset({"http-403", "tls-handshake"})
@@ -92,8 +83,7 @@ class LinkProbe:
         if is_walled(answer, on_site=work.on_site):
             return "walled"
         if answer.status >= 300:
-            is_shown = is_shown_all_the_same(answer, self._name_of(work))
-            return SHOWN if is_shown else f"http-{answer.status}"
+            return error_outcome(answer, self._name_of(work))
         if answer.content_type not in _HTML or (not answer.body and answer.method == "GET"):
             return "ok"
         if answer.method == "HEAD":

@@ -28,6 +28,8 @@ _PASSWORD = re.compile(rb"type\s*=\s*[\"']?password", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 _TITLE_PARTS = re.compile(r"\s*[-_—|]+\s*")
 
+ERROR_SHOWN = "error-shown"
+"""The cause where the very page comes with a status of error."""
 _LEAST_NAME = 4
 """Characters of a link's words that tell one page from another."""
 _SURELY_GONE = (404, 410)
@@ -99,7 +101,12 @@ def says_not_found(title: str, text_length: int, text: str = "") -> bool:
     return any(pattern.fullmatch(part.strip()) for part in parts[:4] for pattern in words.titles)
 
 
-def is_shown_all_the_same(answer: Answer, name: str) -> bool:
+def error_outcome(answer: Answer, name: str) -> str:
+    """The outcome of an answer with a status of error; `name`: the words of the link to it."""
+    return ERROR_SHOWN if _is_shown_all_the_same(answer, name) else f"http-{answer.status}"
+
+
+def _is_shown_all_the_same(answer: Answer, name: str) -> bool:
     """True where a status of error comes with the very page: its title says `name`, the words of the link to it.
 
     Visitors never see the status; an error page has few words or says in its title what it is.

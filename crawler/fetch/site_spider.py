@@ -1,4 +1,4 @@
-"""The spider of one site: fetches through Scrapy's engine what the work list says; the reader decides everything."""
+"""The spider of one site: fetches through Scrapy's engine what the work list says; others decide everything."""
 
 import asyncio
 from collections import deque
@@ -16,10 +16,8 @@ _MOST_UNREAD = 1_500_000
 """Bytes of pages that wait for their reader, beyond which no further page is fetched: half a hundred pages."""
 
 
-class PageReader(Protocol):
-    """What decides about pages; the spider only carries."""
-
-    door: Door
+class PageSource(Protocol):
+    """What decides which pages are fetched."""
 
     @property
     def is_over(self) -> bool:
@@ -33,6 +31,14 @@ class PageReader(Protocol):
     def headers(self, work: Work) -> dict[str, str] | None:
         """What to ask for a leased page with; None where it is not to be read after all."""
         ...
+
+    def landed(self, work: Work) -> None:
+        """A page that was asked for has been dealt with."""
+        ...
+
+
+class PageReader(Protocol):
+    """What decides about answers."""
 
     def answered(self, work: Work, answer: Answer) -> Awaitable[None] | None:
         """Deal with an answer; what takes time comes back, to be awaited, None where nothing does."""
@@ -52,9 +58,11 @@ class SiteSpider(Spider):
 
     name = "site"
 
-    def __init__(self, reader: PageReader, **kwargs: Any) -> None:
+    def __init__(self, source: PageSource, reader: PageReader, door: Door, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.reader = reader
+        self.door = door
+        self._source = source
+        self._reader = reader
         self.trouble: Exception | None = None
         """What ended the reading of pages early; Scrapy would only write it to its log."""
         self._leased: deque[Work] = deque()
@@ -73,7 +81,7 @@ class SiteSpider(Spider):
         """Fetch as many pages at once as the settings allow, until the reading is over."""
         free = asyncio.Semaphore(self.settings.getint("CONCURRENT_REQUESTS"))
         async with asyncio.TaskGroup() as group:
-            while not self.reader.is_over:
+            while not self._source.is_over:
                 await free.acquire()
                 request = self._next_request() if self._unread < _MOST_UNREAD else None
                 if request is None:
@@ -86,11 +94,11 @@ class SiteSpider(Spider):
         """The most urgent page; None while there is none."""
         while True:
             if not self._leased:
-                self._leased.extend(self.reader.next_pages())
+                self._leased.extend(self._source.next_pages())
             if not self._leased:
                 return None
             work = self._leased.popleft()
-            headers = self.reader.headers(work)
+            headers = self._source.headers(work)
             if headers is not None:
                 meta = {"work": work, "headers": headers, "verbatim_url": True}  # it is canonical already
                 return Request(work.url, meta=meta)
@@ -102,17 +110,17 @@ class SiteSpider(Spider):
         try:
             response = await self.crawler.engine.download_async(request)
         except Exception as error:
-            step = self.reader.failed(work, error)
+            step = self._reader.failed(work, error)
         else:
             answer: Answer = response.meta["answer"]
             size = len(answer.body)
-            step = self.reader.answered(work, answer)
+            step = self._reader.answered(work, answer)
         finally:
             free.release()
-        if step is None:
-            return
         self._unread += size
         try:
-            await step
+            if step is not None:
+                await step
         finally:
             self._unread -= size
+            self._source.landed(work)

@@ -279,7 +279,7 @@ def test_a_page_that_ends_its_reader_costs_one_page(
             os.kill(os.getpid(), signal.SIGKILL)
         yield from ()
 
-    monkeypatch.setattr("crawler.reading._PAGE_SECONDS", 1.0)
+    monkeypatch.setattr("crawler.crawl._PAGE_SECONDS", 1.0)
     paths = ["/hangs.html", "/dies.html", *(f"/{number}.html" for number in range(9))]
     site.pages |= {"/": front(*paths)} | {path: article(path) for path in paths}
     outcome = read(engine, site, plan={"judge": judge})
