@@ -1,10 +1,7 @@
 """The address of a list's next page, as the publishing systems write their pagers."""
 
 import re
-from collections.abc import Sequence
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
-
-from lxml.etree import XPath
 
 from crawler.extract.address import join
 from crawler.extract.element import Element
@@ -15,10 +12,6 @@ _WORDS = (("下一页", 2), ("下页", 1), ("后一页", 2), ("下 一 页", 4),
 """With the index of the word's rarest character."""
 _LATIN_WORDS = ("Next</", "next</", "next page", '"next', "'next")
 _ARROWS = ("&gt;</a>", ">></a>")
-_MAYBE_NEXT = XPath(
-    "//a[contains(., '页') or contains(., 'ext') or contains(., '>') or contains(., '›') or contains(., '»')"
-    " or contains(@class, 'next') or contains(@title, '页')]"
-)
 _COUNTING = ("countPage", "pageCount", "totalPage", "PageCount")
 _NEXT = re.compile(r"^\W*(?:下\s*一?\s*页|后一页|next(?:\s*page)?)\W*$|^(?:>|›|»|&gt;|>>)$", re.I)
 _NEXT_CLASS = re.compile(r"(?:^|[\s_-])(?:next|nextpage|pagenext|page-next)(?:$|[\s_-])", re.I)
@@ -56,19 +49,18 @@ def _may_link_next(html: str) -> bool:
 
 
 def _linked(doc: ParsedPage) -> str | None:
-    links = _MAYBE_NEXT(doc.root)
-    for link in links:
+    for link in doc.root.iter("a"):
         if _says_next(link):
             href = link.get("href") or ""
             address = join(doc.base, href)
             if address and "javascript" not in href[:12].lower():
-                return None if _is_only_page(links, href) else address
+                return None if _is_only_page(doc, href) else address
     return None
 
 
-def _is_only_page(links: Sequence[Element], following: str) -> bool:
+def _is_only_page(doc: ParsedPage, following: str) -> bool:
     """True: the page before has the address of the page after: the pager of a list that fits on one page."""
-    same = (link for link in links if link.get("href") == following)
+    same = (link for link in doc.root.iter("a") if link.get("href") == following)
     return any(_PREVIOUS.fullmatch("".join(map(str, link.itertext()))) for link in same)
 
 
