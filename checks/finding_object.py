@@ -1,4 +1,4 @@
-"""A finding as the JSON object that `duwang findings --format json`, the API and the reports share."""
+"""A finding as the JSON object that `duwang findings --format json` prints."""
 
 from collections.abc import Mapping
 from datetime import date, datetime

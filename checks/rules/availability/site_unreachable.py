@@ -65,7 +65,7 @@ def _finding(site: SiteSeen, facts: dict[str, object], verdict: Verdict, severit
         page=site.site.url,
         severity=severity,
         verdict=verdict,
-        repair="template",
+        repair="external",
         attempts=site.home_attempts,
         urgent=verdict in ("confirmed", "likely"),
     )

@@ -54,7 +54,7 @@ def check(site: SiteSeen, limits: Limits) -> Iterator[Finding]:
             rule="content-missing",
             subject=item.code,
             page=site.home.url,
-            repair="template",
+            repair="column",
             severity=None if item.confidence == "seen" else "advice",
             verdict="likely" if wordless else "confirmed",
             facts={"item": item.name, "words": list(item.match), "where": item.where},

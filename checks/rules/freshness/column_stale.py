@@ -1,9 +1,11 @@
 """column-stale: a column has been quiet for longer than its kind allows."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Literal
 
 from checks.findings import Evidence, Finding
+from checks.observations.column import ColumnSeen
 from checks.observations.site import SiteColumn, SiteSeen
 from checks.rules.freshness._columns import QuietLimits, aging_columns, changes_seldom, newest_below
 
@@ -42,8 +44,13 @@ def check(site: SiteSeen, limits: Limits) -> Iterator[Finding]:
                 "bucket": judged.bucket if kind is None else "none",
                 **({} if kind is None else {"kind": kind}),
             },
-            evidence=Evidence(selector=judged.seen.selector),
+            evidence=Evidence(snippet=_newest(judged.seen, latest), selector=judged.seen.selector),
         )
+
+
+def _newest(seen: ColumnSeen, latest: date) -> str:
+    """The entry that the verdict rests on, as the list has it: 县领导调研防汛工作 2026-11-05."""
+    return next((f"{item.title} {latest}" for item in seen.items if item.date == latest), "")
 
 
 def _kind(column: SiteColumn, limits: Limits) -> Literal["on-change", "special"] | None:

@@ -13,6 +13,7 @@ def closed(*outcomes, **given):
 def test_two_failed_tries_confirm_it(outcome):
     (finding,) = found("site-unreachable", closed(outcome, outcome))
     assert (finding.subject, finding.verdict, finding.urgent) == (HOME, "confirmed", True)
+    assert finding.repair == "external"  # no page's template brings a server back
     assert finding.severity is None
 
 

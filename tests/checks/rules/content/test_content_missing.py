@@ -75,7 +75,7 @@ def test_each_group_is_looked_for(level, words, code):
 
 def test_inferred_duties_are_advice():
     (finding,) = found("content-missing", portal("通知公告"))
-    assert (finding.subject, finding.severity) == ("K04", "advice")
+    assert (finding.subject, finding.severity, finding.repair) == ("K04", "advice", "column")
 
 
 @pytest.mark.parametrize("name", ["公告公示", "通 知 公 告", "【通知公告】", "县级通知公告栏"])

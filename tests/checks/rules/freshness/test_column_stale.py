@@ -26,6 +26,14 @@ def test_the_day_after_the_limit_is_stale(kind, days):
     assert finding.facts["latest"] == ago(days + 1).isoformat()
 
 
+def test_the_newest_entry_is_the_proof():
+    pinned, newest, later = (item(title=title, date=ago(days)) for title, days in (("甲", 60), ("乙", 20), ("丙", -1)))
+    (finding,) = found(
+        "column-stale", site(columns=(column(type="news_local", items=(pinned, newest, later), latest=ago(20)),))
+    )
+    assert finding.evidence.snippet == f"乙 {ago(20)}"
+
+
 def test_the_profile_sets_a_shorter_age():
     monthly = aged(32, type="statistics", max_age_days=31)
     assert found("column-stale", site(columns=(monthly,)))[0].facts["max_age_days"] == 31

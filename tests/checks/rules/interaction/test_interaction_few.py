@@ -29,7 +29,9 @@ def test_outcomes_are_no_further_consultations():
     outcome = item(title="意见采纳情况", url=f"{HOME}yjzj/9.html", date=date(2026, 10, 9))
     (finding,) = few(held(0, items=(outcome,)))
     assert (finding.facts["held"], finding.facts["results"]) == (0, 1)
-    assert "只有 0 次（栏目中另有 1 条是结果反馈，不计次数）" in sentence(load_rules()["interaction-few"], finding)
+    assert "开展“意见征集” 0 次（栏目中另有 1 条是结果反馈，不计次数）" in sentence(
+        load_rules()["interaction-few"], finding
+    )
 
 
 def test_no_interview_in_a_year():
