@@ -79,7 +79,7 @@ def _account(raw: Mapping[str, Any]) -> Account:
 
 def _problems(raw: Mapping[str, Any], sites: Collection[str], today: date) -> Iterator[str]:
     names = ledger_words().fields
-    for field in raw.keys() - names.keys():
+    for field in (name for name in raw if name not in names):
         yield f"{field}：没有这个字段。可用的有：{'、'.join(names)}。"
     for field in _REQUIRED:
         if not _text(raw, field):

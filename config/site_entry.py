@@ -16,6 +16,7 @@ from config.sites import Site
 from config.words.register_words import register_words
 
 _CODE_DIGITS = 10
+_SCHEME = re.compile(r"^\s*https?:", re.IGNORECASE)
 _SCIENTIFIC = re.compile(r"\d(\.\d+)?E\+\d+", re.IGNORECASE)
 
 
@@ -28,6 +29,8 @@ def read_entry(raw: Mapping[str, Any]) -> Site | list[str]:
     level = values.get("level")
     if isinstance(level, str):
         values["level"] = register_words().level(level) or level
+    if isinstance(values.get("url"), str):
+        values["url"] = _SCHEME.sub(lambda found: found[0].lower(), values["url"])  # telephones write Http://
     try:
         site = Site(**values)
     except ValidationError as error:
@@ -108,14 +111,18 @@ def _general(detail: ErrorDetails) -> str:
         case "extra_forbidden":
             words = register_words()
             known = words.headers if len(detail["loc"]) == 1 else words.fields
-            near = difflib.get_close_matches(str(detail["loc"][-1]), known, n=1)
-            return "没有这个字段。" + (f"是不是 {near[0]}？" if near else "请删去，或对照说明改正。")
+            name = str(detail["loc"][-1])
+            near = [words.header(name) or "", *difflib.get_close_matches(name, known, n=1)]
+            meant = next(filter(None, near), None)
+            return "没有这个字段。" + (f"是不是 {meant}？" if meant else "请删去，或对照说明改正。")
         case "int_parsing" | "int_type" | "greater_than":
             return f"“{written}”不是大于 0 的整数。请填天数。"
         case "date_from_datetime_parsing" | "date_parsing" | "date_type":
             return f"“{written}”不是日期。请写成 2026-12-31 的样子。"
         case "string_too_short":
             return "不能为空。请补上。"
+        case "string_type":
+            return "应是一段文字，不是列表，也不分项。请写成一行。"
         case "tuple_type" | "model_type" | "model_attributes_type" | "dict_type":
             return "写法不对。请写成列表，每项是“名称: 值”。"
         case _:

@@ -50,7 +50,7 @@ def read_entries(path: Path, form: TableForm) -> list[Entry]:
     except FileNotFoundError as error:
         raise ConfigError(str(path), "没有这个文件。", "请检查文件名和文件夹。") from error
     except OSError as error:
-        raise ConfigError(str(path), f"读不了这个文件（{told(error)}）。", "请检查权限。") from error
+        raise ConfigError(str(path), f"读不了这个文件（{told(error)}）。", "请核对路径和权限。") from error
     return list(reader(path, content, form))
 
 
@@ -114,7 +114,7 @@ def _csv_entries(path: Path, content: bytes, form: TableForm) -> Iterator[Entry]
         numbered = [(rows.line_num, row) for row in rows]
     except csv.Error as error:
         raise ConfigError(f"{path} 第 {rows.line_num} 行", "CSV 的引号不成对。", "请检查这一行的引号。") from error
-    yield from _table_entries(path, numbered, form)
+    yield from _table_entries(str(path), numbered, form)
 
 
 def _xlsx_entries(path: Path, content: bytes, form: TableForm) -> Iterator[Entry]:
@@ -126,7 +126,7 @@ def _xlsx_entries(path: Path, content: bytes, form: TableForm) -> Iterator[Entry
         raise ConfigError(str(path), "不是有效的 XLSX 文件。", "请用表格软件打开后另存为 .xlsx。") from error
     rows = book.worksheets[0].iter_rows(values_only=True)
     numbered = [(number, [_cell(value) for value in row]) for number, row in enumerate(rows, 1)]
-    yield from _table_entries(path, numbered, form)
+    yield from _table_entries(f"{path} 第一张工作表", numbered, form)
 
 
 def _cell(value: object) -> str:
@@ -136,21 +136,29 @@ def _cell(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _table_entries(path: Path, rows: Sequence[_Row], form: TableForm) -> Iterator[Entry]:
-    below, fields = _headings(path, rows, form)
+def _table_entries(place: str, rows: Sequence[_Row], form: TableForm) -> Iterator[Entry]:
+    below, head = _headings(place, rows, form)
     for number, row in rows[below:]:
-        raw: dict[str, Any] = {field: text.strip() for field, text in zip(fields, row, strict=False) if field}
+        raw: dict[str, Any] = {}
+        titles: dict[str, str] = {}
+        for (title, field), cell in zip(head, row, strict=False):
+            text = cell.strip()
+            if field and text and raw.get(field, text) != text:
+                problem = f"“{titles[field]}”和“{title}”两列是同一项，内容却不同。"
+                raise ConfigError(f"{place} 第 {number} 行", problem, "请只留一列。")
+            if field and not raw.get(field):
+                raw[field], titles[field] = text, title
         if any(raw.values()):
             yield f"第 {number} 行", raw
 
 
-def _headings(path: Path, rows: Sequence[_Row], form: TableForm) -> tuple[int, list[str | None]]:
-    """How many rows lie above the entries, and the field of each column of the table; None: a column not for us."""
-    for above, (_, head) in enumerate(rows[:_TITLE_ROWS], 1):
-        fields = [form.header(title) for title in head]
+def _headings(place: str, rows: Sequence[_Row], form: TableForm) -> tuple[int, list[tuple[str, str | None]]]:
+    """How many rows lie above the entries, and each column's heading and field; None: a column not for us."""
+    for above, (_, titles) in enumerate(rows[:_TITLE_ROWS], 1):
+        fields = [form.header(title) for title in titles]
         if form.first_field in fields:
-            return above, fields
-    raise ConfigError(str(path), "没有找到表头。", f"表头应有：{form.headings}。")
+            return above, list(zip(titles, fields, strict=True))
+    raise ConfigError(place, "没有找到表头。", f"表头应有：{form.headings}。")
 
 
 def _decoded(path: Path, content: bytes) -> str:

@@ -188,3 +188,29 @@ def test_any_bytes_are_sites_or_a_clear_error(tmp_path_factory, content, suffix)
     except ConfigError:
         return
     assert all(isinstance(site, Site) for site in sites)
+
+
+def test_two_columns_of_one_field_may_not_contradict_each_other(tmp_path):
+    head = [*HEAD, "主办单位"]
+    assert load_sites(sheet(tmp_path, head, [*ROW, ""])) == [register_site()]
+    assert load_sites(sheet(tmp_path, head, [*ROW, ROW[5]])) == [register_site()]
+    told = trouble(sheet(tmp_path, head, [*ROW, "临河县融媒体中心"]))
+    assert "第 2 行：“责任单位”和“主办单位”两列是同一项，内容却不同。请只留一列。" in told
+
+
+def test_a_workbook_is_read_from_its_first_sheet_and_says_so(tmp_path):
+    assert "第一张工作表：没有找到表头。" in trouble(sheet(tmp_path, ["填表说明"]))
+
+
+def test_an_address_may_begin_in_upper_case_as_telephones_write_it(tmp_path):
+    row = [cell.replace("https", "Https") for cell in ROW]
+    assert load_sites(sheet(tmp_path, HEAD, row)) == [register_site()]
+
+
+@pytest.mark.parametrize(
+    ("written_as", "expected"),
+    [("网址: https://a.example/", "网址：没有这个字段。是不是 url？"), ("contact: [a, b]", "联系方式：应是一段文字")],
+)
+def test_what_is_meant_is_told(tmp_path, written_as, expected):
+    text = f'sites:\n- code: "9901210001"\n  name: 临河县人民政府\n  level: county\n  {written_as}\n'
+    assert expected in trouble(written(tmp_path, "sites.yaml", text))
