@@ -84,17 +84,10 @@ def coverage_table(readings: Sequence[ReadingOfDay], on: date, *, new: Counter[s
 def unread_table(readings: Sequence[ReadingOfDay], *, told: Collection[str]) -> Table:
     """Columns and pages by address, without those that are `told` as findings: there we do have a verdict.
 
-    Pages that only the day's budget left out are counted in the coverage.
+    Pages that only the day's budget left out are counted in the coverage. The columns of a site of which nothing at all
+    was read take one row.
     """
-    rows = []
-    for reading in readings:
-        causes = dict(reading.unread_pages)
-        columns = {column.url: column.cause for column in reading.unseen_columns if column.url not in told}
-        known = {*columns, *told}
-        pages = {url: cause for url, cause in causes.items() if url not in known and cause != _BUDGET}
-        files = {url: cause for url, cause in reading.unopened_files if cause != _BUDGET and _FORMAT not in cause}
-        for kind, found in (("栏目", columns), ("页面", pages), ("附件", files)):
-            rows += [(reading.site.name, kind, message.cause(cause), url) for url, cause in sorted(found.items())]
+    rows = [row for reading in readings for row in _unread_rows(reading, told)]
     return Table(
         id="unread",
         heading="没有读到的栏目、页面和附件",
@@ -107,6 +100,22 @@ def unread_table(readings: Sequence[ReadingOfDay], *, told: Collection[str]) -> 
         ),
         rows=tuple(rows),
     )
+
+
+def _unread_rows(reading: ReadingOfDay, told: Collection[str]) -> list[tuple[Cell, ...]]:
+    site = reading.site
+    columns = {column.url: column.cause for column in reading.unseen_columns if column.url not in told}
+    known = {*columns, *told}
+    pages = {url: cause for url, cause in reading.unread_pages if url not in known and cause != _BUDGET}
+    files = {url: cause for url, cause in reading.unopened_files if cause != _BUDGET and _FORMAT not in cause}
+    rows: list[tuple[Cell, ...]] = []
+    if len(columns) > 1 and not reading.pages:
+        most = Counter(columns.values()).most_common(1)[0][0]
+        rows.append((site.name, "栏目", f"{message.cause(most)}（全部 {len(columns)} 个栏目）", site.url))
+        columns = {}
+    for kind, found in (("栏目", columns), ("页面", pages), ("附件", files)):
+        rows += [(site.name, kind, message.cause(cause), url) for url, cause in sorted(found.items())]
+    return rows
 
 
 def files_table(readings: Sequence[ReadingOfDay]) -> Table:
@@ -216,6 +225,6 @@ def _unread_words(unread: Mapping[str, int]) -> str:
 
 
 def _result_words(reading: ReadingOfDay, standing: int) -> str:
-    if standing:
+    if standing and reading.state != "unread":
         return "有问题"
     return "正常" if reading.outcome == "读完" else "不作结论"

@@ -1,4 +1,4 @@
-"""Plays the simulated days: each one is read, looked over, and reported."""
+"""Plays the simulated days: what the last one left is looked over, the new one read and reported."""
 
 import os
 from collections.abc import Callable, Sequence
@@ -56,25 +56,20 @@ def play(
     reports: list[Path] = []
     for day in days:
         city.turn_to(day)
-        _bring_ledger(folder, settings, city)
+        _begin_day(folder, settings, city)
         mode: Mode = "full" if day == days[0] else "daily"
         reads = read_sites(sites, mode, settings, today=day, watcher=watcher)
-        reports += _close_day(folder, settings, day)
+        with open_store(settings) as session:
+            reports += publish_daily(session, day, folder / "reports")
         tell_day(day, reads)
     return reports
 
 
-def _bring_ledger(folder: Path, settings: Settings, city: City) -> None:
-    """The office imports what its accounts have posted up to today."""
+def _begin_day(folder: Path, settings: Settings, city: City) -> None:
+    """The supervisor looks over what was found before, and the office imports what its accounts have posted."""
     ledger = folder / LEDGER
     write_ledger(ledger, city.accounts, city.today)
     with open_store(settings) as session:
-        take_ledger(session, ledger, today=city.today)
-
-
-def _close_day(folder: Path, settings: Settings, day: date) -> list[Path]:
-    """The supervisor looks things over, and the day's report is written."""
-    with open_store(settings) as session:
-        confirm_what_is_sure(session, day)
+        confirm_what_is_sure(session, city.today)
         session.commit()
-        return publish_daily(session, day, folder / "reports")
+        take_ledger(session, ledger, today=city.today)

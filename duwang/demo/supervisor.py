@@ -10,20 +10,14 @@ from storage.writes.findings import Circumstances, decide
 
 NAME = "演示监管员"
 REASON = "证据确凿，予以确认"
-DAYS_TO_LOOK = 1
-"""A finding is looked at on the day after it was found."""
 
 
-def confirm_what_is_sure(session: Session, day: date) -> int:
-    """Confirm the waiting findings that were found before `day`, are certain and are no veto; say how many."""
+def confirm_what_is_sure(session: Session, day: date) -> None:
+    """On the morning of `day`, confirm what the days before left waiting, is certain and is no veto."""
     waiting = findings(session, FindingFilter(states=(State.SUSPECTED,)))
     sure = [
         known.case.id
         for known in waiting
-        if known.case.id is not None
-        and known.case.finding.verdict == "confirmed"
-        and known.case.severity == "deduct"
-        and (day - known.case.first_seen).days >= DAYS_TO_LOOK
+        if known.case.id is not None and known.case.finding.verdict == "confirmed" and known.case.severity == "deduct"
     ]
     decide(session, sure, Move.CONFIRMED, Circumstances(by=NAME, at=datetime.now(UTC), day=day, reason=REASON))
-    return len(sure)

@@ -10,7 +10,7 @@ from config.sites import Exemption
 from dashboards.reports.content import Report, Section, Table
 from dashboards.reports.daily import daily_report
 from dashboards.reports.day import Day
-from tests.dashboards.sample_day import DAY, PORTAL, READINGS, RULES, SITE, broken, seen
+from tests.dashboards.sample_day import ABSENT, DAY, PORTAL, READINGS, RULES, SITE, broken, seen
 from tests.factories import TODAY
 
 
@@ -141,6 +141,18 @@ def test_a_site_without_a_single_page_is_not_called_read() -> None:
         "每日读网，没有读到",
         "不作结论",
     )
+
+
+def test_a_site_that_was_not_read_gets_no_result_whatever_stood_there_before() -> None:
+    told = daily_report(replace(DAY, findings=(broken(1, "甲", site=ABSENT),)), RULES)
+    row = next(row for row in table(told, "coverage").rows if row[0] == ABSENT.name)
+    assert (row[-2], row[-1]) == (1, "不作结论")
+
+
+def test_the_columns_of_a_site_that_was_down_take_one_row() -> None:
+    closed = replace(READINGS[0], pages=0, unread_pages=())
+    told = daily_report(replace(DAY, readings=(closed,), findings=()), RULES)
+    assert table(told, "unread").rows == ((SITE.name, "栏目", "15 秒内没有应答（全部 2 个栏目）", SITE.url),)
 
 
 def test_a_site_without_findings_reads_as_normal_only_where_it_was_read(report: Report) -> None:
