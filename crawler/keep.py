@@ -5,7 +5,7 @@ that were leased are leased again by the next start.
 """
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from sqlalchemy import Connection, Engine
@@ -273,8 +273,3 @@ class Keeper:
         for later, rows in by_time.items():
             try_again(connection, self._reading_id, rows, later=later)
         put_back(connection, self._reading_id, self._only_asked)
-
-
-def second_try_at(seconds: float) -> datetime:
-    """The earliest time of a second try, from now."""
-    return datetime.now(UTC) + timedelta(seconds=seconds)

@@ -4,13 +4,14 @@ import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from itertools import islice
 
 from crawler.fetch.failures import NO_CONNECTION, NOT_ASKED, SITE_DOWN
 from crawler.fetch.link_probe import final_check, first_failure, needs_second_try
 from crawler.fetch.own_network import OWN_NETWORK, OwnNetwork, was_silent
 from crawler.fetch.redirects import Probed
-from crawler.keep import Keeper, second_try_at
+from crawler.keep import Keeper
 from crawler.targets import TargetBook
 from storage.writes.worklist import Work
 
@@ -82,7 +83,8 @@ class LinkAsking:
 
     def try_again(self, work: Work, probed: Probed) -> None:
         """A first try failed: the target is asked after once more, later in this reading."""
-        self.keeper.doubtful(work, first_failure(work, probed), later=second_try_at(self.second_try_seconds))
+        later = datetime.now(UTC) + timedelta(seconds=self.second_try_seconds)
+        self.keeper.doubtful(work, first_failure(work, probed), later=later)
         self._second_tries.append(time.monotonic() + self.second_try_seconds)
 
     async def settle(self, work: Work, probed: Probed) -> None:

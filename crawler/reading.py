@@ -52,10 +52,10 @@ def read_site(
     plan: ReadingPlan,
     *,
     judge: Judge,
-    judge_file: FileJudge | None = None,
+    judge_file: FileJudge,
     progress: Callable[[Progress], None] = lambda _: None,
 ) -> ReadingOutcome:
-    """Read a site, or go on where an earlier process stopped; without `judge_file`, attachments are not opened.
+    """Read a site, or go on where an earlier process stopped.
 
     Blocks until the reading has ended; it runs an event loop of its own. Everything seen is written while it runs.
     The work list stays until `storage.writes.worklist.clear_work`. Raises `ConfigError` where another process reads
@@ -95,7 +95,7 @@ class _Reading:
         plan: ReadingPlan,
         engine: Engine,
         judge: Judge,
-        judge_file: FileJudge | None,
+        judge_file: FileJudge,
         progress: Callable[[Progress], None],
     ) -> None:
         self._plan = plan
@@ -156,8 +156,6 @@ class _Reading:
 
     async def _open_files(self) -> None:
         """The attachments, when all pages that may link to them are written."""
-        if self._judge_file is None:
-            return
         read_file = partial(read_and_judge, judge=self._judge_file)
         async with Child(read_file, seconds=_FILE_SECONDS, memory_bytes=_FILE_MEMORY) as child:
             self._files = AttachmentReader(

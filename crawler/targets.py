@@ -7,9 +7,8 @@ from enum import IntEnum
 from sqlalchemy import Connection
 
 from checks.observations.link import LinkSeen
-from checks.observations.page import PageSeen
 from config.sites import Site
-from crawler.extract.address import canonical, join
+from crawler.own_hosts import OwnHosts
 from crawler.page_reading import PageResult
 from storage.queries.targets import KnownTarget, known_targets
 from storage.queries.worklist import listed_targets, work_counts
@@ -34,58 +33,6 @@ class Priority(IntEnum):
     """Pages on which a finding stands."""
     REST = 40
     LINK = 50
-
-
-class OwnHosts:
-    """The hosts that a site's pages lie on; of one that it shares with others, the folders."""
-
-    def __init__(self, site: Site) -> None:
-        self.names: set[str] = set()
-        self._fixed = [join(site.url, column.url) or site.url for column in site.columns]
-        self._folder = site.folder
-        self._folders: tuple[str, ...] = ()
-        """Empty: all of the hosts is the site's."""
-        for url in (canonical(site.url), *self._fixed):  # the register may write it in capitals or in Chinese
-            self.adopt(url)
-
-    def settle(self, home: PageSeen) -> None:
-        """Keep to the site's folder, and those of its profile's columns, where its home page mostly does so too.
-
-        A portal may have its home page in a folder and all the rest elsewhere: then the host is its own.
-        """
-        if self._folder == "/":
-            return
-        paths = {path_of(link.url) for link in home.links if link.kind == "page" and self.has(link.url)}
-        if 2 * sum(path.startswith(self._folder) for path in paths) > len(paths):
-            self._folders = (self._folder, *(path_of(url).rpartition("/")[0] + "/" for url in self._fixed))
-
-    def adopt(self, url: str) -> None:
-        """Count an address's host among the site's, with and without `www.`."""
-        name = name_of(url)
-        self.names |= {name, name.removeprefix("www."), f"www.{name.removeprefix('www.')}"}
-
-    def has(self, url: str) -> bool:
-        """True for an address of the site's own."""
-        if name_of(url) not in self.names:
-            return False
-        return not self._folders or path_of(url).startswith(self._folders)
-
-
-def path_of(url: str) -> str:
-    """Path and query of a canonical address."""
-    return "/" + "".join(url.split("/", 3)[3:])
-
-
-def host_of(url: str) -> str:
-    """Host and port of a canonical address; quicker than splitting it whole."""
-    parts = url.split("/", 3)
-    return parts[2].rpartition("@")[2] if len(parts) > 2 else ""
-
-
-def name_of(url: str) -> str:
-    """Host of a canonical address, without its port."""
-    host = host_of(url)
-    return host[1:].partition("]")[0] if host[:1] == "[" else host.partition(":")[0]
 
 
 @dataclass(slots=True)

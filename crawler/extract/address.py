@@ -135,6 +135,23 @@ def _absolute(base: str, href: str, encoding: str) -> str | None:
     return found if len(found) <= LONGEST else None
 
 
+def path_of(url: str) -> str:
+    """Path and query of a canonical address."""
+    return "/" + "".join(url.split("/", 3)[3:])
+
+
+def host_of(url: str) -> str:
+    """Host and port of a canonical address; quicker than splitting it whole."""
+    parts = url.split("/", 3)
+    return parts[2].rpartition("@")[2] if len(parts) > 2 else ""
+
+
+def hostname_of(url: str) -> str:
+    """Host of a canonical address, without its port."""
+    host = host_of(url)
+    return host[1:].partition("]")[0] if host[:1] == "[" else host.partition(":")[0]
+
+
 @lru_cache(maxsize=_CACHED)
 def is_malformed(href: str) -> bool:
     r"""Return True for what was meant as an address and is none.

@@ -1,6 +1,5 @@
 """A failed request -> the one word that says why; `checks.message` has the Chinese for each."""
 
-import asyncio
 import errno
 import socket
 import ssl
@@ -12,6 +11,7 @@ import aiohttp
 from checks.observations.link import Attempt
 from crawler.fetch.answer import Method
 from crawler.fetch.guard import RefusedAddressError
+from crawler.fetch.tls import LINKS_MISSING
 
 E = TypeVar("E", bound=BaseException)
 
@@ -25,17 +25,14 @@ _SOCKET_CAUSES = {
 }
 
 _CERTIFICATE_CAUSES = {
-    2: "tls-chain",
-    20: "tls-chain",
-    21: "tls-chain",
+    **dict.fromkeys(LINKS_MISSING, "tls-chain"),
     10: "tls-expired",
     18: "tls-untrusted",
     19: "tls-untrusted",
     62: "tls-hostname",
     64: "tls-hostname",
 }
-"""By OpenSSL's verify codes. `tls-chain`: browsers fetch the missing certificate, so people see nothing wrong."""
-
+"""By OpenSSL's verify codes."""
 
 PASSING = frozenset(
     {"timeout", "reset", "refused", "unreachable", "truncated", "bad-response", "dns-unsure"}
@@ -43,14 +40,11 @@ PASSING = frozenset(
 )
 """Causes that are often gone at a second look."""
 
-
 NO_CONNECTION = frozenset({"dns", "dns-unsure", "refused", "timeout", "reset", "unreachable"})
 """Causes that our own network may have as well."""
 
-
 SITE_DOWN = frozenset({"http-502", "http-503", "http-504"})
 """Causes by which a gateway says that the site behind it is away, whatever the address."""
-
 
 NOT_ASKED = frozenset({"inside-address", "scheme", "malformed"})
 """Causes of our own making: nobody was asked."""
@@ -73,7 +67,7 @@ def cause_of(error: BaseException) -> str:
     """The outcome word for what aiohttp, asyncio or the guard raised."""
     if isinstance(error, FetchError | RefusedAddressError):
         return error.cause
-    if isinstance(error, TimeoutError | asyncio.TimeoutError):
+    if isinstance(error, TimeoutError):
         return "timeout"
     refused = _inner(error, RefusedAddressError)
     if refused is not None:

@@ -23,7 +23,6 @@ _NO_SUCH_RECORD = (socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_N
 
 # OpenSSL's X509_V_ERR_* numbers -> the words of `CertificateSeen.error`; any other is `untrusted`.
 _VERIFY_ERRORS = {9: "not-yet-valid", 10: "expired", 18: "self-signed", 62: "wrong-host", 64: "wrong-host"}
-_LINK_MISSING = (2, 20, 21)
 _MOST_LINKS = 3
 """Authorities between a site's certificate and a root; in practice one or two."""
 
@@ -155,7 +154,7 @@ async def _peer(host: str, port: int, settings: FetchSettings, own_hosts: Iterab
 
 async def _trouble(peer: _Peer, shown: x509.Certificate, code: int | None, settings: FetchSettings) -> str | None:
     """The word for what is wrong. Links that the server left out of the chain are fetched, as browsers do."""
-    if code not in _LINK_MISSING:
+    if code not in tls.LINKS_MISSING:
         return _word(shown, code)
     link, context = shown, tls.trusting(settings.ca_file)
     async with Door(settings) as door:
@@ -171,7 +170,7 @@ async def _trouble(peer: _Peer, shown: x509.Certificate, code: int | None, setti
             link = issuer
             context.load_verify_locations(cadata=issuer.public_bytes(Encoding.DER))
             code = await peer.refusal(context)
-            if code not in _LINK_MISSING:
+            if code not in tls.LINKS_MISSING:
                 return _word(shown, code) or "incomplete-chain"
     return "untrusted"
 

@@ -23,6 +23,7 @@ from storage.writes.worklist import Work
 log = logging.getLogger(__name__)
 
 _FILES = ("image", "attachment", "script", "style", "media")
+_AT_ONCE = 128
 _POLL_SECONDS = 0.02
 
 _UNDECIDED = frozenset(
@@ -141,8 +142,8 @@ def final_check(work: Work, probed: Probed) -> TargetCheck:
     return TargetCheck(work.target_id, False, verdict, cause, (*work.attempts, *probed.attempts))
 
 
-async def run_pool(probe: LinkProbe, sink: ProbeSink, *, is_over: Callable[[], bool], width: int = 128) -> None:
-    """Probe what the sink leases, about `width` targets at once, until the reading is over.
+async def run_pool(probe: LinkProbe, sink: ProbeSink, *, is_over: Callable[[], bool]) -> None:
+    """Probe what the sink leases, many targets at once, until the reading is over.
 
     The door holds back what would be too much for a single host, so one slow host does not stop the others.
     """
@@ -158,8 +159,8 @@ async def run_pool(probe: LinkProbe, sink: ProbeSink, *, is_over: Callable[[], b
     try:
         async with asyncio.TaskGroup() as group:
             while not is_over():
-                if running <= width // 2:
-                    for work in sink.lease_links(width - running):
+                if running <= _AT_ONCE // 2:
+                    for work in sink.lease_links(_AT_ONCE - running):
                         running += 1
                         group.create_task(one(work))
                 await asyncio.sleep(_POLL_SECONDS)

@@ -11,10 +11,10 @@ from urllib.parse import urlsplit
 from checks.observations.link import Attempt
 from checks.trust import network_failed
 from config.trust import load_trust
+from crawler.extract.address import host_of
 from crawler.fetch.door import Door
 from crawler.fetch.failures import NO_CONNECTION, NOT_ASKED, FetchError
 from crawler.fetch.guard import NEVER_IN_DNS, is_inside
-from crawler.targets import host_of
 from storage.queries.targets import AskedOutside
 
 OWN_NETWORK = "own-network"

@@ -63,7 +63,3 @@ class Traps:
             self._barren.pop(pattern, None)
         else:
             self._barren[pattern] += 1
-
-    def spent(self) -> Iterable[str]:
-        """The patterns that were cut."""
-        return [pattern for pattern, count in self._barren.items() if count >= self._limit]

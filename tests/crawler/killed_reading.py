@@ -17,5 +17,5 @@ def read_until_killed(database: str, home: str) -> None:
     engine.dispose()
     given: Settings = settings(database)
     plan = ReadingPlan(site=site, reading_id=reading_id, mode="full", today=TODAY, settings=given)
-    outcome = read_site(plan, judge=judge_nothing)
+    outcome = read_site(plan, judge=judge_nothing, judge_file=judge_nothing)
     sys.exit(0 if outcome.state == "finished" else 1)

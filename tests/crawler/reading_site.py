@@ -8,6 +8,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from checks.findings import Finding
+from checks.observations.file import FileSeen
 from checks.observations.link import TargetSeen
 from checks.observations.page import PageSeen
 from config.settings import FetchSettings, Settings
@@ -74,7 +75,7 @@ def end(engine: Engine, reading_id: int) -> None:
         session.commit()
 
 
-def judge_nothing(_: PageSeen) -> Iterable[Finding]:
+def judge_nothing(_: PageSeen | FileSeen) -> Iterable[Finding]:
     """Finds nothing."""
     return ()
 
@@ -92,6 +93,7 @@ def read(
     return read_site(
         ReadingPlan(site=site, reading_id=reading_id, mode=mode, today=TODAY, settings=settings(url, **fetch), **given),
         judge=judge,
+        judge_file=judge_nothing,
     )
 
 

@@ -34,8 +34,8 @@ def site() -> Iterator[Portal]:
         for number, name in enumerate(names):
             nearby = [names[(number * 2 + step) % PAGES] for step in (1, 2)]
             dead = [f"/gone/{number // 12}.html"] if number % 12 == 0 and number // 12 < DEAD else []
-            running.pages[name] = Reply(article(f"第{number}条", *nearby, *dead, f"/files/{number}.pdf"), delay=0.002)
-            running.pages[f"/files/{number}.pdf"] = Reply(b"%PDF", headers={"Content-Type": "application/pdf"})
+            running.pages[name] = Reply(article(f"第{number}条", *nearby, *dead, f"/files/{number}.mp4"), delay=0.002)
+            running.pages[f"/files/{number}.mp4"] = Reply(b"mp4", headers={"Content-Type": "video/mp4"})
         running.pages["/"] = front(*names[:3])
         yield running
 

@@ -4,7 +4,7 @@ import pytest
 
 from config.sites import Site
 from crawler.columns import ColumnFinder
-from crawler.targets import OwnHosts
+from crawler.own_hosts import OwnHosts
 from tests.factories import link, page, register_site
 
 HOST = "https://www.linhe.example"

@@ -4,7 +4,7 @@ import pytest
 
 from config.sites import Site
 from crawler.extract.address import canonical
-from crawler.targets import OwnHosts
+from crawler.own_hosts import OwnHosts
 
 
 def own(url: str) -> OwnHosts:
