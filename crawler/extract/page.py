@@ -108,14 +108,12 @@ def read_page(
     if parts:
         doc = merge_parts(doc, parts)
     standard, named = read_meta(doc)
-    article = _read_article(doc, named)
     crumbs = read_breadcrumb(doc)
-    signs = _signs(doc, article, crumbs)
-    kind, listed = _kind_and_list(doc, standard, signs, today=today, is_home=is_home, column=column)
+    kind, listed, article = _what_it_is(doc, standard, named, today=today, is_home=is_home, column=column)
     footer = read_marks(doc, fetched=sources) if marks else None
     dates = DatesSeen(address=address_date(doc.url), last_modified=_day(last_modified))
     links = read_links(doc)
-    if kind == "article":
+    if article is not None:
         crumbs = without_title(crumbs, article.title.text)
         own = _article_fields(doc, article, standard, dates, crumbs, links, stated=meta_date(named))
     else:
@@ -156,7 +154,7 @@ def _file(kind: PageKind, url: str, modified: date | None, digest: str) -> PageS
 
 
 class _Article(NamedTuple):
-    """What of a page is an article's, if it is one."""
+    """What of a page is an article's."""
 
     title: TitleSeen
     body: Body
@@ -169,13 +167,13 @@ def _read_article(doc: ParsedPage, named: Mapping[str, str]) -> _Article:
     return _Article(title, body, read_published(doc.flow, title, body))
 
 
-def _signs(doc: ParsedPage, article: _Article, crumbs: tuple[Crumb, ...]) -> Signs:
+def _signs(doc: ParsedPage, article: _Article) -> Signs:
     title, body = article.title, article.body
     return Signs(
         titled=bool(title.at),
         stated=bool(title.at) and title.sure,
         dated=article.published is not None,
-        placed=len(crumbs) > 1,
+        placed=len(read_breadcrumb(doc)) > 1,
         paged=mentions(doc.html, "下一页", 2),
         prose=sum(len(part) for line in doc.flow.lines[body.first : body.end] for part in line.parts),
     )
@@ -231,25 +229,37 @@ def _place_fields(
     }
 
 
-def _kind_and_list(
+class _Known(NamedTuple):
+    """A page's kind, and what only pages of this kind have."""
+
+    kind: PageKind
+    listed: ColumnSeen | None = None
+    article: _Article | None = None
+
+
+def _what_it_is(
     doc: ParsedPage,
     standard: Mapping[str, str],
-    signs: Signs,
+    named: Mapping[str, str],
     *,
     today: date,
     is_home: bool | None,
     column: SiteColumn | None,
-) -> tuple[PageKind, ColumnSeen | None]:
-    """The page's kind and, of a column, its list. What is known of a page goes over what it looks like."""
+) -> _Known:
+    """What is known of a page goes over what it looks like."""
     if is_home or (is_home is None and is_home_address(doc.url)):
-        return "home", None
+        return _Known("home")
     if column is not None:
-        return "column", read_column(doc, today=today, hint=column)
+        return _Known("column", read_column(doc, today=today, hint=column))
+    article = _read_article(doc, named)
+    signs = _signs(doc, article)
     kind = page_kind(doc.url, standard, "" if doc.url else head_title(doc), signs)
-    if kind in ("home", "article"):
-        return kind, None
-    listed = read_column(doc, today=today)
-    return ("column", listed) if listed is not None else (kind or likely_kind(signs), None)
+    if kind not in ("home", "article"):
+        listed = read_column(doc, today=today)
+        if listed is not None:
+            return _Known("column", listed)
+    kind = kind or likely_kind(signs)
+    return _Known(kind, article=article if kind == "article" else None)
 
 
 def _is_quiet(newest: date | None, today: date) -> bool:
