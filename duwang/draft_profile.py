@@ -71,7 +71,7 @@ class DraftProfile:
             site["columns"] = typed
         text = yaml.safe_dump({"sites": [site]}, allow_unicode=True, sort_keys=False, width=1000)
         head = f"# 请补上：{'、'.join(self.missing)}\n" if self.missing else ""
-        notes = [f"#   - {{name: {entry['name']}, url: {entry['url']}, type: }}\n" for entry in untyped]
+        notes = [f"#   - {_flow(entry | {'type': ''})}\n" for entry in untyped]
         return head + text + ("".join([_UNTYPED, *notes]) if notes else "")
 
     def _entry(self, column: SiteColumn) -> dict[str, str]:
@@ -80,6 +80,11 @@ class DraftProfile:
         path = parts.path + (f"?{parts.query}" if parts.query else "")
         entry = {"name": column.name, "url": path if own else column.url}
         return {**entry, "type": column.type} if column.type else entry
+
+
+def _flow(entry: dict[str, str]) -> str:
+    """An entry in one line of YAML: {name: 便民服务, url: /bmfw/, type: ''}."""
+    return yaml.safe_dump(entry, allow_unicode=True, sort_keys=False, default_flow_style=True, width=1000).strip()
 
 
 _UNTYPED: Final = "# 下面的栏目没有识别出类型，需要时填好 type 并去掉 # 号\n"

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
-from sqlalchemy import Engine, make_url
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from checks.workdays import is_certain
@@ -25,7 +25,7 @@ from config.sites import Site
 from config.zone import BEIJING
 from crawler.fetch.chromium import find_chromium, has_playwright
 from crawler.fetch.host import refuses_everybody, tells_ipv6
-from duwang.workspace import today
+from duwang.workspace import database_file, today
 from storage.engine import open_engine
 from storage.queries.days import last_day_read
 from storage.queries.sites import all_sites
@@ -96,10 +96,10 @@ def _disk(home: Path) -> Line:
 
 def _database(settings: Settings) -> tuple[Engine | None, Line]:
     """The engine where the database can be asked; it may not be there yet."""
-    file = _sqlite_file(settings.database)
-    if file is not None and not file.exists():
-        return None, Line("注意", "还没有数据库", "首次读网时会自动建立；也可以运行 duwang db upgrade。")
     try:
+        file = database_file(settings)
+        if file is not None and not file.exists():
+            return None, Line("注意", "还没有数据库", "首次读网时会自动建立；也可以运行 duwang db upgrade。")
         engine = open_engine(settings.database)
     except ConfigError as error:
         return None, Line("不行", f"数据库：{error.problem}", error.remedy)
@@ -113,12 +113,6 @@ def _database(settings: Settings) -> tuple[Engine | None, Line]:
         remedy = "下次读网时会自动更新；也可以运行 duwang db upgrade。"
         return None, Line("注意", f"数据库（{kind}）的表还不是最新", remedy)
     return None, Line("不行", f"数据库（{kind}）由更新的版本建立", "请升级读网程序，或换用与程序对应的备份。")
-
-
-def _sqlite_file(address: str) -> Path | None:
-    url = make_url(address)
-    is_file = url.get_backend_name() == "sqlite" and url.database not in (None, "", ":memory:")
-    return Path(str(url.database)) if is_file else None
 
 
 def _clock(session: Session | None, day: date) -> Line:

@@ -78,14 +78,14 @@ def _column(page: PageSeen) -> RenderableType | None:
         return Text(f"\n栏目“{column.name}”的列表{why}，看不到，不作判断。", style="yellow")
     latest = column.latest.isoformat() if column.latest else "无日期"
     heading = f"栏目“{column.name}”（类型：{column.type or '未识别'}）：{len(column.items)} 条，最新 {latest}"
-    table = Table(title=heading, title_justify="left", title_style="bold", box=None, pad_edge=False, show_header=False)
+    table = Table(box=None, pad_edge=False, show_header=False)
     for item in column.items[:_MOST_ITEMS]:
         table.add_row(_day(item.date), _short(item.title, 60))
     if len(column.items) > _MOST_ITEMS:
         table.add_row("", f"……其余 {len(column.items) - _MOST_ITEMS} 条略")
     if column.next_page:
         table.add_row("下一页", column.next_page)
-    return table
+    return Group(Text(f"\n{heading}", style="bold"), table)  # a title would be no wider than its table
 
 
 def _document(page: PageSeen) -> RenderableType | None:

@@ -19,7 +19,7 @@ from duwang.reading_view import ending
 def bars(sites: int) -> Iterator[Watcher]:
     """Bars on standard error, as long as the block runs."""
     shown = Bars(
-        TextColumn("{task.description}"),
+        TextColumn("{task.description}", markup=False),
         BarColumn(),
         TextColumn("{task.fields[done]}"),
         _Rate(),

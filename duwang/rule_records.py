@@ -1,6 +1,5 @@
 """How each rule fared with the people of this workspace, and the words for it."""
 
-from pathlib import Path
 from typing import Any
 
 import click
@@ -10,7 +9,7 @@ from config.errors import ConfigError
 from config.settings import Settings
 from config.trust import load_trust
 from dashboards.wording import STANDINGS
-from duwang.workspace import open_store, today
+from duwang.workspace import database_file, open_store, today
 from storage.queries.decisions import rule_records
 
 NOBODY = "还没有人核看"
@@ -21,10 +20,10 @@ def workspace_records(settings: Settings) -> dict[str, Record]:
 
     A database that cannot be opened is told on standard error: the catalogue itself needs none.
     """
-    file = settings.database.removeprefix("sqlite:///")
-    if file != settings.database and not Path(file).exists():
-        return {}
     try:
+        file = database_file(settings)
+        if file is not None and not file.exists():
+            return {}
         with open_store(settings) as session:
             return rule_records(session, on=today(settings), limits=load_trust().precision)
     except ConfigError as error:

@@ -16,8 +16,11 @@ def width() -> int:
 
 
 def console() -> Console:
-    """Standard output: coloured and as wide as the window on a terminal, plain elsewhere."""
-    return Console(width=width(), highlight=False)
+    """Standard output: coloured and as wide as the window on a terminal, plain elsewhere.
+
+    Brackets are no markup here: pages write [more] and [/b].
+    """
+    return Console(width=width(), highlight=False, markup=False)
 
 
 def show(table: Table) -> None:

@@ -6,13 +6,12 @@ from datetime import date, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from sqlalchemy import make_url
 from sqlalchemy.orm import Session
 
 from config.errors import ConfigError
 from config.settings import Settings
 from config.zone import BEIJING
-from storage.engine import open_engine
+from storage.engine import database_address, open_engine
 from storage.queries.sites import all_sites
 from storage.schema import upgrade
 
@@ -22,10 +21,17 @@ def today(settings: Settings) -> date:
     return settings.today or datetime.now(BEIJING).date()
 
 
+def database_file(settings: Settings) -> Path | None:
+    """The file that is the database; None: it is on a server, or in memory."""
+    url = database_address(settings.database)
+    is_file = url.get_backend_name() == "sqlite" and url.database not in (None, "", ":memory:")
+    return Path(str(url.database)) if is_file else None
+
+
 def registered_hosts(settings: Settings) -> list[str]:
     """The hosts of the registered sites, which may always be fetched; none where there is no database yet."""
-    database = make_url(settings.database)
-    if database.get_backend_name() == "sqlite" and not Path(database.database or "").exists():
+    file = database_file(settings)
+    if file is not None and not file.exists():
         return []
     with open_store(settings) as session:
         return [host for site in all_sites(session) if (host := urlsplit(site.url).hostname)]

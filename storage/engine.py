@@ -24,17 +24,24 @@ def open_engine(url: str) -> Engine:
     A SQLite file and its folder are made on first use. Raises `ConfigError` where the address cannot be
     understood or the database cannot be reached.
     """
-    try:
-        address = make_url(url)
-        engine = create_engine(address, **_options(address))
-    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
-        shown = re.sub(r":[^:@/]*@", ":***@", url)
-        raise ConfigError(_SETTING, f"看不懂数据库地址“{shown}”。", _ADDRESS_FORMS) from error
+    address = database_address(url)
+    engine = create_engine(address, **_options(address))
     if address.get_backend_name() == "sqlite":
         _make_folder(address)
         event.listen(engine, "connect", _prepare_sqlite)
     with clear_errors(engine), engine.connect():
         return engine
+
+
+def database_address(url: str) -> URL:
+    """The address, taken apart. Raises `ConfigError` where it is none, or that of a database we do not know."""
+    try:
+        address = make_url(url)
+        address.get_dialect().import_dbapi()
+    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
+        shown = re.sub(r":[^:@/]*@", ":***@", url)
+        raise ConfigError(_SETTING, f"看不懂数据库地址“{shown}”。", _ADDRESS_FORMS) from error
+    return address
 
 
 @contextmanager

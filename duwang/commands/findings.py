@@ -100,7 +100,6 @@ def _print_table(known: "Sequence[KnownFinding]") -> None:
 
 
 def _print_wide(known: "Sequence[KnownFinding]") -> None:
-    from rich.markup import escape
     from rich.table import Table
 
     from dashboards.wording import SEVERITIES, VERDICTS
@@ -111,12 +110,12 @@ def _print_wide(known: "Sequence[KnownFinding]") -> None:
         case = one.case
         table.add_row(
             str(case.id),
-            escape(one.site.name),
+            one.site.name,
             case.finding.rule,
             SEVERITIES[case.severity],
             _state(one),
             VERDICTS[case.finding.verdict],
-            escape(_sentence(one)),
+            _sentence(one),
             case.first_seen.isoformat(),
         )
     show(table)

@@ -121,8 +121,7 @@ def _show(page: PageSeen, form: str) -> None:
 
         click.echo(json.dumps(page_json(page), ensure_ascii=False, indent=2))
         return
-    from rich.console import Console
-
     from duwang.inspect_view import page_view
+    from duwang.terminal import console
 
-    Console().print(page_view(page))
+    console().print(page_view(page))

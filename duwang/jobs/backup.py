@@ -10,12 +10,12 @@ from datetime import datetime
 from pathlib import Path
 
 import click
-from sqlalchemy.engine import URL, make_url
+from sqlalchemy.engine import URL
 
 from config.settings import Settings
 from config.zone import BEIJING
 from duwang.privacy_key import key_file
-from storage.engine import trouble_of
+from storage.engine import database_address, trouble_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def back_up(settings: Settings, file: Path | None = None) -> Backup:
     SQLite gives a database file, PostgreSQL an archive for `pg_restore`. A copy that could not be finished leaves no
     file. Raises `ClickException` where a file of that name exists, or there is nothing to copy or to copy it with.
     """
-    address = make_url(settings.database)
+    address = database_address(settings.database)
     lite = address.get_backend_name() == "sqlite"
     target = (
         file or settings.home / "backups" / f"duwang-{datetime.now(BEIJING):%Y%m%d-%H%M%S}.{'db' if lite else 'dump'}"

@@ -124,6 +124,11 @@ def test_a_database_out_of_reach_is_told(workspace: Path, monkeypatch: pytest.Mo
     assert grade(result.output, "连不上数据库") == "不行"
 
 
+def test_an_address_that_is_none_is_told(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DUWANG_DATABASE_URL", "nonsense")
+    assert grade(doctor().output, "看不懂数据库地址") == "不行"
+
+
 def test_names_that_nobody_knows_are_told(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def unknown(*_: object) -> None:
         raise OSError("Name or service not known")

@@ -64,7 +64,7 @@ def test_the_yaml_is_ready_for_the_register() -> None:
     (entry,) = yaml.safe_load(text)["sites"]
     site = Site(**entry)
     assert (site.code, site.columns[0].url, site.columns[0].type) == ("9901210001", "/tzgg/", "notice")
-    assert "#   - {name: 其他, url: /a/?id=3, type: }" in text
+    assert "#   - {name: 其他, url: '/a/?id=3', type: ''}" in text
 
 
 def test_what_nobody_told_is_asked_for() -> None:

@@ -137,6 +137,14 @@ def test_shows_people_every_part_in_chinese(saved: Path) -> None:
     assert "关于第15项工作的通知" in inspect(saved / "column.html").stdout
 
 
+def test_brackets_of_a_page_are_shown_as_they_are(tmp_path: Path) -> None:
+    page = tmp_path / "brackets.html"
+    page.write_text(COLUMN.replace("关于第1项", "[more] 第1项 [/b]"), "utf-8")
+    shown = inspect(page).output
+    assert "[more] 第1项 [/b]工作的通知" in shown
+    assert "栏目“通知公告”（类型：notice）：15 条，最新 2026-11-15" in shown
+
+
 def test_a_part_of_a_page_is_said_to_be_one(saved: Path) -> None:
     (saved / "part.html").write_text("<title>关于森林防火的通知</title>", "utf-8")
     assert "看不到（页脚不在这一段网页里）" in inspect(saved / "part.html").stdout

@@ -32,7 +32,7 @@ FOUND = [
     finding(),
     finding(rule="homepage-stale", subject=HOME, severity="veto", facts={"kind": "home-items"}),
     finding(rule="link-broken", subject=f"{HOME}wall", verdict="walled", facts={"cause": "walled"}),
-    finding(rule="wording-error", subject=f"{HOME}a.html", column="=HYPERLINK(1)"),
+    finding(rule="wording-error", subject=f"{HOME}a.html", column="=HYPERLINK(1)", facts={"wrong": "[more][/b]"}),
 ]
 
 
@@ -103,6 +103,10 @@ def test_nothing_found_says_what_it_means(tmp_path: Path) -> None:
     assert run("findings", "--status", "fixed").stderr == "没有符合条件的问题。\n"
     run("dismiss", "1", "2", "3", "4", "--reason", "试")
     assert run("findings").stderr == "目前没有未整改的问题。\n"
+
+
+def test_brackets_of_a_page_are_no_markup() -> None:
+    assert "[more][/b]" in "".join(run("findings", "--check", "wording-error").stdout.split())
 
 
 def test_a_narrow_window_gets_whole_sentences_one_below_another(monkeypatch: pytest.MonkeyPatch) -> None:
