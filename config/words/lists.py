@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple, cast, get_args
 
 from config.errors import ConfigError, told
+from config.settings import workspace
 
 Grade = Literal["severe", "typo", "usage", "forbidden", "required"]
 _GRADES: tuple[Grade, ...] = get_args(Grade)
@@ -55,7 +56,8 @@ class Spam(NamedTuple):
 
 
 def _source(name: str | Path) -> Traversable:
-    return files("config.words").joinpath(name) if isinstance(name, str) else name
+    """A path that is not absolute begins in the workspace, wherever the program was started."""
+    return files("config.words").joinpath(name) if isinstance(name, str) else workspace() / name
 
 
 def load_lines(name: str | Path) -> tuple[str, ...]:

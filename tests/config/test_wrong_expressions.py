@@ -1,4 +1,5 @@
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -40,3 +41,10 @@ def test_a_line_of_another_form_is_told(tmp_path, line):
     path.write_text(line, encoding="utf-8")
     with pytest.raises(ConfigError, match="三至五项"):
         load_expressions(path)
+
+
+def test_a_path_begins_in_the_workspace_wherever_the_program_was_started(tmp_path, monkeypatch):
+    (tmp_path / "words.tsv").write_text("甲错\t甲对\ttypo\n", "utf-8")
+    monkeypatch.setenv("DUWANG_HOME", str(tmp_path))
+    monkeypatch.chdir(tmp_path.parent)
+    assert [own.wrong for own in load_expressions(Path("words.tsv"))] == ["甲错"]

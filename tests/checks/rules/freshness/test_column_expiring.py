@@ -2,6 +2,8 @@ from datetime import timedelta
 
 import pytest
 
+from checks.rules.freshness._columns import QuietLimits
+from config.rule_file import load_rules
 from tests.checks.rules.rule import found
 from tests.factories import TODAY, column, site
 
@@ -26,3 +28,8 @@ def test_a_column_stale_today_is_not_also_expiring():
     for days in range(30):
         seen = news(days)
         assert not (found("column-expiring", seen) and found("column-stale", seen))
+
+
+def test_both_rules_judge_the_same_columns():
+    soon, stale = (load_rules()[name].limits for name in ("column-expiring", "column-stale"))
+    assert [soon[name] for name in QuietLimits.model_fields] == [stale[name] for name in QuietLimits.model_fields]
