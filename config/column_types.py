@@ -57,6 +57,12 @@ def read_column_types(file: Path) -> Mapping[str, ColumnType]:
     return {entry.id: entry for entry in types}
 
 
+def type_told(type_id: str | None) -> str:
+    """A type as people read it, with the id that they write into the register: 通知公告（notice）."""
+    known = column_types().get(type_id or "")
+    return f"{known.name}（{known.id}）" if known else type_id or "未识别"
+
+
 def lax_columns(site: Site) -> Iterator[str]:
     """Yield each column that the profile allows to be older than the country's rule for its type: “通知公告”400 天."""
     for column in site.columns:

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from checks.message import kind as word_for
 from checks.observations.page import PageSeen
+from config.column_types import type_told
 
 _WITNESSES = (("printed", "页面标注"), ("meta", "meta 标签"), ("address", "网址"), ("last_modified", "Last-Modified"))
 _REGIONS = {"header": "页头", "nav": "导航", "main": "正文区", "aside": "侧栏", "footer": "页脚"}
@@ -77,7 +78,7 @@ def _column(page: PageSeen) -> RenderableType | None:
         why = _UNREADABLE.get(column.unreadable, column.unreadable)
         return Text(f"\n栏目“{column.name}”的列表{why}，看不到，不作判断。", style="yellow")
     latest = column.latest.isoformat() if column.latest else "无日期"
-    heading = f"栏目“{column.name}”（类型：{column.type or '未识别'}）：{len(column.items)} 条，最新 {latest}"
+    heading = f"栏目“{column.name}”，类型：{type_told(column.type)}，{len(column.items)} 条，最新 {latest}"
     table = Table(box=None, pad_edge=False, show_header=False)
     for item in column.items[:_MOST_ITEMS]:
         table.add_row(_day(item.date), _short(item.title, 60))

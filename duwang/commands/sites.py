@@ -60,6 +60,7 @@ def show(code: str) -> None:
     """Print what the register and the readings know of a site."""
     from rich.table import Table
 
+    from config.column_types import type_told
     from config.settings import load_settings
     from duwang.find_sites import find_site
     from duwang.terminal import show as show_table
@@ -81,7 +82,7 @@ def show(code: str) -> None:
     table = Table("栏目", "类型", "最新条目", "可靠程度", "网址")
     for column in columns:
         latest = column.seen.latest.isoformat() if column.seen and column.seen.latest else "—"
-        table.add_row(column.name, column.type or "未定", latest, f"{column.confidence:.0%}", column.url)
+        table.add_row(column.name, type_told(column.type), latest, f"{column.confidence:.0%}", column.url)
     show_table(table)
 
 

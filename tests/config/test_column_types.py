@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from config.column_types import column_types, match_type, read_column_types
+from config.column_types import column_types, match_type, read_column_types, type_told
 from config.errors import ConfigError
 
 
@@ -50,3 +50,7 @@ def test_a_wrong_file_is_named(tmp_path: Path, text: str) -> None:
     file.write_text(text, "utf-8")
     with pytest.raises(ConfigError, match=r"column-types\.yaml"):
         read_column_types(file)
+
+
+def test_a_type_is_told_by_its_name_and_its_id():
+    assert [type_told(kind) for kind in ("notice", None, "own_type")] == ["通知公告（notice）", "未识别", "own_type"]

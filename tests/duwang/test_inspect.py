@@ -142,7 +142,7 @@ def test_brackets_of_a_page_are_shown_as_they_are(tmp_path: Path) -> None:
     page.write_text(COLUMN.replace("关于第1项", "[more] 第1项 [/b]"), "utf-8")
     shown = inspect(page).output
     assert "[more] 第1项 [/b]工作的通知" in shown
-    assert "栏目“通知公告”（类型：notice）：15 条，最新 2026-11-15" in shown
+    assert "栏目“通知公告”，类型：通知公告（notice），15 条，最新 2026-11-15" in shown
 
 
 def test_a_part_of_a_page_is_said_to_be_one(saved: Path) -> None:
