@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from config.errors import ConfigError
-from config.mistakes import expected
+from config.mistakes import expected, no_toml
 from config.rule_file import RuleData, Severity
 
 DAY = date(2026, 11, 20)
@@ -105,7 +105,7 @@ def load_examples(rule: RuleData) -> tuple[Example, ...]:
     except FileNotFoundError as error:
         raise ConfigError(name, "没有这个文件。", "每条规则须有例子：不合格的和合格的。") from error
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(name, f"不是有效的 TOML（{error}）。", "请改正语法后重试。") from error
+        raise ConfigError(name, no_toml(error), "请检查引号、方括号和等号。") from error
     except ValidationError as error:
         first = error.errors()[0]
         key = ".".join(str(part) for part in first["loc"])

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from config.errors import ConfigError
-from config.mistakes import expected
+from config.mistakes import expected, no_toml
 
 Severity = Literal["veto", "deduct", "advice"]
 SubjectKind = Literal["home", "host", "column", "page", "target", "href", "item", "page-kind", "title", "account"]
@@ -69,7 +69,7 @@ def _load(path: Traversable, family: str) -> RuleData:
     try:
         raw = tomllib.loads(path.read_text("utf-8"))
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(name, f"不是有效的 TOML（{error}）。", "请改正语法后重试。") from error
+        raise ConfigError(name, no_toml(error), "请检查引号、方括号和等号。") from error
     rule_id = path.name.removesuffix(".toml").replace("_", "-")
     try:
         return RuleData(id=rule_id, family=family, **raw)

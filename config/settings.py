@@ -20,7 +20,7 @@ from pydantic_settings import (
 )
 
 from config.errors import ConfigError
-from config.mistakes import did_you_mean, expected
+from config.mistakes import did_you_mean, expected, no_toml
 
 SETTINGS_FILE = "duwang.toml"
 
@@ -196,7 +196,7 @@ def load_settings(**overrides: Any) -> Settings:
     except UnicodeDecodeError as error:
         raise ConfigError(file, "文字编码不是 UTF-8。", "请用 UTF-8 编码另存后重试。") from error
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(file, f"{_spot(error)}不合 TOML 的写法。", "请检查引号、方括号和等号。") from error
+        raise ConfigError(file, no_toml(error), "请检查引号、方括号和等号。") from error
     except SettingsError as error:
         place = f"环境变量 {_variables(error)}"
         raise ConfigError(place, "列表和分项的值应写成 JSON。", f"请改正，或改写在 {file} 里。") from error
@@ -218,12 +218,6 @@ def _variables(error: SettingsError) -> str:
 def _written(file: Path) -> dict[str, Any]:
     """What the file says; some editors put a mark before UTF-8."""
     return tomllib.loads(file.read_text("utf-8-sig")) if file.exists() else {}
-
-
-def _spot(error: tomllib.TOMLDecodeError) -> str:
-    """Where in the file: 第 2 行第 7 个字符附近."""
-    found = re.search(r"line (\d+), column (\d+)", str(error))
-    return f"第 {found[1]} 行第 {found[2]} 个字符附近" if found else "文件末尾"
 
 
 def _meant(detail: ErrorDetails) -> str:

@@ -8,6 +8,7 @@ from importlib.resources import files
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from config.errors import ConfigError
+from config.mistakes import expected, no_toml
 
 PLACE = "config/workdays.toml"
 
@@ -27,12 +28,12 @@ def parse_workdays(text: str) -> WorkdayTable:
     try:
         table = WorkdayTable(**tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(PLACE, f"不是有效的 TOML（{error}）。", "请改正语法后重试。") from error
+        raise ConfigError(PLACE, no_toml(error), "请检查引号、方括号和等号。") from error
     except ValidationError as error:
-        key = ".".join(str(part) for part in error.errors()[0]["loc"])
-        raise ConfigError(
-            PLACE, f"“{key}”不对。", "可用的键：years、holidays、workdays，日期写作 2027-01-01。"
-        ) from error
+        first = error.errors()[0]
+        key = ".".join(str(part) for part in first["loc"])
+        remedy = "可用的键：years、holidays、workdays，日期写作 2027-01-01。"
+        raise ConfigError(PLACE, f"“{key}”不对（{expected(first)}）。", remedy) from error
     for day in sorted(table.holidays & table.workdays):
         raise ConfigError(PLACE, f"{day} 既是假日又是工作日。", "请只保留一处。")
     return table

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from checks.rulebook import load_rulebook
 from config.errors import ConfigError
 from config.settings import load_settings
 from tests.certificates import root
@@ -68,3 +69,21 @@ def test_a_variable_that_is_no_json_is_named(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setenv("DUWANG_FETCH__HOSTS", "www.linhe.example=127.0.0.1")
     with pytest.raises(ConfigError, match="环境变量 DUWANG_FETCH__HOSTS：列表和分项的值应写成 JSON。"):
         load_settings()
+
+
+@pytest.mark.parametrize(
+    ("rule", "limit", "told"),
+    [
+        (
+            "wording-error",
+            {"severities": {"typo": "high"}},
+            "“severities.typo”不对（可以是 'veto'、'deduct'、'advice'）",
+        ),
+        ("column-stale", {"own_deadline": "notice"}, "“own_deadline”不对（应是列表，写在方括号里）"),
+        ("column-stale", {"default_days": "一年"}, "“default_days”不对（应是整数）"),
+    ],
+)
+def test_a_limit_of_another_form_says_what_it_should_be(rule: str, limit: dict[str, object], told: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load_rulebook({rule: limit})
+    assert told in str(caught.value)
