@@ -23,7 +23,7 @@ def expiring_table(findings: Sequence[FindingOnDay], on: date) -> Table:
     return Table(
         id="expiring",
         heading="临期栏目",
-        note="7 天内将超过更新时限，请提前更新；不计入问题。" if rows else "",
+        note="即将超过更新时限，请提前更新；不计入问题。" if rows else "",
         columns=(
             TableColumn(heading="网站", share=5),
             TableColumn(heading="栏目", share=4),
