@@ -1,12 +1,13 @@
-"""Walls and error pages that come with status 200, told from the site's pages."""
+"""What stands at a page's address and is not the page: a wall, an error page, a notice that all is closed, nothing."""
 
 from dataclasses import dataclass
 from typing import Final
 
 from checks.observations.page import PageSeen
+from config.words.answer_words import load_answer_words
 from crawler.fetch.absent import Absent
 from crawler.fetch.answer import Answer
-from crawler.fetch.looks import is_walled, look_of, says_not_found
+from crawler.fetch.looks import is_walled, look_of, says_closed, says_not_found
 from crawler.page_reading import PageResult
 
 _MESSAGE_BYTES: Final = 2000
@@ -20,12 +21,19 @@ class Disguises:
     absent: Absent | None = None
     """What it shows to lost visitors, where that comes with status 200."""
 
-    def outcome(self, url: str, answer: Answer, page: PageResult) -> str | None:
-        """Why a page, which `url` led to, is none; None where it is what it looks like. The home page is not asked."""
-        if is_wall(answer, page):
+    def outcome(self, url: str, answer: Answer, page: PageResult, *, is_known: bool) -> str | None:
+        """Why a page, which `url` led to, is none; None where it may be what it looks like. Not for the home page.
+
+        `is_known`: it was a page before, so that a blank one today proves nothing.
+        """
+        if _is_wall(answer, page):
             return "walled"
         if says_not_found(page.title or "", page.text_size, _all_shown(answer)):
             return "soft-404"
+        if page.published_on is None and _is_closed(answer, page):
+            return "closed"
+        if is_known and not page.links and not page.text_size and not _all_shown(answer):
+            return "empty"
         return self.lost(url, answer)
 
     def lost(self, url: str, answer: Answer) -> str | None:
@@ -36,9 +44,26 @@ class Disguises:
         return absent.outcome(url, look_of(answer))
 
 
-def is_wall(answer: Answer, page: PageSeen | PageResult) -> bool:
-    """True for a page without a link, which a wall against robots shows in the page's place."""
-    return not page.links and is_walled(answer, on_site=True)
+def home_disguise(answer: Answer, page: PageSeen) -> str | None:
+    """Why an answer to the home page's address shows no home page; None where it does.
+
+    A home page leads on: one that names no other address at all is a server's own page, or blank.
+    """
+    if _is_wall(answer, page):
+        return "walled"
+    if _is_closed(answer, page):
+        return "closed"
+    if page.links or page.wants:
+        return None
+    return "closed" if look_of(answer).text else "empty"
+
+
+def _is_wall(answer: Answer, page: PageSeen | PageResult) -> bool:
+    return all(link.kind != "page" for link in page.links) and is_walled(answer, on_site=True)
+
+
+def _is_closed(answer: Answer, page: PageSeen | PageResult) -> bool:
+    return len(page.links) <= load_answer_words().closed.most_links and says_closed(look_of(answer))
 
 
 def _all_shown(answer: Answer) -> str:

@@ -13,7 +13,7 @@ from checks.observations.page import PageSeen
 from config.errors import ConfigError
 from crawler.child import Cause, ChildFailedError, Children
 from crawler.columns import ColumnFinder
-from crawler.disguise import Disguises, is_wall
+from crawler.disguise import Disguises, home_disguise
 from crawler.extract.address import LONGEST
 from crawler.extract.domain import same_domain
 from crawler.fetch.answer import Answer
@@ -191,8 +191,9 @@ class Reader:
         read_with = partial(self._read, work)
         page, is_whole = await self._whole.read(answer, read_with, may_draw=self.pages.room > 0)
         if work.priority == Priority.HOME:
-            if is_wall(answer, page):
-                await self._bad(work, Probed("walled", (answer.attempt("walled"),)))
+            disguise = home_disguise(answer, page)
+            if disguise is not None:
+                await self._bad(work, Probed(disguise, (answer.attempt(disguise),)))
                 return
             self.home.attempts.append(answer.attempt("ok"))
             await self.prepare(page)
@@ -209,7 +210,8 @@ class Reader:
     ) -> Coroutine[Any, Any, None] | None:
         """Keep a page, unless it is an error page or a wall in disguise."""
         is_home = work.priority == Priority.HOME  # looked at already
-        disguise = None if is_home else self.disguises.outcome(work.url, answer, page)
+        known = work.sha256 is not None
+        disguise = None if is_home else self.disguises.outcome(work.url, answer, page, is_known=known)
         if disguise is not None:
             return self._bad(work, Probed(disguise, (answer.attempt(disguise),)))
         is_content = page.kind == "home" or page.published_on is not None

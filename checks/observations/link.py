@@ -68,3 +68,5 @@ class TargetSeen:
     on_site: bool = True
     page_kind: str = "article"
     """Kind of the first page that links to it."""
+    in_sight: bool = True
+    """False: this reading looked at none of the pages that link to it; they may be gone, or link to it no more."""

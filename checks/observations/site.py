@@ -37,6 +37,8 @@ class SiteColumn:
     seen: ColumnSeen | None = None
     """None: its page could not be read today."""
     first_seen: date | None = None
+    held_items: bool = False
+    """True: its list held something when it was looked at before this reading."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

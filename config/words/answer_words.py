@@ -28,6 +28,14 @@ class NotFoundWords(_Words):
     longest_message: int
 
 
+class ClosedWords(_Words):
+    """What stands in place of a site that is closed, or was never put there."""
+
+    messages: tuple[AnyCase, ...]
+    longest_text: int
+    most_links: int
+
+
 class WallWords(_Words):
     """What walls against robots show."""
 
@@ -49,6 +57,7 @@ class AnswerWords(_Words):
     """All of `answers.toml`."""
 
     not_found: NotFoundWords
+    closed: ClosedWords
     wall: WallWords
     login: LoginWords
 

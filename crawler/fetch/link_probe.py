@@ -27,7 +27,18 @@ _AT_ONCE = 128
 _POLL_SECONDS = 0.02
 
 _UNDECIDED = frozenset(
-    {"inside-address", "scheme", "malformed", "dns-unsure", "unreachable", "bad-response", "crash", ERROR_SHOWN}
+    {
+        "inside-address",
+        "scheme",
+        "malformed",
+        "dns-unsure",
+        "unreachable",
+        "bad-response",
+        "crash",
+        ERROR_SHOWN,
+        "closed",
+        "empty",
+    }
 )
 """Causes that say more about us, or too little about the target."""
 _UNPROVEN = frozenset({"http-403", "tls-handshake"})

@@ -101,6 +101,15 @@ def says_not_found(title: str, text_length: int, text: str = "") -> bool:
     return any(pattern.fullmatch(part.strip()) for part in parts[:4] for pattern in words.titles)
 
 
+def says_closed(look: Look) -> bool:
+    """True for a short page that says the site is closed today, or a server's own first page."""
+    words = load_answer_words().closed
+    if len(look.text) > words.longest_text:
+        return False
+    said = _SPACE.sub("", look.title) + look.text
+    return any(pattern.search(said) for pattern in words.messages)
+
+
 def error_outcome(answer: Answer, name: str) -> str:
     """The outcome of an answer with a status of error; `name`: the words of the link to it."""
     return ERROR_SHOWN if _is_shown_all_the_same(answer, name) else f"http-{answer.status}"

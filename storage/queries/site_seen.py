@@ -42,11 +42,12 @@ def site_seen(
     """
     reading = session.get_one(ReadingRow, reading_id)
     home = home_page(session, reading_id, site.code)
-    first_seen = {column.url: column.first_seen for column in site_columns(session, site.code)}
+    before = {column.url: column for column in site_columns(session, site.code)}
+    links = _broken_links(session, reading_id, site.code)
     unread = left_undone(session, reading_id)
     looked_at = (
         pages_read(session, reading_id, site.code)
-        | asked_after(session, reading_id, site.code)
+        | (asked_after(session, reading_id, site.code) - {target.url for target in links if not target.in_sight})
         | _unlinked(session, site.code)
         | {page.url for page in unread if page.gone}
     )
@@ -57,10 +58,10 @@ def site_seen(
         home=home,
         home_attempts=tuple(home_attempts),
         home_latest=_home_latest(home, today),
-        columns=tuple(replace(column, first_seen=first_seen.get(column.url) or today) for column in columns),
+        columns=tuple(_with_past(column, before.get(column.url), today) for column in columns),
         pages=tuple(page_facts(session, reading_id, site.code)),
         undated=page_kinds(session, site.code, _undated_items(columns)),
-        targets=_broken_links(session, reading_id, site.code),
+        targets=tuple(target for target in links if target.in_sight),
         marks=footer_marks(session, reading_id, site.code),
         names=names_offered(session, site.code) | {column.name: column.url for column in columns},
         unread=unread,
@@ -69,6 +70,14 @@ def site_seen(
         external=external_links(session, site.code),
         looked_at=frozenset(looked_at),
     )
+
+
+def _with_past(column: SiteColumn, before: SiteColumn | None, today: date) -> SiteColumn:
+    """A column with what earlier readings knew of it."""
+    if before is None:
+        return replace(column, first_seen=today)
+    held_items = before.seen is not None and bool(before.seen.items)
+    return replace(column, first_seen=before.first_seen or today, held_items=held_items)
 
 
 def _undated_items(columns: Sequence[SiteColumn]) -> list[str]:

@@ -18,6 +18,9 @@ from storage.tables.target import TargetRow
 FIRST_PAGES = 10
 """So many of the pages that link to a broken target are named; all are counted."""
 
+_SURELY_GONE = ("http-404", "http-410", "soft-404", "redirect-home")
+"""Causes that say of a page that it is no more; a gateway's error or a time-out only hide it."""
+
 
 class KnownTarget(NamedTuple):
     """What a reading remembers of an address while it runs."""
@@ -62,7 +65,7 @@ def bad_targets(session: Session, reading_id: int, site_code: str) -> list[Targe
         .order_by(TargetRow.url)
     ).all()
     places = places_of(session, site_code, {row.id for row in bad}) if bad else {}
-    return [_seen(row, places.get(row.id, {})) for row in bad]
+    return [_seen(row, places.get(row.id, {}), reading_id) for row in bad]
 
 
 @dataclass(slots=True)
@@ -71,18 +74,20 @@ class Place:
 
     url: str
     kind: str
+    read_in: int | None
+    """The reading that looked at it last."""
 
 
 def places_of(session: Session, site_code: str, wanted: set[int]) -> dict[int, dict[str, Place]]:
     """Target id -> the pages that link to it, by address."""
     pages_of: dict[int, list[Place]] = defaultdict(list)
     rows = session.execute(
-        select(PageRow.frame_id, PageRow.links_id, TargetRow.url, PageRow.kind)
+        select(PageRow.frame_id, PageRow.links_id, TargetRow.url, PageRow.kind, PageRow.read_in)
         .join(TargetRow, TargetRow.id == PageRow.target_id)
         .where(PageRow.site_code == site_code, PageRow.gone_in.is_(None))
     )
-    for frame_id, links_id, url, kind in rows:
-        page = Place(url, kind)
+    for frame_id, links_id, url, kind, read_in in rows:
+        page = Place(url, kind, read_in)
         for set_id in (frame_id, links_id):
             if set_id is not None:
                 pages_of[set_id].append(page)
@@ -121,7 +126,7 @@ def linked_targets(
     return {target for _, targets in link_sets(connection, sets) for target in asked.intersection(targets)}
 
 
-def _seen(row: TargetRow, places: dict[str, Place]) -> TargetSeen:
+def _seen(row: TargetRow, places: dict[str, Place], reading_id: int) -> TargetSeen:
     first = sorted(places)[:FIRST_PAGES]
     return TargetSeen(
         url=row.url,
@@ -136,12 +141,14 @@ def _seen(row: TargetRow, places: dict[str, Place]) -> TargetSeen:
         text=row.text,
         on_site=row.on_site,
         page_kind=places[first[0]].kind if first else "article",
+        in_sight=any(place.read_in == reading_id for place in places.values()),
     )
 
 
 def asked_after(session: Session, reading_id: int, site_code: str) -> frozenset[str]:
     """Addresses of targets that gave this reading a clear answer: there, or surely not."""
-    clear = or_(TargetRow.ok.is_(True), TargetRow.verdict == "confirmed")
+    gone = and_(TargetRow.verdict == "confirmed", TargetRow.cause.in_(_SURELY_GONE))
+    clear = or_(TargetRow.ok.is_(True), gone)
     return frozenset(
         session.scalars(
             select(TargetRow.url).where(TargetRow.site_code == site_code, TargetRow.checked_in == reading_id, clear)

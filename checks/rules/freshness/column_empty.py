@@ -18,7 +18,8 @@ def check(site: SiteSeen, limits: Limits) -> Iterator[Finding]:
     """Yield a finding for each column whose list was read and holds nothing.
 
     Columns that hold other columns, that go on to a next page, that are static or pure functions, that say why they
-    hold nothing, or whose list could not be seen, are left alone.
+    hold nothing, or whose list could not be seen, are left alone. One that held something when it was looked at last
+    may be out of order today: only the next reading confirms that it is empty.
     """
     for judged in judged_columns(site, limits):
         column = judged.column
@@ -34,6 +35,7 @@ def check(site: SiteSeen, limits: Limits) -> Iterator[Finding]:
             page=column.url,
             column=column.name,
             repair="column",
+            verdict="likely" if column.held_items else "confirmed",
             facts={"type": column.type, "level": column.level},
             evidence=Evidence(snippet=judged.seen.note or "", selector=judged.seen.selector),
         )

@@ -48,6 +48,12 @@ def check(site: SiteSeen, limits: Limits) -> Iterator[Finding]:
         )
 
 
+def can_tell(site: SiteSeen, subject: str, limits: Limits) -> bool:
+    """False where the list that held something yesterday holds nothing today: that brings nothing new."""
+    column = next((column for column in site.columns if column.url == subject), None)
+    return column is None or column.seen is None or bool(column.seen.items) or not column.held_items
+
+
 def _newest(seen: ColumnSeen, latest: date) -> str:
     """The entry that the verdict rests on, as the list has it: 县领导调研防汛工作 2026-11-05."""
     return next((f"{item.title} {latest}" for item in seen.items if item.date == latest), "")

@@ -76,7 +76,7 @@ def test_a_friend_that_lapsed_is_found_within_a_week_and_mended_when_the_link_go
     assert (case.finding.facts["kind"], case.finding.verdict) == ("spam-target", "confirmed")
     assert case.finding.subject == f"http://{FRIEND}:{place.friend.port}/about.html"
     assert case.finding.attempts
-    place.web.pages["/"] = front()
+    place.web.pages["/"] = front("/tzgg.html")
     assert place.read(TODAY + timedelta(days=8))[0].state is State.FIXED
 
 
