@@ -12,7 +12,10 @@ HOST = "www.linhe.example"
 
 
 class Portal:
-    """Pages by path. What is not there is 404; a number instead of text is that status; bytes name their charset."""
+    """Pages by path. What is not there is 404; a number instead of text is that status; bytes name their charset.
+
+    A path instead of text is where visitors are sent on to.
+    """
 
     def __init__(self, port: int) -> None:
         self.url = f"http://{HOST}:{port}/"
@@ -37,11 +40,15 @@ def serve() -> Iterator[Portal]:
         def do_GET(self) -> None:
             portal.asked.append(self.path)
             page = portal.pages.get(self.path, 404)
+            onward = page if isinstance(page, str) and page.startswith("/") else None
+            page = 301 if onward else page
             text = f"<html><title>{page}</title></html>" if isinstance(page, int) else page
             body = text.encode() if isinstance(text, str) else text
             self.send_response(page if isinstance(page, int) else 200)
             self.send_header("Content-Type", "text/html" if isinstance(page, bytes) else "text/html; charset=utf-8")
             self.send_header("Content-Length", str(len(body)))
+            if onward:
+                self.send_header("Location", onward)
             self.end_headers()
             if self.command == "GET":
                 self.wfile.write(body)

@@ -39,12 +39,12 @@ def _footer_and_home_read(case: Case, site: SiteSeen) -> bool:
 
 
 def _list_read(case: Case, site: SiteSeen) -> bool:
-    """The column's list was seen, or its page is surely gone."""
+    """The column's list was seen, or its page is surely gone: taken away, or moved to another address."""
     url = case.finding.subject
     column = next((column for column in site.columns if column.url == url), None)
     if column is not None and column.seen is not None:
         return column.seen.unreadable is None
-    return any(page.url == url and page.gone for page in site.unread)
+    return url in site.gone
 
 
 def _all_places_read(case: Case, site: SiteSeen) -> bool:

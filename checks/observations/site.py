@@ -101,3 +101,5 @@ class SiteSeen:
     """Links to other people's hosts that showed something odd when their front page was looked at last."""
     looked_at: frozenset[str] = frozenset()
     """Addresses of pages read and targets asked after in this reading with a clear answer (there, or surely gone)."""
+    gone: frozenset[str] = frozenset()
+    """Of these, the pages that this reading found surely gone, or moved to another address."""

@@ -169,17 +169,18 @@ def footer_marks(session: Session, reading_id: int, site_code: str) -> dict[str,
 
 
 def pages_read(session: Session, reading_id: int, site_code: str) -> frozenset[str]:
-    """Addresses of the pages that this reading looked at, or found surely gone."""
-    return frozenset(
-        session.scalars(
-            select(TargetRow.url)
-            .join(PageRow, PageRow.target_id == TargetRow.id)
-            .where(
-                PageRow.site_code == site_code,
-                or_(PageRow.read_in == reading_id, PageRow.gone_in == reading_id),
-            )
-        )
-    )
+    """Addresses of the pages that this reading looked at."""
+    return _addresses(session, PageRow.site_code == site_code, PageRow.read_in == reading_id)
+
+
+def pages_lost(session: Session, reading_id: int, site_code: str) -> frozenset[str]:
+    """Addresses of the known pages that this reading found surely gone, or moved to another address."""
+    return _addresses(session, PageRow.site_code == site_code, PageRow.gone_in == reading_id)
+
+
+def _addresses(session: Session, *which: ColumnElement[bool]) -> frozenset[str]:
+    pages = select(TargetRow.url).join(PageRow, PageRow.target_id == TargetRow.id)
+    return frozenset(session.scalars(pages.where(*which)))
 
 
 def longest_unread(connection: Connection, site_code: str, limit: int) -> list[int]:

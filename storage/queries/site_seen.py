@@ -16,7 +16,7 @@ from config.sites import Site
 from storage.queries.accounts import site_accounts
 from storage.queries.columns import site_columns
 from storage.queries.external_hosts import external_links
-from storage.queries.pages import footer_marks, home_page, page_facts, page_kinds, pages_read
+from storage.queries.pages import footer_marks, home_page, page_facts, page_kinds, pages_lost, pages_read
 from storage.queries.targets import asked_after, bad_targets, linked_targets, names_offered
 from storage.queries.worklist import left_undone
 from storage.tables.finding import FindingRow
@@ -45,11 +45,12 @@ def site_seen(
     before = {column.url: column for column in site_columns(session, site.code)}
     links = _broken_links(session, reading_id, site.code)
     unread = left_undone(session, reading_id)
+    gone = pages_lost(session, reading_id, site.code) | {page.url for page in unread if page.gone}
     looked_at = (
         pages_read(session, reading_id, site.code)
+        | gone
         | (asked_after(session, reading_id, site.code) - {target.url for target in links if not target.in_sight})
         | _unlinked(session, site.code)
-        | {page.url for page in unread if page.gone}
     )
     return SiteSeen(
         site=site,
@@ -69,6 +70,7 @@ def site_seen(
         accounts=site_accounts(session, site.code),
         external=external_links(session, site.code),
         looked_at=frozenset(looked_at),
+        gone=frozenset(gone),
     )
 
 

@@ -9,7 +9,6 @@ from checks.findings import Finding
 from checks.lifecycle.case import ALLOWED, REGISTER, STANDING, Case, Move, State
 from checks.lifecycle.follow import Change, follow
 from checks.observations.account import AccountSeen
-from checks.observations.fetch import NotFetched
 from checks.observations.host import CertificateSeen, HostSeen
 from checks.observations.site import SiteSeen
 from config.rule_file import RuleData
@@ -230,12 +229,9 @@ AT_HTTP = page(kind="home", url=f"http://{LINHE}/")
         ("column-stale", COLUMN, looked(COLUMN, columns=(column(unreadable="script"),)), False),
         ("column-stale", COLUMN, looked(columns=(column(seen=None),)), False),
         ("column-stale", COLUMN, looked(COLUMN, columns=()), False),
-        (
-            "column-stale",
-            COLUMN,
-            looked(columns=(), unread=(NotFetched(url=COLUMN, cause="http-404", gone=True),)),
-            True,
-        ),
+        ("column-stale", COLUMN, looked(columns=(), gone=frozenset({COLUMN})), True),
+        ("column-stale", COLUMN, looked(columns=(column(seen=None),), gone=frozenset({COLUMN})), True),
+        ("column-stale", COLUMN, looked(columns=(column(items=(), latest=None, held_items=True),)), False),
         ("footer-mark-missing", "F01", looked(), True),
         ("footer-mark-missing", "F01", looked(home=None), False),
         ("content-missing", "K10", looked(), False),  # a home page without links shows nothing that a site offers

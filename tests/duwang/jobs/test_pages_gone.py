@@ -83,3 +83,21 @@ def test_what_a_site_has_taken_away_it_offers_no_more(
     portal.pages |= {"/": html("临河县人民政府", home + listing(18, 19)), "/ssj/": page}
     read(settings, NEXT, "daily")
     assert offered(engine) is still
+
+
+def test_a_column_that_moved_to_another_address_is_accused_there_alone(
+    portal: Portal, settings: Settings, engine: Engine
+) -> None:
+    old = listing(17, 18).replace("2026-11", "2025-11")
+    portal.pages["/tzgg/"] = html("通知公告", old)
+    read(settings)
+    renamed = {path: page.replace("'/tzgg/'>通知公告", "'/gsgg/'>公示公告") for path, page in portal.pages.items()}
+    portal.pages = renamed | {"/gsgg/": renamed["/tzgg/"].replace("通知公告", "公示公告"), "/tzgg/": "/gsgg/"}
+    read(settings, NEXT)
+    read(settings, NEXT + timedelta(days=1))
+    with Session(engine) as session:
+        stale = [case for case in site_cases(session, CODE) if case.finding.rule == "column-stale"]
+    assert {case.finding.subject.rpartition("/")[0][-4:]: case.state for case in stale} == {
+        "tzgg": State.FIXED,
+        "gsgg": State.SUSPECTED,
+    }
