@@ -94,7 +94,8 @@ class Crawl:
     async def _work(self, on_flush: Callable[[], None]) -> None:
         crawler = Crawler(SiteSpider, scrapy_settings(self._plan.settings.fetch))
         pages = asyncio.create_task(crawler.crawl_async(source=self.pages, reader=self._reader, door=self._door))
-        probe = LinkProbe(self._door, self._absent, self._book.name_of)
+        home = canonical(self._plan.site.url)
+        probe = LinkProbe(self._door, self._absent, self._book.name_of, home=home)
         probes = asyncio.create_task(run_pool(probe, self.links, is_over=lambda: self.pages.is_over))
         keeping = asyncio.create_task(self._keep_writing(on_flush))
         try:

@@ -9,6 +9,7 @@ import logging
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Protocol
+from urllib.parse import urljoin
 
 from checks.observations.link import Verdict
 from crawler.fetch.absent import AbsentLooks
@@ -49,11 +50,12 @@ _HTML = ("text/html", "application/xhtml+xml")
 class LinkProbe:
     """Tries targets through the door."""
 
-    def __init__(self, door: Door, absent: AbsentLooks, name_of: Callable[[Work], str]) -> None:
-        """`name_of`: the words of the first link to a target."""
+    def __init__(self, door: Door, absent: AbsentLooks, name_of: Callable[[Work], str], *, home: str) -> None:
+        """`name_of`: the words of the first link to a target; `home`: the site's address."""
         self._door = door
         self._absent = absent
         self._name_of = name_of
+        self._home = home
 
     async def try_once(self, work: Work) -> Probed:
         """One try at a target: HEAD for files, then GET if that says anything but yes.
@@ -74,7 +76,7 @@ class LinkProbe:
         return await self._follow("GET", work)
 
     async def _follow(self, method: Method, work: Work) -> Probed:
-        found = await follow(work.url, partial(self._ask, method))
+        found = await follow(work.url, partial(self._ask, method, work))
         if isinstance(found, Probed):
             return found
         outcome = await self._judge(work, found.answer)
@@ -82,14 +84,23 @@ class LinkProbe:
             return Probed(outcome, ())
         return Probed(outcome, (*found.hops, found.answer.attempt(outcome)))
 
-    async def _ask(self, method: Method, url: str, *, headers: Mapping[str, str]) -> Answer:
+    async def _ask(self, method: Method, work: Work, url: str, *, headers: Mapping[str, str]) -> Answer:
         """One request, with the certificate insisted on; a chain that only lacks a link is forgiven, as browsers do."""
+        headers = {**headers, **self._referer(work, url)}
         try:
             return await self._door.ask(method, url, headers=headers, verify=True, peek=True)
         except FetchError as error:
             if error.cause != "tls-chain":
                 raise
         return await self._door.ask(method, url, headers=headers, peek=True)
+
+    def _referer(self, work: Work, url: str) -> dict[str, str]:
+        """At the second try, where the visitor comes from: some servers deny files to whoever does not say it.
+
+        As browsers do, only to places as safe as the site itself.
+        """
+        told = work.tries > 0 and (self._home.startswith("http:") or url.startswith("https:"))
+        return {"Referer": urljoin(self._home, "/")} if told else {}
 
     async def _judge(self, work: Work, answer: Answer) -> str:
         if is_walled(answer, on_site=work.on_site):
