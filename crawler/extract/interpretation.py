@@ -95,7 +95,7 @@ def read_interpretations(
 
 def _telling(links: Collection[LinkSeen]) -> Collection[LinkSeen]:
     """The links that may say that they explain something: most pages have none in words, and all are asked at once."""
-    says = _says_interpretation("\n".join([link.text for link in links]))
+    says = says_interpretation("\n".join([link.text for link in links]))
     return links if says else [link for link in links if not link.text]
 
 
@@ -108,12 +108,12 @@ def is_interpretation(title: str, crumbs: Sequence[Crumb]) -> bool:
 
 def _is_related(kind: str, words: str, name: str, explains: bool) -> bool:
     """Whether a link below a heading relates, by the heading's kind and the link's words."""
-    says = _says_interpretation(words)
+    says = says_interpretation(words)
     if not explains:
         return kind == "interpretation" or says
     if kind == "document":
-        return not says or _is_like(words, name) or not words
-    return not says and _is_like(words, name)
+        return not says or is_like(words, name) or not words
+    return not says and is_like(words, name)
 
 
 def _speaks(link: LinkSeen, name: str, explains: bool) -> bool:
@@ -123,8 +123,8 @@ def _speaks(link: LinkSeen, name: str, explains: bool) -> bool:
     if explains:
         return _leads_back(link, name)
     if not link.text:
-        return bool(_INTERPRETING_FOLDER.search(link.url)) and link.region == "main" and _is_article(link.url)
-    if not _says_interpretation(link.text):
+        return bool(_INTERPRETING_FOLDER.search(link.url)) and link.region == "main" and is_article_address(link.url)
+    if not says_interpretation(link.text):
         return False
     if link.kind != "page":
         return True  # a file or a picture named 解读
@@ -132,23 +132,24 @@ def _speaks(link: LinkSeen, name: str, explains: bool) -> bool:
         return True
     words = _INVITATION.sub("", squeeze(link.text).strip("【】[]（）()：:>＞»"))
     if _vocabulary().exact(words) == words:
-        return link.region == "main" and _is_article(link.url)
-    return _is_like(words, name)
+        return link.region == "main" and is_article_address(link.url)
+    return is_like(words, name)
 
 
 def _leads_back(link: LinkSeen, name: str) -> bool:
-    if _says_interpretation(link.text):
+    if says_interpretation(link.text):
         return False
     if len(link.text) < 16 and has_one(link.text, _words().words.back):
-        return _is_article(link.url) and link.text not in _words().words.columns
-    return len(link.text) >= 8 and ("《" in name or "《" in link.text) and _is_like(link.text, name)
+        return is_article_address(link.url) and link.text not in _words().words.columns
+    return len(link.text) >= 8 and ("《" in name or "《" in link.text) and is_like(link.text, name)
 
 
-def _says_interpretation(words: str) -> bool:
+def says_interpretation(words: str) -> bool:
+    """Whether words name an explanation: 解读, 一图读懂."""
     return has_one(words, _words().words.interpretation)
 
 
-def _is_like(words: str, name: str) -> bool:
+def is_like(words: str, name: str) -> bool:
     """Whether two titles speak of one document: a quoted name in common, or nearly the same words."""
     left, right = _core(words), _core(name)
     if min(len(left), len(right)) < 4:
@@ -161,7 +162,7 @@ def _core(words: str) -> str:
     return _DECORATION.sub("", quoted.group(1) if quoted else words)
 
 
-def _is_article(url: str) -> bool:
+def is_article_address(url: str) -> bool:
     """Whether an address is that of a page, not of a column."""
     parts = urlsplit(url)
     last = parts.path.rsplit("/", 1)[-1]
@@ -321,4 +322,4 @@ def _is_only(element: Element, word: str) -> bool:
 
 def _article_address(doc: ParsedPage, anchor: Element) -> str | None:
     url = join(doc.base, anchor.get("href") or "", encoding=doc.encoding)
-    return url if url and _is_article(url) else None
+    return url if url and is_article_address(url) else None

@@ -21,6 +21,7 @@ from crawler.extract.breadcrumb import read_breadcrumb, without_title
 from crawler.extract.decode import decode
 from crawler.extract.document import read_document
 from crawler.extract.element import Element
+from crawler.extract.explained_otherwise import explained_otherwise
 from crawler.extract.hints import mentions
 from crawler.extract.interpretation import read_interpretations
 from crawler.extract.items import is_home_address, read_column, read_home_items
@@ -194,13 +195,16 @@ def _article_fields(
     title = article.title.text
     text = body_text(doc.flow.lines, article.body)
     explained_by, explains = read_interpretations(doc, title=title, crumbs=crumbs, links=links)
+    document = read_document(doc, title=title, text=text)
+    if document is not None and document.is_policy and title and not explained_by:
+        explained_by = explained_otherwise(doc, title=title)
     return {
         "title": title,
         "published_on": day or stated,
         "published_at": moment,
         "dates": replace(dates, printed=day, meta=stated),
         "source": read_source(doc.flow, article.title, article.body) or standard.get("ContentSource") or None,
-        "document": read_document(doc, title=title, text=text),
+        "document": document,
         "interpretations": explained_by,
         "interprets": explains,
         "links": links,

@@ -1,6 +1,7 @@
 import pytest
 
 from checks.observations.page import Crumb
+from crawler.extract.explained_otherwise import explained_otherwise
 from crawler.extract.interpretation import read_interpretations
 from crawler.extract.links import read_links
 from crawler.extract.page import parse
@@ -183,3 +184,47 @@ def test_a_column_of_documents_and_interpretations_makes_none() -> None:
 def test_a_drawn_interpretation_without_quotation_marks_links_back_by_the_document_s_title() -> None:
     body = f"<p>附：<a href='{TEXT}'>{DOCUMENT}</a></p>"
     assert read(body, title="图解：临河县养老服务补贴办法") == ((), (HOST + TEXT,))
+
+
+def otherwise(body: str) -> tuple[str, ...]:
+    page = f"<html><body>{NAV}<div class='content'><p>正文。</p>{body}</div></body></html>"
+    return explained_otherwise(parse(page.encode(), url=HERE), title=DOCUMENT)
+
+
+@pytest.mark.parametrize(
+    "records",
+    [
+        f"var rel=[{{title:'{EXPLAINS}',url:'{PAGE}'}}];",
+        f'var rel = [{{"URL":"{PAGE}","TITLE":"{EXPLAINS}","DATE":"2026-03-05"}}]',
+        '[{"title":"\\u300a\\u517b\\u8001\\u670d\\u52a1\\u8865\\u8d34\\u529e\\u6cd5\\u300b\\u89e3\\u8bfb","url":"%s"}]'.replace(
+            "%s", PAGE.replace("/", "\\/")
+        ),
+    ],
+)
+def test_a_link_that_the_pages_script_writes(records: str) -> None:
+    assert otherwise(f"<script>{records} show(rel)</script>") == (HOST + PAGE,)
+
+
+@pytest.mark.parametrize(
+    "records",
+    [
+        "var menu=[{name:'政策解读',url:'/zcjd/'},{name:'政策文件',url:'/zcwj/'}];",
+        f"var hot=[{{title:'《临河县防汛应急预案》政策解读',url:'{PAGE}'}}];",
+        ".jd{color:red}",
+    ],
+)
+def test_a_script_that_writes_other_links(records: str) -> None:
+    assert otherwise(f"<script>{records}</script>") == ()
+
+
+@pytest.mark.parametrize(
+    ("shown", "is_told"),
+    [
+        ("<p>扫一扫，查看政策解读</p><img src='/a.png'>", True),
+        ("<p>扫一扫查看政策解读</p><img src='/a.png'>", True),
+        ("<img src='/a.png' alt='解读二维码'>", True),
+        ("<p>扫一扫在手机打开当前页</p><p>政策解读</p>", False),
+    ],
+)
+def test_a_code_to_be_scanned(shown: str, is_told: bool) -> None:
+    assert otherwise(shown) == ((HERE,) if is_told else ())
