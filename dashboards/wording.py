@@ -56,7 +56,8 @@ def exact_clock(moment: datetime) -> str:
 
 def gap(earlier: datetime, later: datetime) -> str:
     """How long after: 20 秒后, 75 分钟后, 3 小时后."""
-    seconds = max(0, round((later.astimezone(UTC) - earlier.astimezone(UTC)).total_seconds()))
+    first, then = (moment.astimezone(UTC).replace(microsecond=0) for moment in (earlier, later))  # as they are printed
+    seconds = max(0, round((then - first).total_seconds()))
     if seconds < 120:
         return f"{seconds} 秒后"
     minutes = seconds // 60

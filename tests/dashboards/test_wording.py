@@ -28,6 +28,11 @@ def test_a_second_try_says_how_much_later_it_was(seconds: int, words: str) -> No
     assert wording.gap(NOW, NOW + timedelta(seconds=seconds)) == words
 
 
+def test_the_gap_is_that_of_the_clocks_that_are_printed() -> None:
+    first, then = NOW.replace(second=23, microsecond=100_000), NOW.replace(second=24, microsecond=700_000)
+    assert wording.gap(first, then) == "1 秒后"
+
+
 def test_a_finding_counts_its_days_from_the_first() -> None:
     assert wording.standing_days(TODAY, TODAY) == "当日"
     assert wording.standing_days(TODAY - timedelta(days=2), TODAY) == "第 3 天"

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from pydantic import BaseModel
 
-from checks.findings import Finding
+from checks.findings import Evidence, Finding
 from checks.observations.page import PageSeen
 from checks.observations.site import SiteColumn, SiteSeen
 from config.column_types import column_types
@@ -45,12 +45,21 @@ def check(site: SiteSeen, limits: Limits) -> Iterator[Finding]:
             "quiet_days": (site.today - newest).days,
             "max_age_days": limits.max_age_days,
         },
+        evidence=Evidence(snippet=_entry_of(newest, site, site.home)),
     )
 
 
 def can_tell(site: SiteSeen, subject: str, limits: Limits) -> bool:
     """True: dates were seen, on the home page or on all columns below it."""
     return site.home is not None and (_newest_on_home(site, site.home) or _newest_below(site)) is not None
+
+
+def _entry_of(day: date, site: SiteSeen, home: PageSeen) -> str:
+    """An entry of that day to which the home page leads, as lists have it; empty where none is known."""
+    linked = {link.url for link in home.links}
+    shown = home.column.items if home.column else ()
+    below = (item for column in site.columns if column.seen for item in column.seen.items if item.url in linked)
+    return next((f"{item.title} {day}" for item in (*shown, *below) if item.date == day), "")
 
 
 def _newest_on_home(site: SiteSeen, home: PageSeen) -> date | None:

@@ -33,6 +33,15 @@ def test_a_home_page_whose_lists_come_from_elsewhere_is_only_likely_to_be_quiet(
     assert found("homepage-stale", site(home=footed, home_latest=ago(15)))[0].verdict == "confirmed"
 
 
+def test_the_entry_of_the_newest_day_is_the_proof():
+    old = old_column()
+    linked = home(link(url=old.seen.items[0].url))
+    (finding,) = found("homepage-stale", site(home=linked, home_latest=ago(40), columns=(old,)))
+    assert finding.evidence.snippet == f"{old.seen.items[0].title} {ago(40)}"
+    (finding,) = found("homepage-stale", site(home=home(), home_latest=ago(40), columns=(old,)))
+    assert finding.evidence.snippet == ""
+
+
 def test_fourteen_quiet_days_pass():
     assert found("homepage-stale", site(home_latest=ago(14), columns=(old_column(),))) == []
 
