@@ -126,7 +126,7 @@ def test_each_names_its_clause():
             "W3",
             [Finding(rule="homepage-stale", subject="https://www.linhe.example/", facts={"quiet_days": 15})],
             {},
-            "今天检查，甲网站将因首页不更新不合格：首页没有更新 15 天，超过界限 14 天。",
+            "今天检查，甲网站将因首页不更新不合格：首页未更新 15 天，超过界限 14 天。",
         ),
     ],
 )
@@ -147,7 +147,7 @@ def silent(**given):
 def test_a_silent_account_fails_by_itself_and_not_its_site():
     ((name, one),) = rehearse_accounts([silent(), *empty(2)])
     assert (one.id, one.met, one.value, one.line) == ("M2", True, 16, 14)
-    assert told(one, name) == ("今天检查，微博账号“临河发布”将因内容不更新不合格：没有发布内容 16 天，超过界限 14 天。")
+    assert told(one, name) == ("今天检查，微博账号“临河发布”将因内容不更新不合格：未发布内容 16 天，超过界限 14 天。")
     assert one.clause.endswith("政务新媒体单项否决“内容不更新”")
     assert met([silent()]) == []
 
