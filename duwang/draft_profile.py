@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 import click
 import yaml
 
-from checks.message import cause
 from checks.observations.fetch import Fetched, NotFetched
 from checks.observations.page import PageSeen
 from checks.observations.site import SiteColumn
@@ -20,6 +19,7 @@ from crawler.candidates import Candidate, column_candidates
 from crawler.discover import second_level_candidates, settle_columns, third_level_candidates
 from crawler.extract.page import read_page
 from crawler.fetch.simple import fetch_many, fetch_one
+from duwang.failures import unread
 
 _MOST_FIRST: Final = 160
 """Pages linked from the home page that are read."""
@@ -171,9 +171,10 @@ def _by_division(division: str) -> Level:
 async def _read_home(url: str, settings: Settings, today: date) -> PageSeen:
     fetched = await fetch_one(url, settings)
     if isinstance(fetched, NotFetched):
-        told = cause(fetched.cause, seconds=round(settings.fetch.timeout_seconds))
-        raise click.ClickException(f"读不到首页 {url}：{told}。")
+        raise unread(f"首页 {url}", fetched.cause, waited=settings.fetch.timeout_seconds)
     page = _page(fetched, today, {}, is_home=True)
+    if page.kind == "attachment":
+        raise click.ClickException(f"{url} 是文件，不是网页。请给出网站首页的网址。")
     parts = await _parts([page], settings)
     return _page(fetched, today, parts, is_home=True) if parts else page
 

@@ -58,6 +58,14 @@ def explain(error: BaseException) -> str | None:
     return _explain_database(error)
 
 
+def unread(what: str, cause: str, *, waited: float) -> click.ClickException:
+    """The error for a page that could not be had, by the cause of `NotFetched`; `waited`: the time limit in seconds."""
+    from checks import message  # these take longer to import than `duwang --help` may
+
+    remedy = "要读内网的网站，请设置环境变量 DUWANG_ALLOW_PRIVATE=1。" if cause == "inside-address" else ""
+    return click.ClickException(f"读不到{what}：{message.cause(cause, seconds=round(waited))}。{remedy}")
+
+
 def _explain_database(error: BaseException) -> str | None:
     if "storage.engine" not in sys.modules:
         return None  # nothing has asked a database yet

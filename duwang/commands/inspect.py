@@ -89,14 +89,13 @@ async def _read_address(url: str, settings: Settings, today: date) -> PageSeen:
 
 
 async def _fetch(url: str, settings: Settings, hosts: list[str]) -> Fetched:
-    from checks.message import cause
     from checks.observations.fetch import NotFetched
     from crawler.fetch.simple import fetch_one
+    from duwang.failures import unread
 
     fetched = await fetch_one(url, settings, own_hosts=hosts)
     if isinstance(fetched, NotFetched):
-        told = cause(fetched.cause, seconds=round(settings.fetch.timeout_seconds))
-        raise click.ClickException(f"读不到 {url}：{told}。")
+        raise unread(f" {url}", fetched.cause, waited=settings.fetch.timeout_seconds)
     return fetched
 
 

@@ -6,6 +6,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
+from checks.observations.fetch import Fetched
 from checks.observations.marks import MarksSeen
 from checks.observations.page import PageSeen
 from config.settings import FetchSettings, Settings
@@ -95,3 +96,14 @@ def test_a_wrong_address_is_wrong_usage() -> None:
     result = CliRunner().invoke(command, ["www.linhe.example"])
     assert result.exit_code == 2
     assert "不是完整的网址" in result.output
+
+
+def test_a_file_is_no_home_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def file(url: str, *_: object) -> Fetched:
+        return Fetched(
+            url=url, final_url=url, status=200, body=b"%PDF-1.4", headers={"content-type": "application/pdf"}
+        )
+
+    monkeypatch.setattr("duwang.draft_profile.fetch_one", file)
+    result = CliRunner().invoke(command, [f"{HOME}a.pdf"])
+    assert (result.exit_code, "是文件，不是网页" in result.output) == (1, True)

@@ -157,7 +157,7 @@ def test_a_part_of_a_page_is_said_to_be_one(saved: Path) -> None:
         (["www.linhe.example"], 1, "http://"),
         (["."], 1, "不是文件"),
         (["http://www.linhe.example/"], 1, "域名无法解析"),
-        (["http://127.0.0.1:9/"], 1, "内部网络地址"),
+        (["http://127.0.0.1:9/"], 1, "指向内部网络地址。要读内网的网站，请设置环境变量 DUWANG_ALLOW_PRIVATE=1。"),
         (["http://www.linhe.example/", "--url", URL], 2, "--url"),
         (["column.html", "--url", "linhe"], 2, "完整的网址"),
         (["column.html", "--url", "http://[linhe.example/"], 2, "完整的网址"),
