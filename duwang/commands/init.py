@@ -6,7 +6,7 @@ import click
 
 SITES_EXAMPLE = """\
 # 网站登记表：每个网站前四项必填，其余可以不写。去掉行首的 # 并改成您的网站。
-# 也可以用 duwang sites import 文件.xlsx（或 .csv）导入，各列名称与下面相同。
+# 也可以用 duwang sites import 文件.xlsx（或 .csv）导入，表头写：网站标识码、网站名称、网址、级别、责任单位、联系方式。
 sites:
 #  - code: "9901210001"                # 网站标识码，10 位数字，以页脚为准
 #    name: 临河县人民政府

@@ -43,7 +43,8 @@ def take_decision(
     """
     for case in cases_to_decide(session, ids):
         if move is Move.CONFIRMED and case.finding.verdict in ("walled", "undecided"):
-            raise DecisionError(f"问题 {case.id} 没有查实（网站拦住了核查，或几次结果不一、应答反常），不能确认。请先复查。")
+            why = "网站拦住了核查，或几次结果不一、应答反常"
+            raise DecisionError(f"问题 {case.id} 没有查实（{why}），不能确认。请先复查。")
     try:
         decided = decide(session, ids, move, Circumstances(by=by, at=datetime.now(UTC), day=day, reason=reason))
     except NotAllowedError as error:
