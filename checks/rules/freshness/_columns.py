@@ -72,11 +72,12 @@ def judged_columns(site: SiteSeen, limits: AgeLimits) -> Iterator[Judged]:
 def _is_directory(column: SiteColumn, seen: ColumnSeen) -> bool:
     """True: most items lead to the front pages of other hosts; nothing is published there."""
     own = urlsplit(column.url).hostname
-    targets = [urlsplit(item.url) for item in seen.items]
+    short = (item.url for item in seen.items if item.url.partition("#")[0].count("/") <= _SLASHES_OF_ROOT)
     fronts = sum(
-        target.hostname not in (None, own) and target.path in ("", "/") and not target.query for target in targets
+        target.hostname not in (None, own) and target.path in ("", "/") and not target.query
+        for target in map(urlsplit, short)
     )
-    return 2 * fronts > len(targets)
+    return 2 * fronts > len(seen.items)
 
 
 def aging_columns(site: SiteSeen, limits: QuietLimits) -> Iterator[tuple[Judged, date]]:
