@@ -21,15 +21,15 @@ def pack(ids: Iterable[int]) -> bytes:
 def unpack(packed: bytes) -> list[int]:
     """The ids again, in ascending order."""
     ids: list[int] = []
-    here = distance = shift = 0
+    here = shift = 0
     for byte in packed:
-        distance |= (byte & 0x7F) << shift
-        if byte & 0x80:
+        if byte > 0x7F:
+            here += (byte & 0x7F) << shift
             shift += 7
-            continue
-        here += distance
-        ids.append(here)
-        distance = shift = 0
+        else:
+            here += byte << shift
+            ids.append(here)
+            shift = 0
     return ids
 
 
