@@ -12,7 +12,6 @@ from datetime import UTC, datetime
 from types import TracebackType
 from urllib.parse import quote, urlsplit
 
-import aiohttp
 from multidict import CIMultiDict, CIMultiDictProxy
 from yarl import URL
 
@@ -21,6 +20,7 @@ from crawler.fetch import tls
 from crawler.fetch.answer import Answer, Method, TooLargeError, unpack
 from crawler.fetch.failures import FetchError, cause_of
 from crawler.fetch.guard import Guard
+from crawler.fetch.http import aiohttp
 from crawler.fetch.politeness import Pace, user_agent
 
 PEEK_BYTES = 1 << 16

@@ -6,11 +6,10 @@ import ssl
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
-import aiohttp
-
 from checks.observations.link import Attempt
 from crawler.fetch.answer import Method
 from crawler.fetch.guard import RefusedAddressError
+from crawler.fetch.http import aiohttp
 from crawler.fetch.tls import LINKS_MISSING
 
 E = TypeVar("E", bound=BaseException)

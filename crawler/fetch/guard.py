@@ -10,9 +10,8 @@ import socket
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from aiohttp.abc import AbstractResolver, ResolveResult
-
 from config.settings import FetchSettings
+from crawler.fetch.http import aiohttp
 
 NEVER_IN_DNS = (".example", ".invalid")
 """Reserved by RFC 2606: no name server knows them, so none is asked."""
@@ -71,7 +70,7 @@ def literal(host: str) -> str | None:
         return None
 
 
-class Guard(AbstractResolver):
+class Guard(aiohttp.abc.AbstractResolver):
     """Judges addresses before a request, and resolves names for aiohttp, which connects to just what was judged."""
 
     def __init__(self, settings: FetchSettings, own_hosts: Iterable[str] = ()) -> None:
@@ -106,7 +105,7 @@ class Guard(AbstractResolver):
 
     async def resolve(
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
-    ) -> list[ResolveResult]:
+    ) -> list[aiohttp.abc.ResolveResult]:
         """Every address of `host`, all of them judged: one inside address among them spoils the name."""
         mapped = self._mapped.get(host.lower())
         if mapped:
@@ -128,6 +127,8 @@ class Guard(AbstractResolver):
         return self._allow_inside or host.lower() in self._trusted or not is_inside(address)
 
 
-def _result(host: str, address: str, port: int) -> ResolveResult:
+def _result(host: str, address: str, port: int) -> aiohttp.abc.ResolveResult:
     family = socket.AF_INET6 if ":" in address else socket.AF_INET
-    return ResolveResult(hostname=host, host=address, port=port, family=family, proto=0, flags=socket.AI_NUMERICHOST)
+    return aiohttp.abc.ResolveResult(
+        hostname=host, host=address, port=port, family=family, proto=0, flags=socket.AI_NUMERICHOST
+    )
