@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from itertools import islice
 from typing import NamedTuple
 
 from crawler.extract.element import Element
@@ -24,6 +25,8 @@ _BYLINE = re.compile(
     r"[\[【(（]?\s*大?\s*(?:中\s*)?小\s*[\]】)）]?"
 )
 _FOOTING = re.compile(r"ICP\s{0,3}备|公网安备|网站(?:标识|识别)码")
+_MOST_LINKS = 100
+"""Links of an element that are asked: a list parted by `<br>` is one element with thousands of lines."""
 _WORD = re.compile(r"[\w]")
 _LONGEST_BYLINE = 160
 _CONTENT = re.compile(
@@ -134,12 +137,8 @@ def _is_linked(line: Line) -> bool:
     """True: most of the line is a link, as in lists of titles."""
     if not len(line.element):
         return False
-    rest = sum(map(len, line.parts)) / 2
-    for link in line.element.iter("a"):
-        rest -= len(link.text or "")
-        if rest < 0:  # the other links are not asked: lists parted by <br> are one element with thousands of lines
-            return True
-    return False
+    links = [len(link.text or "") for link in islice(line.element.iter("a"), _MOST_LINKS)]
+    return bool(links) and sum(links) > sum(map(len, line.parts)) / 2
 
 
 def _holder(block: Element, small: frozenset[str], around: frozenset[Element]) -> Element:

@@ -1,6 +1,7 @@
 """A page as people read it, in one walk over its tree: lines of text in order, and the elements that link."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Set
 from itertools import chain, islice
 from typing import Final, NamedTuple, TypeAlias, cast
@@ -114,9 +115,9 @@ class Flow:
     def lines_beginning(self, chars: Set[str]) -> list[int]:
         """Indexes of the lines whose first character that is no white space is one of these."""
         if self._firsts is None:
-            self._firsts = {}
+            self._firsts = defaultdict(list)
             for index, line in enumerate(self.lines):
-                self._firsts.setdefault(line.parts[0].lstrip()[0], []).append(index)
+                self._firsts[line.parts[0].lstrip()[0]].append(index)
         return sorted([index for char in self._firsts.keys() & chars for index in self._firsts[char]])
 
     def _text(self) -> str:
