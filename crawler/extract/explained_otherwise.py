@@ -7,8 +7,9 @@ from crawler.extract.interpretation import is_article_address, is_like, says_int
 from crawler.extract.labelled import squeeze
 from crawler.extract.tree import ParsedPage
 
-_RECORD = re.compile(r"\{[^{}]*(?:解读|图解|读懂|\\u89e3\\u8bfb)[^{}]*\}")
+_RECORD = re.compile(r"\{[^{}]*\}")
 """An entry of a list that a script of the page turns into links."""
+_NAMED = re.compile(r"解读|图解|读懂|\\u89e3\\u8bfb")
 _QUOTED = re.compile(r"([\"'])(.*?)\1")
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 _SCANNED = re.compile(r"扫[^。；<>]{0,16}(?:解读|图解|读懂)|(?:解读|图解)[^。；<>]{0,4}(?:二维码|扫码|扫一扫)")
@@ -19,7 +20,9 @@ def explained_otherwise(doc: ParsedPage, *, title: str) -> tuple[str, ...]:
 
     A script's records count where one names the document as well as an article's address. Dear: for documents only.
     """
-    found = dict.fromkeys(url for record in _RECORD.findall(doc.html) for url in _told_by(record, doc, squeeze(title)))
+    name = squeeze(title)
+    records = filter(_NAMED.search, _RECORD.findall(doc.html))
+    found = dict.fromkeys(url for record in records for url in _told_by(record, doc, name))
     found.pop(doc.url, None)
     return tuple(found) or ((doc.url,) if _SCANNED.search(doc.html) else ())
 
