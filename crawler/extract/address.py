@@ -192,7 +192,7 @@ def _is_inside(url: str) -> bool:
         impossible = parts.port == 0
     except ValueError:
         return True
-    if impossible or " " in host or host in ("", "localhost") or host.endswith(".localhost"):
+    if impossible or host.split() != [host] or host == "localhost" or host.endswith(".localhost"):
         return True
     try:
         return ipaddress.ip_address(host).is_private
@@ -208,7 +208,7 @@ def _is_same_origin(base: str, href: str) -> bool:
 
 def _host(parts: SplitResult) -> str:
     """Host with the port, if it is not the scheme's own, and any user name; ValueError for an impossible port."""
-    host = (parts.hostname or "").rstrip(".")
+    host = (parts.hostname or "").rstrip(".。．｡")
     if not host.isascii():
         try:
             host = host.encode("idna").decode("ascii")

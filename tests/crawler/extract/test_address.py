@@ -63,6 +63,7 @@ PARTS = st.sampled_from(
         ("http://www.linhe.example/a b.html", "http://www.linhe.example/a%20b.html"),
         ("http://www.linhe.example/通知.html", "http://www.linhe.example/%E9%80%9A%E7%9F%A5.html"),
         ("http://临河.example/", "http://xn--miq665e.example/"),
+        ("http://www.linhe.example。", "http://www.linhe.example/"),
         ("  http://www.linhe.example/a\n", "http://www.linhe.example/a"),
         ("http:\\\\www.linhe.example\\a", "http://www.linhe.example/a"),
         ("http://www.linhe.example//a//b", "http://www.linhe.example//a//b"),
@@ -137,6 +138,8 @@ def test_what_leads_to_no_page_is_none_and_no_fault(href: str) -> None:
         "htttp://www.linhe.example/",
         "www.linhe.example:80/a",
         "http://www.linhe.example:port/",
+        "http://www. linhe.example/",
+        "http://\u3000www.linhe.example/",
     ],
 )
 def test_what_was_meant_as_an_address_and_is_none_is_malformed(href: str) -> None:
