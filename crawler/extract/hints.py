@@ -8,9 +8,8 @@ _LONG = 200_000
 """Characters: in a longer source the character may be met too often."""
 _MANY = 5
 """Characters a word: in a longer text looking for each word's last character is cheaper than one look for all words."""
-
-
 _UNKEPT = re.compile("[\0\ud800-\udfff]")
+_ENDLESS = re.compile(r"&#\d{8,};?")
 
 
 def whole(text: str) -> str:
@@ -49,9 +48,6 @@ def mentions(source: str, word: str, rare: int) -> bool:
             return True
         at = source.find(char, at + 1)
     return False
-
-
-_ENDLESS = re.compile(r"&#\d{8,};?")
 
 
 def unescaped(text: str) -> str:
