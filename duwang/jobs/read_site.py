@@ -29,7 +29,7 @@ from duwang.jobs.rule_stamp import rule_stamp
 from duwang.privacy_key import rulebook_of
 from storage.engine import open_engine
 from storage.queries.cases import site_cases
-from storage.queries.columns import site_columns
+from storage.queries.columns import known_columns
 from storage.queries.sites import site_by_code
 from storage.schema import upgrade
 from storage.site_lock import hold_site
@@ -116,7 +116,7 @@ def _plan(engine: Engine, site_code: str, mode: Mode, settings: Settings, today:
             mode=mode,
             today=today,
             settings=settings,
-            columns=planned_columns(site, site_columns(session, site_code)),
+            columns=planned_columns(site, known_columns(session, site_code)),
             open_pages=tuple(places(site_cases(session, site_code))),
             rules=rule_stamp(settings),
         )

@@ -14,7 +14,7 @@ from crawler.plan import ReadingPlan
 from duwang.jobs.read_site import SiteRead, carry_out, places, planned_columns
 from duwang.jobs.rule_stamp import rule_stamp
 from storage.engine import open_engine
-from storage.queries.columns import site_columns
+from storage.queries.columns import known_columns
 from storage.site_lock import hold_site
 from storage.writes.readings import open_reading
 
@@ -35,7 +35,7 @@ def recheck(site: Site, cases: Sequence[Case], settings: Settings, *, today: dat
                 mode="recheck",
                 today=today,
                 settings=settings,
-                columns=planned_columns(site, site_columns(session, site.code)),
+                columns=planned_columns(site, known_columns(session, site.code)),
                 open_pages=tuple(place for place in places(cases) if place not in links),
                 open_links=tuple(LinkSeen(url, "", "page") for url in links),
                 rules=rule_stamp(settings),

@@ -13,13 +13,28 @@ from storage.tables.column import ColumnRow
 from storage.tables.item import ItemRow
 
 
+def known_columns(session: Session, site_code: str) -> tuple[SiteColumn, ...]:
+    """The columns that the last reading counted among a site's, by address; `seen` is None."""
+    return tuple(_column(row, seen=None) for row in _rows(session, site_code))
+
+
 def site_columns(session: Session, site_code: str) -> tuple[SiteColumn, ...]:
-    """The columns that the last reading counted among a site's, by address, with what their pages showed last."""
+    """The same columns with what their pages showed last."""
+    rows = _rows(session, site_code)
+    items = _items(session, [row.id for row in rows])
+    return tuple(_column(row, seen=_seen(row, items[row.id])) for row in rows)
+
+
+def columns_with_items(session: Session, site_code: str) -> frozenset[str]:
+    """Addresses of the columns whose list held something when it was read last."""
+    held = select(ItemRow.column_id).where(ItemRow.column_id == ColumnRow.id).exists()
+    return frozenset(session.scalars(select(ColumnRow.url).where(ColumnRow.site_code == site_code, held)))
+
+
+def _rows(session: Session, site_code: str) -> list[ColumnRow]:
     last = select(func.max(ColumnRow.listed_in)).where(ColumnRow.site_code == site_code).scalar_subquery()
     query = select(ColumnRow).where(ColumnRow.site_code == site_code, ColumnRow.listed_in == last)
-    rows = list(session.scalars(query.order_by(ColumnRow.url)))
-    items = _items(session, [row.id for row in rows])
-    return tuple(_column(row, items[row.id]) for row in rows)
+    return list(session.scalars(query.order_by(ColumnRow.url)))
 
 
 def _items(session: Session, columns: list[int]) -> dict[int, list[ItemSeen]]:
@@ -30,8 +45,11 @@ def _items(session: Session, columns: list[int]) -> dict[int, list[ItemSeen]]:
     return listed
 
 
-def _column(row: ColumnRow, items: list[ItemSeen]) -> SiteColumn:
-    seen = None if row.seen is None else replace(from_json(ColumnSeen, row.seen), items=tuple(items))
+def _seen(row: ColumnRow, items: list[ItemSeen]) -> ColumnSeen | None:
+    return None if row.seen is None else replace(from_json(ColumnSeen, row.seen), items=tuple(items))
+
+
+def _column(row: ColumnRow, *, seen: ColumnSeen | None) -> SiteColumn:
     return SiteColumn(
         url=row.url,
         name=row.name,

@@ -14,7 +14,7 @@ from checks.observations.site import SiteColumn, SiteSeen
 from config.rule_file import load_rules
 from config.sites import Site
 from storage.queries.accounts import site_accounts
-from storage.queries.columns import site_columns
+from storage.queries.columns import columns_with_items, known_columns
 from storage.queries.external_hosts import external_links
 from storage.queries.pages import footer_marks, home_page, page_facts, page_kinds, pages_lost, pages_read
 from storage.queries.targets import asked_after, bad_targets, linked_targets, names_offered
@@ -42,7 +42,8 @@ def site_seen(
     """
     reading = session.get_one(ReadingRow, reading_id)
     home = home_page(session, reading_id, site.code)
-    before = {column.url: column for column in site_columns(session, site.code)}
+    first_seen = {column.url: column.first_seen for column in known_columns(session, site.code)}
+    held = columns_with_items(session, site.code)
     links = _broken_links(session, reading_id, site.code)
     unread = left_undone(session, reading_id)
     gone = pages_lost(session, reading_id, site.code) | {page.url for page in unread if page.gone}
@@ -59,7 +60,10 @@ def site_seen(
         home=home,
         home_attempts=tuple(home_attempts),
         home_latest=_home_latest(home, today),
-        columns=tuple(_with_past(column, before.get(column.url), today) for column in columns),
+        columns=tuple(
+            replace(column, first_seen=first_seen.get(column.url) or today, held_items=column.url in held)
+            for column in columns
+        ),
         pages=tuple(page_facts(session, reading_id, site.code)),
         undated=page_kinds(session, site.code, _undated_items(columns)),
         targets=tuple(target for target in links if target.in_sight),
@@ -72,14 +76,6 @@ def site_seen(
         looked_at=frozenset(looked_at),
         gone=frozenset(gone),
     )
-
-
-def _with_past(column: SiteColumn, before: SiteColumn | None, today: date) -> SiteColumn:
-    """A column with what earlier readings knew of it."""
-    if before is None:
-        return replace(column, first_seen=today)
-    held_items = before.seen is not None and bool(before.seen.items)
-    return replace(column, first_seen=before.first_seen or today, held_items=held_items)
 
 
 def _undated_items(columns: Sequence[SiteColumn]) -> list[str]:
