@@ -166,7 +166,7 @@ class AttachmentReader:
         if isinstance(found, Probed):
             return found
         cause = await self._why_no_file(file, found.answer)
-        return found.answer if cause is None else Probed(cause, (found.answer.attempt(cause),))
+        return found.answer if cause is None else Probed.by(found.answer, cause)
 
     async def _ask(self, validators: Mapping[str, str], url: str, *, headers: Mapping[str, str]) -> Answer:
         answer = await self._door.ask("GET", url, headers={**validators, **headers})

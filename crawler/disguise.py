@@ -1,6 +1,5 @@
 """What stands at a page's address and is not the page: a wall, an error page, a notice that all is closed, nothing."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from checks.observations.page import PageSeen
@@ -14,12 +13,12 @@ _MESSAGE_BYTES: Final = 2000
 """A page that shows nothing but a message box is not longer."""
 
 
-@dataclass
 class Disguises:
     """What one site is known to show in the place of pages."""
 
-    absent: Absent | None = None
-    """What it shows to lost visitors, where that comes with status 200."""
+    def __init__(self) -> None:
+        self.absent: Absent | None = None
+        """What it shows to lost visitors, where that comes with status 200; known once the home page was read."""
 
     def outcome(self, url: str, answer: Answer, page: PageResult, *, is_known: bool) -> str | None:
         """Why a page, which `url` led to, is none; None where it may be what it looks like. Not for the home page.

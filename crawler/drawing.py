@@ -29,8 +29,8 @@ class Drawing:
 
         A wall against robots is not drawn: we do not pass for a visitor.
         """
-        is_bare = is_hidden(page.column) or (_shows_nothing(page) and b"<script" in answer.body.lower())
-        is_bare = is_bare or _may_show_more(page)
+        waits = _shows_nothing(page) and b"<script" in answer.body.lower()
+        is_bare = waits or is_hidden(page.column) or _may_show_more(page)
         if not is_bare and not self._is_footer_due(page.marks):
             return None
         if not self._browser.is_of_use or is_walled(answer, on_site=True):

@@ -2,11 +2,11 @@
 
 import asyncio
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
-from checks.observations.link import Attempt
+from checks.observations.link import Attempt, Verdict
 from config.settings import FetchSettings
 from crawler.fetch.answer import Answer
 from crawler.fetch.door import Door
@@ -30,31 +30,32 @@ class HomeTries:
     settings: FetchSettings
     controls: Callable[[], Collection[str]]
     """Addresses that answer where our network works: asked only where the home page cannot be reached."""
-    attempts: list[Attempt] = field(default_factory=list)
-    """The witnesses, redirects among them."""
-    failed: int = 0
-    """Tries that brought no home page."""
+
+    def __post_init__(self) -> None:
+        self._failed = 0
+        self.attempts: list[Attempt] = []
+        """The witnesses, redirects among them."""
 
     async def ask_again(self, work: Work, probed: Probed) -> Answer | None:
         """What the home page answers after a try that failed like this; None where it has been tried often enough."""
         self.attempts += probed.attempts
-        self.failed += 1
-        while self.failed < _TRIES:
+        self._failed += 1
+        while self._failed < _TRIES:
             await asyncio.sleep(min(self.settings.second_try_seconds, _PAUSE_SECONDS))
             try:
                 return await self.door.ask("GET", work.url)
             except FetchError as error:
                 self.attempts.append(error.attempt())
-                self.failed += 1
+                self._failed += 1
         return None
 
     async def verdict(self, work: Work) -> TargetCheck:
         """What to think of a home page that was tried in vain."""
-        cause = self.attempts[-1].outcome
-        if not await self._may_be_ours(work.url, cause):
-            return TargetCheck(work.target_id, False, "likely", cause, tuple(self.attempts))
-        self.attempts.append(Attempt(datetime.now(UTC), "GET", OWN_NETWORK, 0))
-        return TargetCheck(work.target_id, False, "undecided", OWN_NETWORK, tuple(self.attempts))
+        verdict: Verdict = "likely"
+        if await self._may_be_ours(work.url, self.attempts[-1].outcome):
+            verdict = "undecided"
+            self.attempts.append(Attempt(datetime.now(UTC), "GET", OWN_NETWORK, 0))
+        return TargetCheck(work.target_id, False, verdict, self.attempts[-1].outcome, tuple(self.attempts))
 
     async def _may_be_ours(self, url: str, outcome: str) -> bool:
         """True: the home page cannot be reached, and neither can anybody else: our own network may be down."""

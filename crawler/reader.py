@@ -54,7 +54,7 @@ class Counts:
 
 @dataclass
 class Reader:
-    """One site's reading, answer by answer."""
+    """Deals with the answers of one reading; what it makes of each goes to the keeper."""
 
     plan: ReadingPlan
     door: Door
@@ -114,6 +114,7 @@ class Reader:
         self.keeper.left(work, "crash")
 
     def _sort(self, work: Work, answer: Answer) -> Coroutine[Any, Any, None] | None:
+        """What is to be done about an answer; None where it is done."""
         if answer.status == 304:
             return self._unchanged(work)
         if answer.leads_to:
@@ -155,7 +156,7 @@ class Reader:
         else:
             self.keeper.there(work)
             return None
-        return self._bad(work, Probed(cause, (answer.attempt(cause),)))
+        return self._bad(work, Probed.by(answer, cause))
 
     def _order(self, work: Work, answer: Answer) -> PageOrder:
         return PageOrder(
@@ -193,7 +194,7 @@ class Reader:
         if work.priority == Priority.HOME:
             disguise = home_disguise(answer, page)
             if disguise is not None:
-                await self._bad(work, Probed(disguise, (answer.attempt(disguise),)))
+                await self._bad(work, Probed.by(answer, disguise))
                 return
             self.home.attempts.append(answer.attempt("ok"))
             await self.prepare(page)
@@ -213,7 +214,7 @@ class Reader:
         known = work.sha256 is not None
         disguise = None if is_home else self.disguises.outcome(work.url, answer, page, is_known=known)
         if disguise is not None:
-            return self._bad(work, Probed(disguise, (answer.attempt(disguise),)))
+            return self._bad(work, Probed.by(answer, disguise))
         is_content = page.kind == "home" or page.published_on is not None
         self.pages.traps.learn(page.url, is_content=is_content, text_size=page.text_size, items=page.items)
         self.counts.pages += 1
@@ -244,7 +245,7 @@ class Reader:
     async def _led_away(self, work: Work, found: Arrival) -> None:
         """A redirect to another site: no page of this one. Whether it is there is the probes' business."""
         if work.priority == Priority.HOME:
-            await self._bad(work, Probed("moved-away", (*found.hops, found.answer.attempt("moved-away"))))
+            await self._bad(work, Probed.by(found.answer, "moved-away", found.hops))
         else:
             self.keeper.only_ask(work)
 
@@ -258,7 +259,7 @@ class Reader:
         elif work.priority == Priority.HOME:
             step = self._read_whole(work, answer)
         elif (lost := self.disguises.lost(work.url, answer)) is not None:
-            step = self._bad(work, Probed(lost, (*found.hops, answer.attempt(lost))))
+            step = self._bad(work, Probed.by(answer, lost, found.hops))
         elif answer.url != work.url and self.book.is_listed(answer.url):
             self.columns.moved(work.url, answer.url)
             self.keeper.moved_away(work)

@@ -82,7 +82,7 @@ class LinkProbe:
         outcome = await self._judge(work, found.answer)
         if outcome == "ok":  # what is there needs no witness
             return Probed(outcome, ())
-        return Probed(outcome, (*found.hops, found.answer.attempt(outcome)))
+        return Probed.by(found.answer, outcome, found.hops)
 
     async def _ask(self, method: Method, work: Work, url: str, *, headers: Mapping[str, str]) -> Answer:
         """One request, with the certificate insisted on; a chain that only lacks a link is forgiven, as browsers do."""

@@ -22,6 +22,11 @@ class Probed(NamedTuple):
     outcome: str
     attempts: tuple[Attempt, ...]
 
+    @classmethod
+    def by(cls, answer: Answer, outcome: str, hops: tuple[Attempt, ...] = ()) -> "Probed":
+        """A try that ended with an answer; the witnesses are the redirects before it, and itself."""
+        return cls(outcome, (*hops, answer.attempt(outcome)))
+
     @property
     def ok(self) -> bool:
         """True: the target is there."""
