@@ -11,11 +11,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import Engine, create_engine, text
 from sqlalchemy.orm import Session
 
 from storage.engine import open_engine
 from storage.schema import upgrade
+
+settings.register_profile("duwang", deadline=None)  # a busy machine is no failure
+settings.load_profile("duwang")
 
 BOTH = [
     "sqlite",
