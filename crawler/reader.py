@@ -19,6 +19,7 @@ from crawler.extract.domain import same_domain
 from crawler.fetch.answer import Answer
 from crawler.fetch.door import Door
 from crawler.fetch.failures import FetchError
+from crawler.fetch.leading_on import sent_on
 from crawler.fetch.link_probe import needs_second_try
 from crawler.fetch.looks import error_outcome, is_walled
 from crawler.fetch.own_network import OwnNetwork
@@ -37,6 +38,8 @@ log = logging.getLogger(__name__)
 
 _MARKED_ARTICLES = 20
 """Articles whose footer is looked at in one reading: they share their templates."""
+_HOME_HOPS = 3
+"""Pages before the home page that only lead on to it."""
 _LEFT_BY: dict[Cause, str] = {"time": "page-time", "memory": "page-memory", "crash": "crash"}
 """How the child failed -> why a page was not looked at."""
 
@@ -78,6 +81,7 @@ class Reader:
     def __post_init__(self) -> None:
         self._whole = WholePages(self.door, self.pages.drawing, self.plan.settings.fetch.max_page_bytes)
         self._marks_left = _MARKED_ARTICLES
+        self._home_hops = 0
 
     def answered(self, work: Work, answer: Answer) -> Awaitable[None] | None:
         """Deal with an answer; what has to fetch more comes back as a coroutine."""
@@ -125,9 +129,19 @@ class Reader:
             return self._unchanged(work)
         if self._whole.is_oversized(answer):
             return self._not_looked_at(work, answer)
+        if work.priority == Priority.HOME:
+            return self._read_home(work, answer)
         if work.priority <= Priority.SUBCOLUMN:
             return self._read_whole(work, answer)
         return self._read_plain(work, answer)
+
+    def _read_home(self, work: Work, answer: Answer) -> Coroutine[Any, Any, None]:
+        """Read the home page, wherever the page at the site's address may send browsers on to."""
+        onward = None if is_walled(answer, on_site=True) else sent_on(answer)
+        if onward is None or self._home_hops >= _HOME_HOPS:
+            return self._read_whole(work, answer)
+        self._home_hops += 1
+        return self._redirected(work, onward)
 
     async def _not_looked_at(self, work: Work, answer: Answer) -> None:
         """A page too large to be parsed: it answered, and nothing is said of what it shows or lacks."""
@@ -257,7 +271,7 @@ class Reader:
         elif self._whole.is_oversized(answer):
             step = self._not_looked_at(work, answer)
         elif work.priority == Priority.HOME:
-            step = self._read_whole(work, answer)
+            step = self._read_home(work, answer)
         elif (lost := self.disguises.lost(work.url, answer)) is not None:
             step = self._bad(work, Probed.by(answer, lost, found.hops))
         elif answer.url != work.url and self.book.is_listed(answer.url):
