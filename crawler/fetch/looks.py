@@ -64,7 +64,8 @@ def look_of(answer: Answer) -> Look:
     found = _TITLE.search(html)
     title = _SPACE.sub(" ", found[1]).strip() if found else ""
     text = _SPACE.sub("", _VARYING.sub("", _NO_TEXT.sub(" ", html)))
-    if not text and len(html) <= _MESSAGE_PAGE and "alert" in html and "function" not in html:
+    bare = text in ("", _SPACE.sub("", _VARYING.sub("", title)))
+    if bare and len(html) <= _MESSAGE_PAGE and "alert" in html and "function" not in html:
         text = "".join(message for _, message in _ALERT.findall(html))  # its message box is all that people see
     return Look(title, text[:_COMPARED], answer.url, len(answer.body))
 

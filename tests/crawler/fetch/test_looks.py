@@ -6,7 +6,7 @@ import pytest
 from multidict import CIMultiDict
 
 from crawler.fetch.answer import Answer
-from crawler.fetch.looks import is_like, is_login, is_walled, look_of, says_not_found
+from crawler.fetch.looks import is_like, is_login, is_walled, look_of, says_closed, says_not_found
 
 
 def answer(body: str = "", status: int = 200, encoding: str = "utf-8", **headers: str) -> Answer:
@@ -139,6 +139,7 @@ def test_addresses_and_numbers_are_not_compared() -> None:
         "<title>临河县人民政府</title><body><p>该信息已被删除或未审核，请返回。</p></body>",
         "<html><body>文件不存在或已被删除</body></html>",
         "<body><script>alert('文章不存在');history.back();</script></body>",
+        "<head><title>提示信息</title></head><body><script>alert('该信息不存在！');history.back();</script></body>",
     ],
 )
 def test_a_page_that_says_nothing_else_is_an_error_page(html: str) -> None:
@@ -155,6 +156,7 @@ def test_a_page_that_says_nothing_else_is_an_error_page(html: str) -> None:
         "<title>查询</title><body>没有符合条件的记录</body>",
         "<body><div id=app></div><script>function load(){fail=function(){alert('文章不存在')}}</script></body>",
         "<body><script>alert('欢迎来到临河县人民政府网站')</script></body>",
+        "<title>办事大厅</title><body><script>alert('请使用谷歌浏览器访问');</script></body>",
     ],
 )
 def test_other_short_pages_are_none(html: str) -> None:
@@ -169,3 +171,30 @@ def test_a_server_status_line_for_a_title() -> None:
 def test_a_login_that_forbids_is_no_missing_page() -> None:
     assert is_walled(answer("<title>用户登录</title><body>请登录</body>", 403), on_site=True)
     assert not is_walled(answer("<title>403 Forbidden</title>", 403), on_site=True)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<title>系统维护公告</title><p>尊敬的用户：因系统升级维护，本网站将于近期暂停服务，敬请谅解。</p>",
+        "<title>临河县人民政府</title><p>网站正在改版升级中……</p>",
+        "<title>Welcome to nginx!</title><h1>Welcome to nginx!</h1>",
+        "<title>IIS Windows Server</title><img src='iisstart.png'>",
+        "<p>该网站已关闭，请访问县政府门户网站。</p>",
+    ],
+)
+def test_a_page_in_place_of_a_closed_site(html: str) -> None:
+    assert says_closed(look_of(answer(html)))
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<title>网站维护</title><p>网站维护单位：县大数据中心，联系电话：0900-5112233。</p>",
+        "<title>养护公告</title><p>因道路改造，人民路自11月20日起实行交通管制，请绕行。</p>",
+        f"<title>系统升级公告</title><p>因系统升级，社保业务暂停服务。{'请广大群众合理安排办理时间。' * 40}</p>",
+        "<title>临河县人民政府</title><p>首页</p>",
+    ],
+)
+def test_a_page_that_is_no_notice_of_closing(html: str) -> None:
+    assert not says_closed(look_of(answer(html)))
