@@ -169,7 +169,7 @@ def _by_division(division: str) -> Level:
 
 
 async def _read_home(url: str, settings: Settings, today: date) -> PageSeen:
-    fetched = await fetch_one(url, settings)
+    fetched = await fetch_one(url, settings, is_home=True)
     if isinstance(fetched, NotFetched):
         raise unread(f"首页 {url}", fetched.cause, waited=settings.fetch.timeout_seconds)
     page = _page(fetched, today, {}, is_home=True)

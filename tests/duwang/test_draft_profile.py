@@ -6,7 +6,6 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from checks.observations.fetch import Fetched
 from checks.observations.marks import MarksSeen
 from checks.observations.page import PageSeen
 from config.settings import FetchSettings, Settings
@@ -17,6 +16,7 @@ from duwang.demo.city import known_hosts
 from duwang.demo.server import serving
 from duwang.draft_profile import DraftProfile, draft_profile, site_code, site_level, site_name
 from tests.factories import HOME, column
+from tests.servers import Reply, portal
 
 TODAY = date(2026, 11, 20)
 
@@ -99,11 +99,7 @@ def test_a_wrong_address_is_wrong_usage() -> None:
 
 
 def test_a_file_is_no_home_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    async def file(url: str, *_: object) -> Fetched:
-        return Fetched(
-            url=url, final_url=url, status=200, body=b"%PDF-1.4", headers={"content-type": "application/pdf"}
-        )
-
-    monkeypatch.setattr("duwang.draft_profile.fetch_one", file)
-    result = CliRunner().invoke(command, [f"{HOME}a.pdf"])
+    monkeypatch.setenv("DUWANG_ALLOW_PRIVATE", "1")
+    with portal({"/a.pdf": Reply(b"%PDF-1.4", headers={"Content-Type": "application/pdf"})}) as site:
+        result = CliRunner().invoke(command, [f"{site.url}/a.pdf"])
     assert (result.exit_code, "是文件，不是网页" in result.output) == (1, True)

@@ -11,9 +11,9 @@ from crawler.fetch.simple import fetch_many, fetch_one
 from tests.servers import Asked, Reply, hang_up, portal, redirect
 
 
-def fetch(url: str, **settings: Any) -> Fetched | NotFetched:
+def fetch(url: str, *, is_home: bool = False, **settings: Any) -> Fetched | NotFetched:
     given = Settings(fetch=FetchSettings(**settings))
-    return asyncio.run(fetch_one(url, given, own_hosts=["127.0.0.1"]))
+    return asyncio.run(fetch_one(url, given, own_hosts=["127.0.0.1"], is_home=is_home))
 
 
 def test_redirects_are_followed_to_the_page() -> None:
@@ -92,3 +92,11 @@ def test_a_page_too_large_to_be_parsed_is_not_handed_on() -> None:
     assert isinstance(page, NotFetched)
     assert page.cause == "page-too-large"
     assert isinstance(script, Fetched)
+
+
+def test_a_page_before_the_home_page_leads_on_to_it() -> None:
+    with portal({"/": "<script>location.href='/portal/';</script>", "/portal/": "<p>首页</p>"}) as site:
+        home, page = fetch(f"{site.url}/", is_home=True), fetch(f"{site.url}/")
+    assert isinstance(home, Fetched)
+    assert isinstance(page, Fetched)
+    assert (home.final_url, page.final_url) == (f"{site.url}/portal/", f"{site.url}/")
