@@ -21,6 +21,7 @@ from crawler.external_hosts import ExternalHosts
 from crawler.fetch.absent import AbsentLooks
 from crawler.fetch.browser import Browser
 from crawler.fetch.door import Door
+from crawler.fetch.failures import SITE_DOWN
 from crawler.fetch.own_network import OWN_NETWORK, doubtful_targets
 from crawler.fetch.politeness import is_quiet
 from crawler.file_reading import FileJudge, read_and_judge
@@ -29,7 +30,7 @@ from crawler.plan import Progress, ReadingOutcome, ReadingPlan
 from crawler.targets import TargetBook
 from storage.engine import clear_errors, open_engine
 from storage.queries.pages import home_page, pages_shown
-from storage.queries.targets import asked_outside
+from storage.queries.targets import asked_outside, away_today
 from storage.queries.worklist import left_undone
 from storage.site_lock import hold_site
 from storage.writes.pages import disguised_pages_gone
@@ -129,7 +130,7 @@ class _Reading:
         async with self._door, self._browser:
             await self._crawl.run(on_flush=self._tick)
             if self._crawl.pages.stopped is None:
-                self._doubt_our_network()
+                self._doubt_what_all_share()
                 with self._engine.begin() as connection:
                     disguised_pages_gone(connection, self._plan.reading_id, self._plan.site.code)
                 await self._open_files()
@@ -148,11 +149,14 @@ class _Reading:
             self._crawl.pages.stopped = "quiet-hours"
         return self._crawl.pages.stopped == "quiet-hours"
 
-    def _doubt_our_network(self) -> None:
-        """Where most other hosts could not be reached, none of them is said to be at fault."""
+    def _doubt_what_all_share(self) -> None:
+        """Where most other hosts, or most of the site, could not be reached, none of it is said to be at fault."""
         with self._engine.begin() as connection:
             asked = asked_outside(connection, self._plan.reading_id, self._plan.site.code, "link-broken")
             doubt_targets(connection, doubtful_targets(asked), cause=OWN_NETWORK)
+            away = away_today(connection, self._plan.reading_id, self._plan.site.code, SITE_DOWN)
+            for cause, targets in away.items():
+                doubt_targets(connection, targets, cause=cause)
 
     async def _open_files(self) -> None:
         """The attachments, when all pages that may link to them are written."""

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sqlalchemy import Connection, and_, or_, select
+from sqlalchemy import Connection, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from checks.observations.link import Attempt, TargetSeen
@@ -196,6 +196,29 @@ def asked_outside(connection: Connection, reading_id: int, site_code: str, rule:
         AskedOutside(number, url, cause, verdict, from_json(tuple[Attempt, ...], attempts) if attempts else (), known)
         for number, url, cause, verdict, attempts, known in rows
     ]
+
+
+def away_today(
+    connection: Connection, reading_id: int, site_code: str, causes: Collection[str]
+) -> dict[str, list[int]]:
+    """Cause -> the site's own addresses that failed by it in this reading, where they are more than the pages read.
+
+    Then it is the site behind its gateway that has a bad day, and not so many addresses that are at fault.
+    """
+    failed: dict[str, list[int]] = defaultdict(list)
+    rows = connection.execute(
+        select(TargetRow.cause, TargetRow.id).where(
+            TargetRow.site_code == site_code,
+            TargetRow.checked_in == reading_id,
+            TargetRow.on_site,
+            TargetRow.verdict.in_(("confirmed", "likely")),
+            TargetRow.cause.in_(causes),
+        )
+    )
+    for cause, number in rows:
+        failed[cause or ""].append(number)
+    read = select(func.count()).where(PageRow.site_code == site_code, PageRow.read_in == reading_id)
+    return failed if sum(map(len, failed.values())) > connection.scalars(read).one() else {}
 
 
 def names_offered(session: Session, site_code: str) -> dict[str, str]:
