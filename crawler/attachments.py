@@ -25,6 +25,7 @@ from crawler.fetch.absent import AbsentLooks
 from crawler.fetch.answer import Answer
 from crawler.fetch.door import Door
 from crawler.fetch.looks import is_walled, look_of, says_not_found
+from crawler.fetch.politeness import referer
 from crawler.fetch.redirects import Probed, follow
 from crawler.fetch.robots import Robots
 from crawler.fetch.workers import work_through
@@ -169,7 +170,8 @@ class AttachmentReader:
         return found.answer if cause is None else Probed.by(found.answer, cause)
 
     async def _ask(self, validators: Mapping[str, str], url: str, *, headers: Mapping[str, str]) -> Answer:
-        answer = await self._door.ask("GET", url, headers={**validators, **headers})
+        visitor = referer(self._plan.site.url, url)
+        answer = await self._door.ask("GET", url, headers={**validators, **headers, **visitor})
         self._budget.size -= len(answer.body)
         return answer
 

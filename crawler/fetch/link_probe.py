@@ -9,7 +9,6 @@ import logging
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Protocol
-from urllib.parse import urljoin
 
 from checks.observations.link import Verdict
 from crawler.fetch.absent import AbsentLooks
@@ -17,6 +16,7 @@ from crawler.fetch.answer import Answer, Method
 from crawler.fetch.door import Door
 from crawler.fetch.failures import FetchError
 from crawler.fetch.looks import ERROR_SHOWN, asks_password, error_outcome, is_login, is_walled, look_of, says_not_found
+from crawler.fetch.politeness import referer
 from crawler.fetch.redirects import Probed, follow
 from storage.writes.targets import TargetCheck
 from storage.writes.worklist import Work
@@ -86,21 +86,14 @@ class LinkProbe:
 
     async def _ask(self, method: Method, work: Work, url: str, *, headers: Mapping[str, str]) -> Answer:
         """One request, with the certificate insisted on; a chain that only lacks a link is forgiven, as browsers do."""
-        headers = {**headers, **self._referer(work, url)}
+        if work.tries:
+            headers = {**headers, **referer(self._home, url)}
         try:
             return await self._door.ask(method, url, headers=headers, verify=True, peek=True)
         except FetchError as error:
             if error.cause != "tls-chain":
                 raise
         return await self._door.ask(method, url, headers=headers, peek=True)
-
-    def _referer(self, work: Work, url: str) -> dict[str, str]:
-        """At the second try, where the visitor comes from: some servers deny files to whoever does not say it.
-
-        As browsers do, only to places as safe as the site itself.
-        """
-        told = work.tries > 0 and (self._home.startswith("http:") or url.startswith("https:"))
-        return {"Referer": urljoin(self._home, "/")} if told else {}
 
     async def _judge(self, work: Work, answer: Answer) -> str:
         if is_walled(answer, on_site=work.on_site):

@@ -5,6 +5,7 @@ import time
 from datetime import datetime
 from datetime import time as clock
 from importlib.metadata import version
+from urllib.parse import urljoin
 from zoneinfo import ZoneInfo
 
 from config.settings import FetchSettings, QuietHours
@@ -20,6 +21,14 @@ def user_agent(settings: FetchSettings) -> str:
     """Our own name, and whom to call: a site's keeper must be able to reach us."""
     contact = f"; {settings.contact}" if settings.contact else ""
     return f"Mozilla/5.0 (compatible; Duwang/{version('duwang')}{contact})"
+
+
+def referer(home: str, url: str) -> dict[str, str]:
+    """Where a visitor of the site comes from: some servers deny files to whoever does not say it.
+
+    As browsers do, only to places as safe as the site itself.
+    """
+    return {"Referer": urljoin(home, "/")} if home.startswith("http:") or url.startswith("https:") else {}
 
 
 def is_quiet(hours: QuietHours | None, now: datetime) -> bool:

@@ -21,6 +21,9 @@ FIRST_PAGES = 10
 _SURELY_GONE = ("http-404", "http-410", "soft-404", "redirect-home")
 """Causes that say of a page that it is no more; a gateway's error or a time-out only hide it."""
 
+_MOST_AWAY = 10
+"""So many addresses that a gateway fails for say nothing about all others."""
+
 
 class KnownTarget(NamedTuple):
     """What a reading remembers of an address while it runs."""
@@ -201,7 +204,7 @@ def asked_outside(connection: Connection, reading_id: int, site_code: str, rule:
 def away_today(
     connection: Connection, reading_id: int, site_code: str, causes: Collection[str]
 ) -> dict[str, list[int]]:
-    """Cause -> the site's own addresses that failed by it in this reading, where they are more than the pages read.
+    """Cause -> the site's own addresses that failed by it in this reading, where they outnumber the pages read.
 
     Then it is the site behind its gateway that has a bad day, and not so many addresses that are at fault.
     """
@@ -218,7 +221,7 @@ def away_today(
     for cause, number in rows:
         failed[cause or ""].append(number)
     read = select(func.count()).where(PageRow.site_code == site_code, PageRow.read_in == reading_id)
-    return failed if sum(map(len, failed.values())) > connection.scalars(read).one() else {}
+    return failed if sum(map(len, failed.values())) > max(_MOST_AWAY, connection.scalars(read).one()) else {}
 
 
 def names_offered(session: Session, site_code: str) -> dict[str, str]:

@@ -163,6 +163,16 @@ def test_an_unchanged_file_keeps_its_findings_and_a_healthy_one_is_left_alone(pl
     assert place.fetched("/good.xlsx") == 1
 
 
+def test_a_file_that_is_given_to_the_sites_own_visitors_is_opened(place: Place) -> None:
+    def guarded(asked: Asked) -> Reply:
+        return file(LEAK) if asked.headers.get("referer") == f"{place.web.url}/" else Reply("404", 404)
+
+    place.offer(a_xlsx=guarded)
+    place.read()
+    assert len(place.cases()) == 1
+    assert not place.cases("link-broken")
+
+
 def test_a_file_that_is_gone_twice_mends_what_stood_on_it_and_is_a_dead_link(place: Place) -> None:
     place.offer(a_xlsx=file(LEAK))
     place.read()
