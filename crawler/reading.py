@@ -37,7 +37,7 @@ from storage.writes.pages import disguised_pages_gone
 from storage.writes.targets import doubt_targets
 from storage.writes.worklist import return_leases
 
-READER = "3"
+READER = "4"
 """Changes whenever pages are read in another way, so that unchanged ones are read anew once."""
 
 _COLLECT_AFTER = 30_000
