@@ -19,6 +19,10 @@ _GOES_TO = re.compile(
     r"\blocation(?:\.href)?\s*=\s*([\"'])([^\"']+)\1\s*[;}<\r\n)]|\blocation\.(?:replace|assign)\s*\(\s*([\"'])([^\"']+)\3\s*\)",
     re.IGNORECASE,
 )
+_SCRIPT = re.compile(r"<script\b[^<>]*>(.*?)</script", re.IGNORECASE | re.DOTALL)
+_LINK = re.compile(r"<a\s|\bonclick\b", re.IGNORECASE)
+_MOST_LINKS = 2
+"""`没有跳转的，请点击这里`; with more, people choose themselves."""
 _FOR_PHONES = re.compile(r"(?:^|//|[/.])(?:m|wap|mobile|phone|h5|3g|app)(?:[/.]|$)", re.IGNORECASE)
 
 
@@ -48,5 +52,7 @@ def _refreshed(html: str) -> str | None:
 def _scripted(html: str, answer: Answer) -> str | None:
     if "location" not in html or "<frame" in html.lower() or len(look_of(answer).text) > _LEAST_SHOWN:
         return None
-    named = [found[2] or found[4] for found in _GOES_TO.finditer(html)]
+    if len(_LINK.findall(html)) > _MOST_LINKS:
+        return None
+    named = [found[2] or found[4] for script in _SCRIPT.findall(html) for found in _GOES_TO.finditer(f"{script}\n")]
     return next((address for address in named if not _FOR_PHONES.search(address)), None)
