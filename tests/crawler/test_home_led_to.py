@@ -43,7 +43,7 @@ def test_pages_that_only_lead_on(html: str) -> None:
         "<frameset><frame src='/portal/'></frameset><script>location.href='/portal/';</script>",
         '<script>location.href="/";</script>',
         "<img src='a.jpg' onclick=\"location.href='/portal/';\">",
-        "<script>function s(){location.href='/s';}</script><a href='/a/'>甲</a><a href='/b/'>乙</a><a href='/c/'>丙</a>",
+        "<script>function s(){location.href='/s';}</script><a href='/a'>甲</a><a href='/b'>乙</a><a href='/c'>丙</a>",
     ],
 )
 def test_pages_that_stay(html: str) -> None:
