@@ -62,7 +62,7 @@ def daily_report(day: Day, rules: Mapping[str, RuleData]) -> Report:
         dateline=f"{wording.long_day(day.on)}　{wording.weekday(day.on)}",
         issue=day.issue,
         subline=_subline(readings, day.on),
-        lead=_lead(readings, shelves) + _failing(rehearsed),
+        lead=_lead(readings, shelves, sum(map(_is_dropped, counted))) + _failing(rehearsed),
         alerts=held_alerts(readings, [*shelves.standing, *expiring], rules),
         figures=_figures(readings, shelves, expiring),
         blocks=(
@@ -160,7 +160,13 @@ def _subline(readings: Sequence[ReadingOfDay], on: date) -> str:
     return text
 
 
-def _lead(readings: Sequence[ReadingOfDay], shelves: _Shelves) -> str:
+def _is_dropped(found: FindingOnDay) -> bool:
+    """Whether the day said that it is no fault after all, or none of this site's."""
+    return found.case.state is State.DISMISSED and Move.DISMISSED in found.moves and _accuses(found)
+
+
+def _lead(readings: Sequence[ReadingOfDay], shelves: _Shelves, dropped: int) -> str:
+    """The day in a sentence; `dropped`: how many findings were dismissed, without which the numbers do not add up."""
     read = [reading for reading in readings if reading.pages]
     pages = sum(reading.pages for reading in read)
     new, back = len(shelves.moved(Move.FOUND)), len(shelves.moved(Move.REOPENED))
@@ -170,6 +176,8 @@ def _lead(readings: Sequence[ReadingOfDay], shelves: _Shelves) -> str:
     if back:
         parts.append(f"{back} 个问题反复出现")
     parts.append(f"看到 {len(shelves.fixed)} 个问题整改到位" if shelves.fixed else "没有看到新的整改")
+    if dropped:
+        parts.append(f"{dropped} 个经核看或豁免排除")
     text = "，".join(parts) + "；"
     if not shelves.standing:
         return text + "目前各网站没有未整改的问题。"

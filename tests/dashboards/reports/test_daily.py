@@ -60,6 +60,12 @@ def test_the_day_in_one_sentence(report: Report) -> None:
     )
 
 
+def test_the_sentence_names_what_was_dismissed_so_that_the_numbers_add_up() -> None:
+    dropped = broken(1, "甲", Move.DISMISSED, state=State.DISMISSED)
+    told = daily_report(replace(DAY, findings=(dropped, broken(2, "乙"))), RULES)
+    assert "没有看到新的整改，1 个经核看或豁免排除；目前未整改的问题共 1 个" in told.lead
+
+
 def test_figures_count_the_urgent_with_the_others_and_the_walled_nowhere(report: Report) -> None:
     assert figures(report) == {
         "网站": 3,
