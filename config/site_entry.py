@@ -31,11 +31,12 @@ def read_entry(raw: Mapping[str, Any]) -> Site | list[str]:
         values["level"] = register_words().level(level) or level
     if isinstance(values.get("url"), str):
         values["url"] = _SCHEME.sub(lambda found: found[0].lower(), values["url"])  # telephones write Http://
+    unknown = list(_unknown_names(values))
     try:
         site = Site(**values)
     except ValidationError as error:
-        return [_told(detail, raw) for detail in error.errors()]
-    return [*_odd_address(site.url), *_unknown_names(site)] or site
+        return [*(_told(detail, raw) for detail in error.errors()), *unknown]
+    return [*_odd_address(site.url), *unknown] or site
 
 
 def _told(detail: ErrorDetails, raw: Mapping[str, Any]) -> str:
@@ -129,14 +130,21 @@ def _general(detail: ErrorDetails) -> str:
             return f"“{written}”不能用。请对照说明改正。"
 
 
-def _unknown_names(site: Site) -> Iterator[str]:
-    for number, column in enumerate(site.columns, 1):
-        if column.type not in column_types():
-            yield f"栏目第 {number} 项的类型：没有“{column.type}”这个类型。{_did_you_mean(column.type, column_types())}"
-    for number, entry in enumerate(site.exempt, 1):
-        if entry.check not in load_rules():
-            hint = _did_you_mean(entry.check, load_rules())
-            yield f"不适用的检查项第 {number} 项：没有“{entry.check}”这个检查项。{hint}"
+def _unknown_names(values: Mapping[str, Any]) -> Iterator[str]:
+    for number, kind in _named(values.get("columns"), "type"):
+        if kind not in column_types():
+            yield f"栏目第 {number} 项的类型：没有“{kind}”这个类型。{_did_you_mean(kind, column_types())}"
+    for number, check in _named(values.get("exempt"), "check"):
+        if check not in load_rules():
+            hint = _did_you_mean(check, load_rules())
+            yield f"不适用的检查项第 {number} 项：没有“{check}”这个检查项。{hint}"
+
+
+def _named(entries: object, key: str) -> Iterator[tuple[int, str]]:
+    """Number and name of each entry that has one; what has none is told by its model."""
+    for number, entry in enumerate(entries if isinstance(entries, list) else (), 1):
+        if isinstance(entry, Mapping) and isinstance(entry.get(key), str) and entry[key].strip():
+            yield number, entry[key].strip()
 
 
 def _did_you_mean(written: str, known: Mapping[str, Any]) -> str:

@@ -214,3 +214,10 @@ def test_an_address_may_begin_in_upper_case_as_telephones_write_it(tmp_path):
 def test_what_is_meant_is_told(tmp_path, written_as, expected):
     text = f'sites:\n- code: "9901210001"\n  name: 临河县人民政府\n  level: county\n  {written_as}\n'
     assert expected in trouble(written(tmp_path, "sites.yaml", text))
+
+
+def test_an_unknown_type_is_told_together_with_what_else_is_wrong(tmp_path):
+    column = "[{name: 统计, url: /a/, type: statistcs, max_age_days: 三十}]"
+    told = trouble(sheet(tmp_path, [*HEAD, "栏目"], [*ROW, column]))
+    assert "“三十”不是大于 0 的整数" in told
+    assert "没有“statistcs”这个类型" in told
