@@ -143,12 +143,13 @@ def _table_entries(place: str, rows: Sequence[_Row], form: TableForm) -> Iterato
         titles: dict[str, str] = {}
         for (title, field), cell in zip(head, row, strict=False):
             text = cell.strip()
-            if field and text and raw.get(field, text) != text:
+            if not field or not text:
+                continue
+            if raw.setdefault(field, text) != text:
                 problem = f"“{titles[field]}”和“{title}”两列是同一项，内容却不同。"
                 raise ConfigError(f"{place} 第 {number} 行", problem, "请只留一列。")
-            if field and not raw.get(field):
-                raw[field], titles[field] = text, title
-        if any(raw.values()):
+            titles.setdefault(field, title)
+        if raw:
             yield f"第 {number} 行", raw
 
 

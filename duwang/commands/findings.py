@@ -95,7 +95,8 @@ def _print_table(known: "Sequence[KnownFinding]") -> None:
 
     if not known:
         return
-    _print_wide(known) if width() >= _TABLE_WIDTH else _print_narrow(known)
+    tell = _print_wide if width() >= _TABLE_WIDTH else _print_narrow
+    tell(known)
     click.echo(f"共 {len(known)} 个问题。", err=True)
 
 

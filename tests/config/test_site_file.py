@@ -194,6 +194,7 @@ def test_two_columns_of_one_field_may_not_contradict_each_other(tmp_path):
     head = [*HEAD, "主办单位"]
     assert load_sites(sheet(tmp_path, head, [*ROW, ""])) == [register_site()]
     assert load_sites(sheet(tmp_path, head, [*ROW, ROW[5]])) == [register_site()]
+    assert load_sites(sheet(tmp_path, head, [*ROW[:5], "", ROW[6], ROW[5]])) == [register_site()]
     told = trouble(sheet(tmp_path, head, [*ROW, "临河县融媒体中心"]))
     assert "第 2 行：“责任单位”和“主办单位”两列是同一项，内容却不同。请只留一列。" in told
 
