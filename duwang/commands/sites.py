@@ -18,7 +18,12 @@ def command() -> None:
     """Hold what can be done with the register."""
 
 
-@command.command("import", help="导入登记表（yaml、csv、xlsx）。文件里有一处不对，就一个网站也不导入。")
+@command.command(
+    "import",
+    help="导入登记表（yaml、csv、xlsx），表头：网站标识码、网站名称、网址、级别、责任单位、联系方式。"
+    "文件里有一处不对，就一个网站也不导入。",
+    short_help="导入登记表（yaml、csv、xlsx）。",
+)
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 def import_file(file: Path) -> None:
     """Take over a register file."""

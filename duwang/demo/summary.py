@@ -139,7 +139,9 @@ def _seriousness(one: FindingOnDay) -> tuple[int, bool, date]:
 
 
 def _show_paths(console: Console, reports: Sequence[Path]) -> None:
-    console.print("[bold]日读网[/bold]（用浏览器打开；同一文件夹里另有 docx、xlsx 和 json）")
+    console.print(
+        "[bold]日读网[/bold]（用浏览器打开；同一文件夹里另有 docx、xlsx 和 json；证据里的时刻是演示运行时的）"
+    )
     for path in reports:
         if path.suffix == ".html":
             console.print(f"  {path}", markup=False, highlight=False, soft_wrap=True)
