@@ -18,6 +18,10 @@ BUSY_SECONDS = 30
 """How long a writer waits for another one's transaction; ours last milliseconds."""
 
 
+CONNECT_SECONDS = 10
+"""How long a server may take to let us in; one that says nothing would hold a command for ever."""
+
+
 def open_engine(url: str) -> Engine:
     """An engine whose database has answered once.
 
@@ -100,7 +104,8 @@ def trouble_of(error: BaseException) -> tuple[str, str] | None:
 def _options(address: URL) -> dict[str, object]:
     if address.get_backend_name() == "sqlite":
         return {"connect_args": {"timeout": BUSY_SECONDS}}
-    return {"pool_pre_ping": True}
+    own = "connect_timeout" in address.query
+    return {"pool_pre_ping": True, "connect_args": {} if own else {"connect_timeout": CONNECT_SECONDS}}
 
 
 def _make_folder(address: URL) -> None:

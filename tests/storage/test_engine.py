@@ -1,5 +1,6 @@
 """A database in trouble says so in words, and nothing that was kept is lost."""
 
+import socket
 import sqlite3
 from pathlib import Path
 
@@ -43,6 +44,15 @@ def test_a_server_out_of_reach_is_told_without_the_password(tmp_path: Path) -> N
     with pytest.raises(ConfigError, match="连不上数据库") as caught:
         open_engine(f"postgresql+psycopg://nobody:secret@/none?host={tmp_path}")
     assert "secret" not in str(caught.value)
+
+
+def test_a_server_that_never_answers_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("storage.engine.CONNECT_SECONDS", 2)
+    with (
+        socket.create_server(("127.0.0.1", 0)) as silent,
+        pytest.raises(ConfigError, match="连不上数据库.*请检查地址、网络和数据库服务后重试"),
+    ):
+        open_engine(f"postgresql+psycopg://nobody@127.0.0.1:{silent.getsockname()[1]}/none")
 
 
 @pytest.mark.parametrize("address", ["no address", "oracle://x", "postgres://nobody:secret@host/x"])
