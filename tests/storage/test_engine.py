@@ -50,7 +50,7 @@ def test_a_server_that_never_answers_is_given_up(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("storage.engine.CONNECT_SECONDS", 2)
     with (
         socket.create_server(("127.0.0.1", 0)) as silent,
-        pytest.raises(ConfigError, match="连不上数据库.*请检查地址、网络和数据库服务后重试"),
+        pytest.raises(ConfigError, match=r"连不上数据库.*请检查地址、网络和数据库服务后重试"),
     ):
         open_engine(f"postgresql+psycopg://nobody@127.0.0.1:{silent.getsockname()[1]}/none")
 
