@@ -15,7 +15,7 @@ from sqlalchemy.engine import URL
 from config.settings import Settings
 from config.zone import BEIJING
 from duwang.privacy_key import key_file
-from storage.engine import database_address, trouble_of
+from storage.engine import CONNECT_SECONDS, database_address, trouble_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,8 @@ def _dump_postgresql(address: URL, target: Path) -> None:
     password = {"PGPASSWORD": str(address.password)} if address.password else {}
     done = subprocess.run(
         [program, "--format=custom", f"--file={target}", f"--dbname={plain}"],
-        env={**os.environ, **password},  # an argument would show the password to everybody on the machine
+        # an argument would show the password to everybody on the machine
+        env={"PGCONNECT_TIMEOUT": str(CONNECT_SECONDS), **os.environ, **password},
         capture_output=True,
         text=True,
         errors="replace",
