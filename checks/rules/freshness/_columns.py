@@ -72,6 +72,7 @@ def judged_columns(site: SiteSeen, limits: AgeLimits) -> Iterator[Judged]:
 def _is_directory(column: SiteColumn, seen: ColumnSeen) -> bool:
     """True: most items lead to the front pages of other hosts; nothing is published there."""
     own = urlsplit(column.url).hostname
+    # Longer ones are no front pages: thousands need not be split.
     short = (item.url for item in seen.items if item.url.partition("#")[0].count("/") <= _SLASHES_OF_ROOT)
     fronts = sum(
         target.hostname not in (None, own) and target.path in ("", "/") and not target.query
