@@ -139,12 +139,11 @@ def _seriousness(one: FindingOnDay) -> tuple[int, bool, date]:
 
 
 def _show_paths(console: Console, reports: Sequence[Path]) -> None:
-    console.print(
-        "[bold]日读网[/bold]（用浏览器打开；同一文件夹里另有 docx、xlsx 和 json；证据里的时刻是演示运行时的）"
-    )
+    console.print("[bold]日读网[/bold]（用浏览器打开；同一文件夹里另有 docx、xlsx 和 json）")
     for path in reports:
         if path.suffix == ".html":
             console.print(f"  {path}", markup=False, highlight=False, soft_wrap=True)
+    console.print("证据里的时刻是演示运行时的，日期是模拟的。")
 
 
 def show_next_steps(console: Console, folder: Path) -> None:
