@@ -65,7 +65,7 @@ def _play(console: "Console", folder: Path, city: "City", played: list[date]) ->
         raise click.ClickException(f"{error} 里有别的内容，没有动它。请换一个文件夹运行，或先把它移走。") from error
     with open_store(demo_settings(folder)) as session:
         show_summary(console, session, played, reports)
-    show_next_steps(console, folder)
+    show_next_steps(console, folder, played[-1])
 
 
 def _keep_serving(console: "Console", city: "City") -> None:

@@ -52,5 +52,9 @@ def _nothing_read(session: "Session", wanted: date) -> str:
     from storage.queries.days import last_day_read
 
     last = last_day_read(session, wanted)
-    hint = f"在此之前最近一次读网是 {last}。" if last else "在此之前也没有读网记录，请先运行 duwang read。"
+    hint = (
+        f"最近一次读网在此之前，可用 --date {last} 写那一天的。"
+        if last
+        else "在此之前也没有读网记录，请先运行 duwang read。"
+    )
     return f"{long_day(wanted)}没有读网记录，写不出日读网。{hint}"

@@ -146,17 +146,17 @@ def _show_paths(console: Console, reports: Sequence[Path]) -> None:
     console.print("证据里的时刻是演示运行时的，日期是模拟的。")
 
 
-def show_next_steps(console: Console, folder: Path) -> None:
-    """Print what to type next."""
+def show_next_steps(console: Console, folder: Path, day: date) -> None:
+    """Print what to type next; `day`: the last one played, which is yesterday's when midnight has passed."""
     console.print()
     console.print("[bold]接下来可以试试[/bold]")
     for line in (
         *_way_to_program(),
         f"cd {quote(str(folder))}",
-        "duwang findings                      现有问题一览",
-        "duwang findings --check link-broken  只看某一项检查",
-        "duwang checks column-stale           某项检查的依据、期限和整改办法",
-        "duwang report daily --format docx    再写一份日读网",
+        "duwang findings                        现有问题一览",
+        "duwang findings --check link-broken    只看某一项检查",
+        "duwang checks column-stale             某项检查的依据、期限和整改办法",
+        f"duwang report daily --date {day}  再写一份日读网",
     ):
         console.print(f"  {line}", markup=False, highlight=False, soft_wrap=True)
 

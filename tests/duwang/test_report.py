@@ -55,7 +55,9 @@ def test_json_stands_alone_on_standard_output(workspace: Path) -> None:
 def test_a_day_without_a_reading_is_said_and_leaves_with_one(workspace: Path) -> None:
     result = report("--date", "2026-11-21")
     assert result.exit_code == 1
-    assert result.stderr == ("错误：2026年11月21日没有读网记录，写不出日读网。在此之前最近一次读网是 2026-11-20。\n")
+    assert result.stderr == (
+        "错误：2026年11月21日没有读网记录，写不出日读网。最近一次读网在此之前，可用 --date 2026-11-20 写那一天的。\n"
+    )
     assert not (workspace / "reports").exists()
 
 

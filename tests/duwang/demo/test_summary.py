@@ -18,7 +18,7 @@ PROGRAMS = get_path("scripts")
 
 def next_steps(folder: Path) -> list[str]:
     out = io.StringIO()
-    show_next_steps(Console(file=out), folder)
+    show_next_steps(Console(file=out), folder, date(2026, 11, 22))
     return [line.strip() for line in out.getvalue().splitlines()]
 
 
@@ -40,6 +40,10 @@ def test_a_shell_that_knows_the_program_is_told_nothing_of_it(tmp_path: Path, mo
 
 def test_a_folder_with_a_space_can_be_typed_too(tmp_path: Path) -> None:
     assert f"cd '{tmp_path}/my demo'" in next_steps(tmp_path / "my demo")
+
+
+def test_the_report_is_asked_for_by_its_day_because_midnight_may_have_passed(tmp_path: Path) -> None:
+    assert any(step.startswith("duwang report daily --date 2026-11-22 ") for step in next_steps(tmp_path))
 
 
 def test_a_narrow_window_breaks_the_note_and_not_the_day() -> None:
