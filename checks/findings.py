@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from checks.observations.link import Attempt, Repair, Verdict
 from config.rule_file import Severity
+
+ACCUSING: Final = ("confirmed", "likely")
+"""Verdicts that say that somebody is at fault."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +42,11 @@ class Finding:
     attempts: tuple[Attempt, ...] = ()
     evidence: Evidence = Evidence()
     urgent: bool = False
+
+    @property
+    def accuses(self) -> bool:
+        """True: somebody is said to be at fault. A wall, or a doubt that is left, says nothing of anybody."""
+        return self.verdict in ACCUSING
 
     @property
     def names(self) -> tuple[str, ...]:

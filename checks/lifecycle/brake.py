@@ -11,7 +11,6 @@ from checks.trust import Jump, jumped
 from config.trust import BrakeLimits
 
 _NEW = (Move.FOUND, Move.REOPENED)
-_ACCUSING = ("confirmed", "likely")
 
 
 class Braked(NamedTuple):
@@ -36,7 +35,7 @@ def brake(changes: Iterable[Change], past: Sequence[Mapping[str, int]], limits: 
 
 def _is_new(change: Change, rules: Mapping[str, Jump] | None = None) -> bool:
     finding = change.case.finding
-    return change.move in _NEW and finding.verdict in _ACCUSING and (rules is None or finding.rule in rules)
+    return change.move in _NEW and finding.accuses and (rules is None or finding.rule in rules)
 
 
 def _held(change: Change) -> Change:

@@ -118,10 +118,10 @@ class _Shelves:
 
 def _shelf(found: FindingOnDay) -> str | None:
     if found.case.state is State.FIXED:
-        return "fixed" if Move.FIXED in found.moves and _accuses(found) else None
+        return "fixed" if Move.FIXED in found.moves and found.case.finding.accuses else None
     if not _stands(found):
         return None
-    if not _accuses(found):
+    if not found.case.finding.accuses:
         return "undecided"
     if found.case.finding.urgent:
         return "urgent"
@@ -133,10 +133,6 @@ def _shelf(found: FindingOnDay) -> str | None:
 
 def _stands(found: FindingOnDay) -> bool:
     return found.case.state in STANDING
-
-
-def _accuses(found: FindingOnDay) -> bool:
-    return found.case.finding.verdict in ("confirmed", "likely")
 
 
 def _order(found: FindingOnDay) -> tuple[object, ...]:
@@ -162,7 +158,7 @@ def _subline(readings: Sequence[ReadingOfDay], on: date) -> str:
 
 def _is_dropped(found: FindingOnDay) -> bool:
     """Whether the day said that it is no fault after all, or none of this site's."""
-    return found.case.state is State.DISMISSED and Move.DISMISSED in found.moves and _accuses(found)
+    return found.case.state is State.DISMISSED and Move.DISMISSED in found.moves and found.case.finding.accuses
 
 
 def _lead(readings: Sequence[ReadingOfDay], shelves: _Shelves, dropped: int) -> str:

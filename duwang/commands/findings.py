@@ -97,7 +97,13 @@ def _print_table(known: "Sequence[KnownFinding]") -> None:
         return
     tell = _print_wide if width() >= _TABLE_WIDTH else _print_narrow
     tell(known)
-    click.echo(f"共 {len(known)} 个问题。", err=True)
+    click.echo(_total(known), err=True)
+
+
+def _total(known: "Sequence[KnownFinding]") -> str:
+    """How many are listed, counted as the reports count them."""
+    unsure = sum(not one.case.finding.accuses for one in known)
+    return f"共 {len(known) - unsure} 个问题{f'，另有 {unsure} 个没能核实、不计入' if unsure else ''}。"
 
 
 def _print_wide(known: "Sequence[KnownFinding]") -> None:

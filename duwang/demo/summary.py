@@ -19,7 +19,6 @@ from checks.lifecycle.case import STANDING, Move
 from checks.message import sentence
 from config.rule_file import load_rules
 from dashboards.wording import SEVERITIES, long_day, standing_days, weekday
-from duwang.demo.truth import ACCUSING
 from storage.queries.history import FindingOnDay, ReadingOnDay, findings_on, readings_on
 
 SEVERITY_ORDER = tuple(SEVERITIES)
@@ -40,7 +39,7 @@ class DayTold:
 
 def tell_day(session: Session, day: date) -> DayTold:
     """One day's figures; findings that accuse nobody are left out."""
-    found = [one for one in findings_on(session, day) if _accuses(one)]
+    found = [one for one in findings_on(session, day) if one.case.finding.accuses]
     moves = Counter(move for one in found for move in one.moves)
     down = [one.site.name for one in found if one.case.finding.rule == "site-unreachable" and _stands(one)]
     pages = sum(reading.counts.get("pages", 0) for reading in readings_on(session, day))
@@ -49,7 +48,7 @@ def tell_day(session: Session, day: date) -> DayTold:
 
 def show_summary(console: Console, session: Session, days: Sequence[date], reports: Sequence[Path]) -> None:
     """Print the whole summary."""
-    last = [one for one in findings_on(session, days[-1]) if _accuses(one)]
+    last = [one for one in findings_on(session, days[-1]) if one.case.finding.accuses]
     standing = [one for one in last if _stands(one)]
     console.print()
     console.print(Panel.fit(_headline(days, standing), title="读网演示", border_style="blue"))
@@ -57,10 +56,6 @@ def show_summary(console: Console, session: Session, days: Sequence[date], repor
     console.print(_sites_table(standing, readings_on(session, days[-1])))
     _show_worst(console, standing, days[-1])
     _show_paths(console, reports)
-
-
-def _accuses(one: FindingOnDay) -> bool:
-    return one.case.finding.verdict in ACCUSING
 
 
 def _stands(one: FindingOnDay) -> bool:

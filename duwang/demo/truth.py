@@ -11,9 +11,6 @@ from checks.lifecycle.case import STANDING
 from duwang.demo.city import City, Seeded
 from storage.queries.history import findings_on
 
-ACCUSING = frozenset({"confirmed", "likely"})
-"""Verdicts that accuse somebody; `walled` and `undecided` do not."""
-
 
 @dataclass(frozen=True, slots=True)
 class Score:
@@ -57,7 +54,7 @@ def found_on(session: Session, days: Iterable[date]) -> dict[date, frozenset[See
         day: frozenset(
             Seeded(one.site.code, one.case.finding.rule, one.case.finding.subject)
             for one in findings_on(session, day)
-            if one.case.state in STANDING and one.case.finding.verdict in ACCUSING
+            if one.case.state in STANDING and one.case.finding.accuses
         )
         for day in days
     }

@@ -42,7 +42,7 @@ def take_decision(
     what was only met behind a wall: that accuses nobody.
     """
     for case in cases_to_decide(session, ids):
-        if move is Move.CONFIRMED and case.finding.verdict in ("walled", "undecided"):
+        if move is Move.CONFIRMED and not case.finding.accuses:
             why = "网站拦住了核查，或几次结果不一、应答反常"
             raise DecisionError(f"问题 {case.id} 没有查实（{why}），不能确认。请先复查。")
     try:

@@ -37,7 +37,6 @@ from storage.writes.pages import drop_unused_sets
 from storage.writes.readings import describe_reading, finish_reading
 from storage.writes.worklist import clear_work
 
-_ACCUSING = ("confirmed", "likely")
 CaseKey = tuple[str, str]
 """(rule, subject): a case's identity within its site."""
 
@@ -146,7 +145,7 @@ def _as_kept(found: Iterable[Finding], only: Collection[CaseKey] | None) -> list
 
 def _is_urgent(finding: Finding) -> bool:
     """What accuses nobody is no alarm either."""
-    return load_rules()[finding.rule].urgent and finding.verdict in _ACCUSING
+    return load_rules()[finding.rule].urgent and finding.accuses
 
 
 def _brought(
@@ -156,15 +155,11 @@ def _brought(
     return Brought(
         pages=pages,
         links=links,
-        moves=dict(Counter(change.move for change in changes if change.move and _accuses(change.case))),
-        standing=sum(case.state in STANDING and _accuses(case) for case in after.values()),
+        moves=dict(Counter(change.move for change in changes if change.move and change.case.finding.accuses)),
+        standing=sum(case.state in STANDING and case.finding.accuses for case in after.values()),
         unread=dict(Counter(page.cause for page in not_read(seen))),
         seen=seen_ids,
     )
-
-
-def _accuses(case: Case) -> bool:
-    return case.finding.verdict in _ACCUSING
 
 
 def _counts(brought: Brought) -> dict[str, int]:

@@ -7,6 +7,7 @@ from itertools import groupby
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from checks.findings import ACCUSING
 from checks.lifecycle.case import Move
 from checks.trust import Decisions, Record, standing
 from config.trust import PrecisionLimits
@@ -15,7 +16,6 @@ from storage.tables.finding import FindingEventRow, FindingRow
 _UPHELD, _DISMISSED = Move.CONFIRMED, Move.DISMISSED
 _TAKEN_BACK = (Move.WITHDRAWN, Move.RESTORED)
 _BY_PERSONS = (_UPHELD, _DISMISSED, *_TAKEN_BACK)
-_ACCUSING = ("confirmed", "likely")
 
 
 def rule_decisions(session: Session, *, since: date, until: date) -> dict[str, Decisions]:
@@ -67,5 +67,5 @@ def _last_decision(events: tuple[FindingEventRow, ...], since: date) -> Move | N
         if event.reading_id is not None or event.kind not in _BY_PERSONS or event.day < since:
             continue
         move = Move(event.kind)
-        decision = None if move in _TAKEN_BACK or verdict not in _ACCUSING else move
+        decision = None if move in _TAKEN_BACK or verdict not in ACCUSING else move
     return decision

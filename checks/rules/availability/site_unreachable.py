@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from checks.findings import Finding
+from checks.findings import ACCUSING, Finding
 from checks.observations.link import Verdict
 from checks.observations.site import SiteSeen
 from config.rule_file import Severity
@@ -67,5 +67,5 @@ def _finding(site: SiteSeen, facts: dict[str, object], verdict: Verdict, severit
         verdict=verdict,
         repair="external",
         attempts=site.home_attempts,
-        urgent=verdict in ("confirmed", "likely"),
+        urgent=verdict in ACCUSING,
     )
