@@ -118,9 +118,8 @@ class Door:
                 raise FetchError(cause, ms, method) from error
         _learn(pace, answer)
         if answer.status == 304 and _CONDITIONS.isdisjoint(headers or ()):
-            raise FetchError(
-                "bad-response", answer.ms, method
-            )  # "as before", to somebody who named nothing from before
+            # "As before", to somebody who named nothing from before.
+            raise FetchError("bad-response", answer.ms, method)
         return answer
 
     async def _send(
