@@ -50,7 +50,7 @@ def daily_report(day: Day, rules: Mapping[str, RuleData]) -> Report:
     shelves = _Shelves.sort(found for found in counted if found.case.finding.rule in rules)
     expiring = [found for found in day.findings if found.case.finding.rule == _WARNING and _stands(found)]
     readings = sorted(day.readings, key=lambda reading: site_order(reading.site))
-    rehearsed = rehearsals(readings, [found for found in counted if found.case.finding.rule in rules])
+    rehearsed = rehearsals(readings, [found for found in counted if found.case.finding.rule in rules], day.on)
     reviewed = frozenset(rule for rule, record in day.records.items() if record.standing == "review")
     first, *sections = _sections(shelves, _Manner(day.on, rules, reviewed))
     told = {found.case.finding.subject for found in shelves.standing}

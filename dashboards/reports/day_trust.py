@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from checks import message
 from checks.findings import Finding
@@ -58,15 +59,18 @@ class Rehearsal:
         return any(veto.met for veto in self.vetoes)
 
 
-def rehearsals(readings: Iterable[ReadingOfDay], findings: Sequence[FindingOnDay]) -> list[Rehearsal]:
+def rehearsals(readings: Sequence[ReadingOfDay], findings: Sequence[FindingOnDay], on: date) -> list[Rehearsal]:
     """Every site of the day in the order of papers, against every veto that readings can see.
 
-    Each is followed by its accounts that would fail. What is held counts only after somebody has looked.
+    Each is followed by its accounts that would fail. What is held counts only after somebody has looked; of a site
+    that showed no page, only what the day itself saw: the rest may be mended.
     """
+    shown = {reading.site.code for reading in readings if reading.pages}
     sites = {found.site.code: found.site for found in findings} | {one.site.code: one.site for one in readings}
     counting: dict[str, list[Finding]] = defaultdict(list)
     for found in findings:
-        if found.case.state in STANDING and not found.case.held:
+        is_known = found.site.code in shown or found.case.last_seen == on
+        if found.case.state in STANDING and not found.case.held and is_known:
             counting[found.site.code].append(found.case.finding)
     return [one for site in sorted(sites.values(), key=site_order) for one in _rehearsed(site, counting[site.code])]
 

@@ -98,6 +98,16 @@ def test_an_account_that_would_fail_is_named_beside_the_sites_and_is_none_of_the
     )
 
 
+def test_a_site_that_showed_no_page_fails_by_nothing_that_stood_before() -> None:
+    stale = seen("homepage-stale", HOME, facts={"quiet_days": 16}, severity="veto", number=9)
+    before = replace(stale, case=replace(stale.case, last_seen=YESTERDAY))
+    down = tuple(replace(reading, pages=0) for reading in DAY.readings)
+    report = told([before], readings=down)
+    assert "不合格" not in report.lead
+    assert table(report, "vetoes").rows == ()
+    assert "不合格" in told([stale], readings=down).lead
+
+
 def test_what_is_near_a_line_is_told_and_fails_nobody() -> None:
     report = told(empty(3))
     assert [row[0] for row in table(report, "vetoes").rows] == ["临近"]
